@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: MIT
+# make            build/hence          make deps     install what building needs
+# make demo       see it work          make test     run every test there is
+# make asan|tsan  the suite under sanitizers          make lint|format|fuzz|bench
+# make DEV=1      warnings are errors  make install  DESTDIR= PREFIX=
+# Also V=1 (show commands), LINK=shared, CC=clang (builds in build/clang).
+
+MAKEFLAGS += --no-builtin-rules
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := all
+
+VERSION := 0.1.0
+PREFIX ?= /usr/local
+LINK ?= static
+SANITIZE ?=
+AR ?= ar
+
+# Each way to build has a folder of its own, so that objects never mix.
+clang := $(findstring clang,$(notdir $(CC)))
+variant := $(subst $() ,-,$(strip $(clang) $(subst $(),,$(SANITIZE))))
+OUT := build$(if $(variant),/$(variant))
+
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wformat=2 -Wundef -Wvla \
+	-Wpointer-arith -Wcast-qual -Wcast-align -Wwrite-strings \
+	-Wstrict-prototypes -Wold-style-definition -Wmissing-prototypes \
+	-Wmissing-declarations -Wredundant-decls -Wnull-dereference \
+	-Wimplicit-fallthrough -Wconversion -Wno-sign-conversion
+HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+LDHARDEN := -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
+SAN_address := -fsanitize=address,undefined -fno-sanitize-recover=undefined
+SAN_thread := -fsanitize=thread
+SAN_fuzzer := -fsanitize=fuzzer-no-link,address,undefined \
+	-fno-sanitize-recover=undefined
+SAN := $(SAN_$(SANITIZE))
+
+CFLAGS ?= $(if $(SAN),-O1,-O2) -g
+override ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DHENCE_VERSION='"$(VERSION)"' \
+	-I. -Ibuild $(PKG_CFLAGS) $(WARN) $(if $(DEV),-Werror) -fno-common \
+	-fPIE -pthread -ffunction-sections -fdata-sections \
+	$(if $(SAN),$(SAN) -fno-omit-frame-pointer,$(HARDEN)) \
+	$(CPPFLAGS) $(CFLAGS)
+override ALL_LDFLAGS = -pthread $(LDHARDEN) $(SAN) $(CFLAGS) $(LDFLAGS)
+
+PKGS := libgit2 libcmark libpcre2-8 yaml-0.1 jansson libutf8proc
+PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+PKG_LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null || \
+	echo -lgit2 -lcmark -lpcre2-8 -lyaml -ljansson -lutf8proc)
+HEADERS := git2.h cmark.h yaml.h jansson.h utf8proc.h
+# libgit2 without its transports: core/git/no_network.c has the replacements.
+WRAPPED := git_mbedtls_stream_global_init git_openssl_stream_global_init \
+	git_transport_ssh_global_init git_smart_subtransport_ssh \
+	git_smart_subtransport_http git_smart_subtransport_git \
+	git_mbedtls__set_cert_location git_tls_stream_new git_tls_stream_wrap
+STATIC_LIBS := $(WRAPPED:%=-Wl,--wrap=%) -Wl,--gc-sections -Wl,--as-needed \
+	$(patsubst %,-l:lib%.a,git2 mbedcrypto http_parser pcre2-8 z cmark \
+	yaml jansson utf8proc) -lpthread
+
+SOURCES := $(wildcard cmd/*.c core/*/*.c)
+OBJECTS := $(SOURCES:%.c=$(OUT)/obj/%.o) $(OUT)/obj/build/templates.o
+LIB_OBJECTS := $(filter-out $(OUT)/obj/cmd/main.o,$(OBJECTS))
+TEMPLATES := $(sort $(wildcard templates/*.md))
+UNIT := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/*.c))
+FUZZ := $(patsubst %.c,$(OUT)/%,$(wildcard tests/fuzz/*.c))
+GENERATED := build/templates.c build/lexicon.inc
+
+.PHONY: all tests fuzzers deps deps-test deps-bench demo test asan tsan lint \
+	format fuzz bench install uninstall clean FORCE
+all: $(OUT)/hence $(OUT)/libhence.a
+tests: all $(UNIT)
+fuzzers: $(FUZZ)
+
+# Linking: the static archives where they are there and link, else shared.
+# What the probe found is remembered as arguments for the compiler.
+LINKED := $(OUT)/link-$(LINK)
+NO_NETWORK := $(wildcard core/git/no_network.c)
+$(LINKED): $(NO_NETWORK) Makefile
+	@mkdir -p $(@D)
+	@for header in $(HEADERS); do \
+		echo "#include <$$header>" | \
+		$(CC) $(PKG_CFLAGS) -E -x c - >/dev/null 2>&1 || \
+		{ echo "hence: '$$header' is missing; run: make deps" >&2; \
+		exit 1; }; done
+	@printf '%s\n' '#include <git2.h>' \
+		'int main(void) { return git_libgit2_init() < 0; }' >$@.c
+	@if [ '$(LINK)' != shared ] && $(CC) -I. $(ALL_LDFLAGS) -fPIE -o $@.out \
+		$@.c $(NO_NETWORK) $(STATIC_LIBS) 2>$@.log; \
+	then echo '$(STATIC_LIBS)' >$@; \
+	else [ '$(LINK)' = shared ] || \
+		echo 'hence: linking shared libraries (see $@.log)'; \
+	echo '$(PKG_LIBS) -lpthread' >$@; fi
+	@rm -f $@.c $@.out
+
+# A change of flags rebuilds, too.
+FLAGS = $(subst ','\'',$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(LINK))
+$(OUT)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(FLAGS)' | cmp -s - $@ || echo '$(FLAGS)' >$@
+
+quiet = $(if $(V),,@echo '  $(1) $(2)' &&)
+LINK_ALL = $(call quiet,LD,$@) $(CC) $(ALL_LDFLAGS) -o $@ $(1) -Wl,--start-group \
+	$(OUT)/libhence.a @$(LINKED) -Wl,--end-group $(LDLIBS)
+
+$(OUT)/hence: $(OUT)/obj/cmd/main.o $(OUT)/libhence.a $(LINKED)
+	$(call LINK_ALL,$<)
+
+$(OUT)/libhence.a: $(LIB_OBJECTS)
+	@rm -f $@
+	@$(AR) rcs $@ $^
+
+$(OUT)/obj/%.o: %.c $(OUT)/flags | $(LINKED) $(GENERATED)
+	@mkdir -p $(@D)
+	$(call quiet,CC,$<) $(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(OUT)/tests/%: $(OUT)/obj/tests/%.o $(OUT)/libhence.a $(LINKED)
+	@mkdir -p $(@D)
+	$(call LINK_ALL,$(if $(findstring /fuzz/,$@),-fsanitize=fuzzer) $<)
+
+.SECONDARY:
+-include $(shell find $(OUT)/obj -name '*.d' 2>/dev/null)
+
+# The templates become arrays of characters: any byte, any length.
+build/templates.c: $(TEMPLATES) Makefile
+	@mkdir -p $(@D)
+	@{ echo '#include "core/change/template.h"'; n=0; \
+	for f in $(TEMPLATES); do n=$$((n + 1)); \
+		echo "static const char text_$$n[] = {"; \
+		od -An -v -tx1 "$$f" | sed "s/ *\(..\)/'\\\\x\1',/g"; \
+		echo "'\\\\0' };"; done; \
+	echo 'const struct template_row template_rows[] = {'; n=0; \
+	for f in $(TEMPLATES); do n=$$((n + 1)); \
+		echo "{ \"$$(basename "$$f" .md)\", text_$$n },"; done; \
+	echo '};'; echo "const size_t template_rows_count = $$n;"; } >$@
+
+# kind<TAB>meaning<TAB>phrase, sorted by the phrase's bytes.
+build/lexicon.inc: core/record/lexicon.tsv core/record/lexicon.awk
+	@mkdir -p $(@D)
+	@LC_ALL=C sort -t '	' -k 3,3 -k 1,2 $< | \
+		LC_ALL=C awk -f core/record/lexicon.awk >$@
+
+# Packages. Debian installs them; other systems are told the names.
+DEPS := libc6-dev pkg-config git libgit2-dev libcmark-dev libpcre2-dev \
+	libyaml-dev libjansson-dev libutf8proc-dev
+# The star stands for a version that any of will do.
+DEPS_TEST := gcc clang libclang-rt*-dev clang-format shellcheck python3 xz-utils
+DEPS_BENCH := hyperfine python3
+deps: PACKAGES := $(DEPS)
+deps-test: PACKAGES := $(DEPS) $(DEPS_TEST)
+deps-bench: PACKAGES := $(DEPS) $(DEPS_BENCH)
+deps deps-test deps-bench:
+	@if ! command -v apt-get >/dev/null || ! command -v dpkg >/dev/null; then \
+		echo 'hence: no apt-get here; install these (Debian names):' \
+		'$(PACKAGES)' >&2; exit 1; fi; \
+	missing=$$(set -f; for p in $(PACKAGES); do \
+		dpkg-query -W -f '$${Status}\n' "$$p" 2>/dev/null | \
+		grep -q 'ok installed' || echo "$$p" | tr -d '*'; done); \
+	[ -n "$$missing" ] || exit 0; \
+	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	if [ -n "$$sudo" ] && ! command -v sudo >/dev/null; then \
+		echo "hence: no sudo here; as root: apt-get install" $$missing >&2; \
+		exit 1; fi; \
+	echo "installing" $$missing; \
+	get="$$sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq -y"; \
+	get="$$get --no-install-recommends"; \
+	$$get install $$missing >/dev/null 2>&1 || \
+		{ $$get update && $$get install $$missing; }
+
+demo: deps
+	@$(MAKE) --no-print-directory -s -j "$$(nproc)" all
+	@tests/demo.sh $(OUT)/hence
+
+test: deps-test
+	@MAKE='$(MAKE)' tests/run
+asan tsan lint: deps-test
+	@MAKE='$(MAKE)' tests/run $@
+format:
+	clang-format -i $$(find cmd core tests -name '*.[ch]')
+fuzz: deps-test
+	@MAKE='$(MAKE)' FUZZ_SECONDS=$(or $(FUZZ_SECONDS),60) tests/run fuzz
+bench: deps-bench
+	@$(MAKE) --no-print-directory -s all $(OUT)/tests/bench/cmark_only
+	@tests/bench/run.sh $(OUT)
+
+share := $(DESTDIR)$(PREFIX)/share
+install: all
+	install -D -m 755 $(OUT)/hence $(DESTDIR)$(PREFIX)/bin/hence
+	$(call each_extra,install -D -m 644 $$f $$to)
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/hence
+	$(call each_extra,rm -f $$to)
+# Completions and man pages, and where each goes.
+define each_extra
+	@for f in $(wildcard completions/* docs/man/*.[1-9]); do case $$f in \
+	*.bash) to=$(share)/bash-completion/completions/hence ;; \
+	*.fish) to=$(share)/fish/vendor_completions.d/hence.fish ;; \
+	*_hence) to=$(share)/zsh/site-functions/_hence ;; \
+	*.[1-9]) to=$(share)/man/man$${f##*.}/$${f##*/} ;; \
+	*) continue ;; esac; $(1); done
+endef
+
+clean:
+	rm -rf build

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The commands: each file has one function and what it says of its command
+ * line; the table in main.c puts them together.
+ */
+#ifndef HENCE_CMD_COMMANDS_H
+#define HENCE_CMD_COMMANDS_H
+
+#include "cmd/env.h"
+#include "cmd/options.h"
+
+/*
+ * values: the struct that usage's rows filled; argv: the operands, argc of
+ * them, as many as usage allows, argv[argc] NULL. Gives the exit code.
+ */
+typedef int (
+    *command_fn)(struct env *env, const void *values, int argc, char **argv);
+
+struct command {
+	const char *name;
+	command_fn run;
+	enum needs needs;
+	const char *summary; /* for the list of commands: a phrase */
+	const struct usage *usage;
+};
+
+/* The table, ended by a row without a name. */
+extern const struct command commands[];
+
+const struct command *command_find(const char *name); /* NULL: none */
+
+/* Says so in err, with the nearest name. */
+enum status command_unknown(const char *name, struct error *err);
+
+int cmd_config(struct env *env, const void *values, int argc, char **argv);
+int cmd_doctor(struct env *env, const void *values, int argc, char **argv);
+int cmd_help(struct env *env, const void *values, int argc, char **argv);
+int cmd_init(struct env *env, const void *values, int argc, char **argv);
+int cmd_list(struct env *env, const void *values, int argc, char **argv);
+int cmd_new(struct env *env, const void *values, int argc, char **argv);
+int cmd_show(struct env *env, const void *values, int argc, char **argv);
+int cmd_version(struct env *env, const void *values, int argc, char **argv);
+
+extern const struct usage usage_config;
+extern const struct usage usage_doctor;
+extern const struct usage usage_help;
+extern const struct usage usage_init;
+extern const struct usage usage_list;
+extern const struct usage usage_new;
+extern const struct usage usage_show;
+extern const struct usage usage_version;
+
+#endif

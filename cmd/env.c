@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/env.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cmd/locate.h"
+#include "core/base/escape.h"
+#include "core/base/mem.h"
+#include "core/base/path.h"
+#include "core/base/vec.h"
+#include "core/git/repo.h"
+#include "core/git/source.h"
+
+static const char *const color_words[] = { "always", "auto", "never", NULL };
+
+#define MEMBER(name) offsetof(struct common_options, name)
+
+const struct option_row common_rows[] = {
+	{ OPTION_STRINGS, 'C', "", "DIR",
+	    "work as if started in DIR; repeatable",
+	    MEMBER(change_dirs), NULL, false, 0 },
+	{ OPTION_STRING, 0, "git-dir", "DIR", "the repository's git folder",
+	    MEMBER(git_dir), NULL, false, 0 },
+	{ OPTION_STRINGS, 0, "dir", "PATH",
+	    "take PATH as a collection; repeatable",
+	    MEMBER(dirs), NULL, false, COMMON_DIR },
+	{ OPTION_STRING, 0, "rev", "REV",
+	    "read that revision, not the files checked out", MEMBER(rev), NULL,
+	    false, COMMON_REVISION },
+	{ OPTION_FLAG, 0, "staged", NULL, "read what is staged in git's index",
+	    MEMBER(staged), NULL, false, COMMON_REVISION },
+	{ OPTION_FLAG, 0, "json", NULL, "print JSON", MEMBER(json), NULL, false,
+	    COMMON_JSON },
+	{ OPTION_KEYWORD, 0, "color", "WHEN",
+	    "always, auto (on a terminal; the default) or never", MEMBER(color),
+	    color_words, true, 0 },
+	{ OPTION_FLAG, 0, "no-color", NULL, "the same as --color=never",
+	    MEMBER(no_color), NULL, false, 0 },
+	{ OPTION_FLAG, 0, "no-pager", NULL, "do not start a pager",
+	    MEMBER(no_pager), NULL, false, 0 },
+	{ OPTION_COUNT, 'v', "verbose", NULL, "say more on standard error",
+	    MEMBER(verbose), NULL, false, 0 },
+	{ OPTION_FLAG, 'q', "quiet", NULL, "say nothing but errors",
+	    MEMBER(quiet), NULL, false, 0 },
+	{ OPTION_FLAG, 'h', "help", NULL, "show help", MEMBER(help), NULL,
+	    false, 0 },
+	{ OPTION_FLAG, 0, "version", NULL, "print the version", MEMBER(version),
+	    NULL, false, 0 },
+	{ OPTION_FLAG, 0, NULL, NULL, NULL, 0, NULL, false, 0 },
+};
+
+void env_init(struct env *env)
+{
+	memset(env, 0, sizeof(*env));
+}
+
+void env_release(struct env *env)
+{
+	const struct option_target common = { common_rows, &env->common };
+
+	if (env->has_corpus)
+		corpus_release(&env->corpus);
+	source_free(env->source);
+	repo_free(env->repo);
+	locate_free_names(&env->dirs);
+	free(env->start);
+	free(env->root);
+	free(env->cwd);
+	options_release(&common);
+	env_init(env);
+}
+
+static enum status open_source(struct env *env, struct error *err)
+{
+	const char *rev = env->common.rev;
+	enum source_kind kind = SOURCE_WORKTREE;
+
+	if (env->source)
+		return STATUS_OK;
+	if (!env->repo)
+		return source_open_folder(&env->source, env->root, err);
+	if (env->common.staged)
+		kind = SOURCE_STAGED;
+	else if (rev || !env->root)
+		kind = SOURCE_REVISION;
+	if (kind == SOURCE_REVISION && !rev)
+		rev = "HEAD";
+	return source_open(&env->source, env->repo, kind, rev, err);
+}
+
+/* HENCE_THREADS, for tests and odd machines; 0: as many as processors. */
+static unsigned threads_wanted(void)
+{
+	uint32_t count;
+
+	if (!text_to_number(text_of(getenv("HENCE_THREADS")), &count))
+		return 0;
+	return count > 256 ? 256 : count;
+}
+
+static enum status load_corpus(struct env *env, bool names_only,
+    struct error *err)
+{
+	const struct corpus_options options = {
+		env->dirs.items,
+		env->dirs.count,
+		threads_wanted(),
+		names_only,
+	};
+
+	if (env->has_corpus)
+		return STATUS_OK;
+	env->has_corpus = true;
+	return corpus_load(&env->corpus, env->source, &options, err);
+}
+
+enum status env_open(struct env *env, enum needs needs, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	if (needs >= NEEDS_REPOSITORY && !env->start)
+		status = locate_repository(env, err);
+	if (!status && needs >= NEEDS_SOURCE)
+		status = open_source(env, err);
+	if (!status && needs >= NEEDS_SOURCE)
+		status = locate_check_dirs(env, err);
+	if (!status && needs >= NEEDS_NAMES)
+		status = load_corpus(env, needs == NEEDS_NAMES, err);
+	if (!status && needs == NEEDS_CORPUS &&
+	    !env->corpus.collections.count && !env->corpus.config.present)
+		status = env_no_collection(env, err);
+	return status;
+}
+
+enum status env_no_collection(const struct env *env, struct error *err)
+{
+	error_set(err, STATUS_NO_COLLECTION,
+	    "no collection of records found in '%s'",
+	    env->root ? env->root : repo_get_info(env->repo)->git_dir);
+	error_hint(err,
+	    "Run 'hence init' to begin one, or point at one with --dir PATH.");
+	return STATUS_NO_COLLECTION;
+}
+
+static void print_line(const char *prefix, const char *message)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	strbuf_addstr(&line, prefix);
+	escape_terminal(&line, text_of(message));
+	strbuf_addch(&line, '\n');
+	fflush(stdout);
+	fwrite(line.buf, 1, line.len, stderr);
+	strbuf_release(&line);
+}
+
+int env_fail(struct env *env, const struct error *err)
+{
+	(void)env;
+	print_line("hence: ", err->message);
+	if (err->hint[0])
+		print_line("hint: ", err->hint);
+	return err->status == STATUS_USAGE ? EXIT_USAGE : EXIT_TROUBLE;
+}
+
+int env_usage_error(struct env *env, const char *fmt, ...)
+{
+	struct error err = { STATUS_USAGE, "", "" };
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(err.message, sizeof(err.message), fmt, args);
+	va_end(args);
+	return env_fail(env, &err);
+}
+
+void env_say(const struct env *env, const char *fmt, ...)
+{
+	char message[sizeof(((struct error *)NULL)->message)];
+	va_list args;
+
+	if (env->common.quiet)
+		return;
+	va_start(args, fmt);
+	vsnprintf(message, sizeof(message), fmt, args);
+	va_end(args);
+	print_line("hence: ", message);
+}
+
+void env_say_more(const struct env *env, const char *fmt, ...)
+{
+	char message[sizeof(((struct error *)NULL)->message)];
+	va_list args;
+
+	if (!env->common.verbose)
+		return;
+	va_start(args, fmt);
+	vsnprintf(message, sizeof(message), fmt, args);
+	va_end(args);
+	env_say(env, "%s", message);
+}
+
+bool env_git_config(struct env *env, const char *key, struct strbuf *out)
+{
+	return repo_config(env->repo, key, out);
+}
+
+/* What the user's git says of colours on a terminal. */
+static bool config_forbids_color(struct env *env)
+{
+	struct strbuf value = STRBUF_INIT;
+	struct text word;
+	bool forbids;
+
+	if (!env_git_config(env, "hence.color", &value))
+		env_git_config(env, "color.ui", &value);
+	word = text_of(value.buf);
+	forbids = text_equals_nocase(word, "never") ||
+	    text_equals_nocase(word, "false") ||
+	    text_equals_nocase(word, "no") || text_equals_nocase(word, "off");
+	strbuf_release(&value);
+	return forbids;
+}
+
+bool env_color(struct env *env)
+{
+	/* The same order as color_words. */
+	static const enum terminal_when when[] = { TERMINAL_AUTO,
+		TERMINAL_ALWAYS, TERMINAL_AUTO, TERMINAL_NEVER };
+	enum terminal_when wanted = when[env->common.color];
+
+	if (env->common.no_color)
+		wanted = TERMINAL_NEVER;
+	if (!terminal_wants_color(wanted))
+		return false;
+	return env->common.color || !config_forbids_color(env);
+}
+
+/* A pipe whose reader has left needs no complaint. */
+static bool reader_has_left(void)
+{
+	struct pollfd fd = { STDOUT_FILENO, POLLOUT, 0 };
+
+	return poll(&fd, 1, 0) > 0 && (fd.revents & POLLERR);
+}
+
+int env_finish(struct env *env, int code)
+{
+	struct error err;
+	int errnum = 0;
+
+	errno = 0;
+	if (fflush(stdout) != 0 || ferror(stdout))
+		errnum = errno ? errno : EIO;
+	if (errnum && reader_has_left())
+		return code;
+	if (fclose(stdout) != 0 && !errnum)
+		errnum = errno;
+	if (!errnum || errnum == EPIPE)
+		return code;
+	error_set_errno(&err, STATUS_IO, errnum,
+	    "cannot write to standard output");
+	return env_fail(env, &err);
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/list_sort.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/unicode.h"
+
+const char *const list_order_words[] = { "number", "date", "status", "title",
+	"path", NULL };
+
+typedef int (*compare_fn)(const void *a, const void *b);
+
+static const struct record *record_at(const void *item)
+{
+	return *(const struct record *const *)item;
+}
+
+/* The corpus's own order settles what is equal. */
+static int settle(int order, const void *a, const void *b)
+{
+	const struct record *first = record_at(a), *second = record_at(b);
+
+	return order ? order : (first > second) - (first < second);
+}
+
+static int by_number(const void *a, const void *b)
+{
+	const struct record *first = record_at(a), *second = record_at(b);
+	int order = second->has_number - first->has_number;
+
+	if (!order)
+		order = (first->number > second->number) -
+		    (first->number < second->number);
+	return settle(order, a, b);
+}
+
+static int by_date(const void *a, const void *b)
+{
+	const struct record *first = record_at(a), *second = record_at(b);
+	int order = !first->date.year - !second->date.year;
+
+	if (!order)
+		order = date_compare(&first->date, &second->date);
+	return settle(order, a, b);
+}
+
+static int by_status(const void *a, const void *b)
+{
+	const struct record *first = record_at(a), *second = record_at(b);
+
+	return settle((int)first->status - (int)second->status, a, b);
+}
+
+static int by_title(const void *a, const void *b)
+{
+	const struct record *first = record_at(a), *second = record_at(b);
+	struct strbuf left = STRBUF_INIT, right = STRBUF_INIT;
+	int order;
+
+	unicode_fold(&left, text_of(record_string(first, first->title)));
+	unicode_fold(&right, text_of(record_string(second, second->title)));
+	order = strcmp(left.buf, right.buf);
+	strbuf_release(&left);
+	strbuf_release(&right);
+	return settle(order, a, b);
+}
+
+static int by_path(const void *a, const void *b)
+{
+	return settle(strcmp(record_at(a)->path, record_at(b)->path), a, b);
+}
+
+void list_sort(record_list *records, enum list_order order, bool reverse)
+{
+	static const compare_fn compare[] = {
+		[LIST_NUMBER] = by_number,
+		[LIST_DATE] = by_date,
+		[LIST_STATUS] = by_status,
+		[LIST_TITLE] = by_title,
+		[LIST_PATH] = by_path,
+	};
+	size_t count = records->count;
+
+	if (order != LIST_AS_IS && count > 1)
+		qsort((void *)records->items, count, sizeof(*records->items),
+		    compare[order]);
+	for (size_t i = 0; reverse && i < count / 2; i++) {
+		const struct record *other = records->items[count - 1 - i];
+
+		records->items[count - 1 - i] = records->items[i];
+		records->items[i] = other;
+	}
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cmd/commands.h"
+#include "cmd/usage.h"
+#include "core/base/mem.h"
+#include "core/base/text.h"
+#include "core/base/vec.h"
+
+const struct command commands[] = {
+	{ "init", cmd_init, NEEDS_REPOSITORY,
+	    "begin a collection of records, or adopt one", &usage_init },
+	{ "new", cmd_new, NEEDS_NAMES,
+	    "write a new record from a template, with the next number",
+	    &usage_new },
+	{ "list", cmd_list, NEEDS_CORPUS, "list the records", &usage_list },
+	{ "show", cmd_show, NEEDS_CORPUS, "show records, rendered or as JSON",
+	    &usage_show },
+	{ "config", cmd_config, NEEDS_NAMES,
+	    "show the settings and where each comes from", &usage_config },
+	{ "doctor", cmd_doctor, NEEDS_NOTHING,
+	    "check what the program works with", &usage_doctor },
+	{ "help", cmd_help, NEEDS_NOTHING, "show help for a command",
+	    &usage_help },
+	{ "version", cmd_version, NEEDS_NOTHING, "print the version",
+	    &usage_version },
+	{ NULL, NULL, NEEDS_NOTHING, NULL, NULL },
+};
+
+const struct command *command_find(const char *name)
+{
+	for (const struct command *row = commands; row->name; row++) {
+		if (strcmp(row->name, name) == 0)
+			return row;
+	}
+	return NULL;
+}
+
+enum status command_unknown(const char *name, struct error *err)
+{
+	VEC(const char *) names = { 0 };
+	size_t nearest;
+
+	for (const struct command *row = commands; row->name; row++)
+		*vec_push(&names) = row->name;
+	error_set(err, STATUS_USAGE, "unknown command '%s'", name);
+	nearest = text_nearest(name, names.items, names.count);
+	if (nearest != SIZE_MAX)
+		error_hint(err, "Did you mean 'hence %s'?",
+		    names.items[nearest]);
+	else
+		error_hint(err, "'hence help' lists the commands.");
+	vec_release(&names);
+	return STATUS_USAGE;
+}
+
+static enum status refuse(const char *option, const struct command *command,
+    struct error *err)
+{
+	return error_set(err, STATUS_USAGE, "'hence %s' has no use for '%s'",
+	    command->name, option);
+}
+
+/* A common option that would be without effect is a mistake. */
+static enum status check_common(const struct common_options *common,
+    const struct command *command, struct error *err)
+{
+	unsigned use = command->usage->common;
+
+	if (common->dirs.count && !(use & COMMON_DIR))
+		return refuse("--dir", command, err);
+	if (common->rev && !(use & COMMON_REVISION))
+		return refuse("--rev", command, err);
+	if (common->staged && !(use & COMMON_REVISION))
+		return refuse("--staged", command, err);
+	if (common->json && !(use & COMMON_JSON))
+		return refuse("--json", command, err);
+	if (common->rev && common->staged)
+		return error_set(err, STATUS_USAGE,
+		    "'--rev' and '--staged' exclude each other");
+	return STATUS_OK;
+}
+
+static enum status check_operands(const struct command *command, int argc,
+    char **argv, struct error *err)
+{
+	const struct usage *usage = command->usage;
+
+	if ((unsigned)argc < usage->operands_min)
+		error_set(err, STATUS_USAGE, "'hence %s' needs %s",
+		    command->name, argc ? "another argument" : "an argument");
+	else if (usage->operands_max != OPERANDS_ANY &&
+	    (unsigned)argc > usage->operands_max)
+		error_set(err, STATUS_USAGE,
+		    "'hence %s' does not take the argument '%s'", command->name,
+		    argv[usage->operands_max]);
+	else
+		return STATUS_OK;
+	error_hint(err, "Usage: hence %s %s", command->name,
+	    usage->synopsis ? usage->synopsis : "");
+	return STATUS_USAGE;
+}
+
+static enum status change_folders(const struct string_list *folders,
+    struct error *err)
+{
+	for (size_t i = 0; i < folders->count; i++) {
+		const char *folder = folders->items[i];
+		bool is_missing;
+
+		if (!folder[0] || chdir(folder) == 0)
+			continue;
+		is_missing = errno == ENOENT || errno == ENOTDIR;
+		return error_set_errno(err,
+		    is_missing ? STATUS_USAGE : STATUS_IO, errno,
+		    "cannot change to the folder '%s'", folder);
+	}
+	return STATUS_OK;
+}
+
+static int print_help(const struct command *command)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	if (command)
+		usage_of_command(&out, command);
+	else
+		usage_overview(&out);
+	fwrite(out.buf, 1, out.len, stdout);
+	strbuf_release(&out);
+	return EXIT_FINE;
+}
+
+static int run(struct env *env, const struct command *command, int argc,
+    char **argv)
+{
+	void *values = mem_alloc(command->usage->values_size + 1);
+	const struct option_target targets[2] = {
+		{ command->usage->options, values },
+		{ common_rows, &env->common },
+	};
+	struct error err;
+	enum status status = options_parse(&argc, argv, argc, targets, false,
+	    &err);
+	int code = EXIT_FINE;
+
+	if (!status && env->common.help) {
+		code = print_help(command);
+		goto out;
+	}
+	if (!status)
+		status = check_common(&env->common, command, &err);
+	if (!status)
+		status = check_operands(command, argc, argv, &err);
+	if (!status)
+		status = change_folders(&env->common.change_dirs, &err);
+	if (!status)
+		status = env_open(env, command->needs, &err);
+	if (status)
+		code = env_fail(env, &err);
+	else
+		code = command->run(env, values, argc, argv);
+out:
+	options_release(&targets[0]);
+	free(values);
+	return code;
+}
+
+static int choose(struct env *env, int argc, char **argv)
+{
+	const struct option_target targets[2] = {
+		{ common_rows, &env->common },
+		{ NULL, NULL },
+	};
+	const struct command *command;
+	struct error err;
+
+	if (options_parse(&argc, argv, argc, targets, true, &err))
+		return env_fail(env, &err);
+	if (env->common.version)
+		return cmd_version(env, NULL, 0, argv);
+	if (argc == 0)
+		return print_help(NULL);
+	command = command_find(argv[0]);
+	if (!command) {
+		command_unknown(argv[0], &err);
+		return env_fail(env, &err);
+	}
+	return run(env, command, argc - 1, argv + 1);
+}
+
+int main(int argc, char **argv)
+{
+	struct env env;
+	int code;
+
+	env_init(&env);
+	code = choose(&env, argc > 0 ? argc - 1 : 0, argv + 1);
+	code = env_finish(&env, code);
+	env_release(&env);
+	return code;
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+
+#include "cmd/commands.h"
+#include "cmd/pager.h"
+#include "cmd/skips.h"
+#include "core/base/escape.h"
+#include "core/base/file.h"
+#include "core/base/json.h"
+#include "core/base/vec.h"
+#include "core/git/source.h"
+#include "core/output/record_json.h"
+#include "core/output/record_text.h"
+
+#define WIDEST 100
+#define PIPE_WIDTH 80
+#define UNREAD (PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE)
+
+struct show_options {
+	bool raw;
+};
+
+static const struct option_row rows[] = {
+	{ .type = OPTION_FLAG,
+	    .name = "raw",
+	    .summary = "the bytes of the file, exactly",
+	    .offset = offsetof(struct show_options, raw) },
+	{ .name = NULL },
+};
+
+const struct usage usage_show = {
+	.synopsis = "[OPTION]... ID...",
+	.about =
+	    "Show records, rendered for reading: what each says of itself, how "
+	    "it relates to others, and its text. On a terminal long output "
+	    "goes through your pager.\n\n"
+	    "An ID is a number of any width, with or without prefix or "
+	    "collection, a path, or a unique part of a file's name.",
+	.options = rows,
+	.examples =
+	    "hence show 12 # the record with the number 12\n"
+	    "hence show rfcs/3 # number 3 of the collection 'rfcs'\n"
+	    "hence show --rev v1.0 ADR-0012 # as it was at the tag v1.0\n"
+	    "hence show --json 12 # all its parts and where they stand\n",
+	.values_size = sizeof(struct show_options),
+	.operands_min = 1,
+	.operands_max = OPERANDS_ANY,
+	.common = COMMON_DIR | COMMON_REVISION | COMMON_JSON,
+};
+
+typedef void (*show_fn)(struct env *env, const struct record *record,
+    const struct strbuf *bytes, void *out);
+
+static enum status read_bytes(struct env *env, const struct record *record,
+    struct strbuf *bytes, struct error *err)
+{
+	const struct source_file *file = source_find(env->source, record->path);
+
+	if (!file)
+		return error_set(err, STATUS_NOT_FOUND,
+		    "the file '%s' is no longer there", record->path);
+	return source_read(env->source, file, FILE_NO_LIMIT, bytes, err);
+}
+
+static void show_raw(struct env *env, const struct record *record,
+    const struct strbuf *bytes, void *out)
+{
+	(void)env;
+	(void)record;
+	(void)out;
+	fwrite(bytes->buf, 1, bytes->len, stdout);
+}
+
+static void show_json(struct env *env, const struct record *record,
+    const struct strbuf *bytes, void *out)
+{
+	json_push(out,
+	    record_json_full(&env->corpus, record,
+		text_make(bytes->buf, bytes->len)));
+}
+
+static size_t page_width(void)
+{
+	int width = terminal_width();
+
+	if (!width)
+		return PIPE_WIDTH;
+	return width > WIDEST ? WIDEST : (size_t)width;
+}
+
+static void show_text(struct env *env, const struct record *record,
+    const struct strbuf *bytes, void *out)
+{
+	struct record_text_options options = { page_width(), env_color(env) };
+	struct strbuf path = STRBUF_INIT, quoted = STRBUF_INIT;
+	struct strbuf *page = out;
+
+	env_path(&path, env, record->path);
+	escape_path(&quoted, text_make(path.buf, path.len));
+	if (page->len)
+		strbuf_addch(page, '\n');
+	record_text(page, &env->corpus, record,
+	    text_make(bytes->buf, bytes->len), quoted.buf, &options);
+	strbuf_release(&path);
+	strbuf_release(&quoted);
+}
+
+/* Every ID must name a record before anything is shown. */
+static enum status resolve_all(record_list *out, struct env *env, int argc,
+    char **argv, struct error *err)
+{
+	for (int i = 0; i < argc; i++) {
+		const struct record *record;
+		enum status status = corpus_resolve(&record, &env->corpus,
+		    argv[i], env->cwd, err);
+
+		if (status)
+			return status;
+		*vec_push(out) = record;
+	}
+	return STATUS_OK;
+}
+
+static enum status show_all(struct env *env, const record_list *records,
+    show_fn show, void *out, struct error *err)
+{
+	struct strbuf bytes = STRBUF_INIT;
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < records->count && !status; i++) {
+		const struct record *record = records->items[i];
+
+		strbuf_clear(&bytes);
+		/* Only --raw wants what was too much to be parsed. */
+		if (show == show_raw || !(record->problems & UNREAD))
+			status = read_bytes(env, record, &bytes, err);
+		if (!status)
+			show(env, record, &bytes, out);
+	}
+	strbuf_release(&bytes);
+	return status;
+}
+
+static enum status print_json(struct env *env, const record_list *records,
+    struct error *err)
+{
+	json_t *list = json_array(), *object = record_json_start();
+	enum status status = show_all(env, records, show_json, list, err);
+
+	if (records->count == 1 && !status)
+		json_put(object, "record",
+		    json_incref(json_array_get(list, 0)));
+	else
+		json_put(object, "records", json_incref(list));
+	if (!status)
+		json_print(stdout, object);
+	json_decref(list);
+	json_decref(object);
+	return status;
+}
+
+int cmd_show(struct env *env, const void *values, int argc, char **argv)
+{
+	const struct show_options *options = values;
+	struct strbuf page = STRBUF_INIT;
+	record_list records = { 0 };
+	struct error err;
+	enum status status;
+	int code = EXIT_FINE;
+
+	if (options->raw && env->common.json)
+		return env_usage_error(env,
+		    "'--raw' and '--json' exclude each other");
+	skips_say(env);
+	status = resolve_all(&records, env, argc, argv, &err);
+	if (!status && env->common.json)
+		status = print_json(env, &records, &err);
+	else if (!status && options->raw)
+		status = show_all(env, &records, show_raw, NULL, &err);
+	else if (!status)
+		status = show_all(env, &records, show_text, &page, &err);
+	if (status)
+		code = env_fail(env, &err);
+	else if (page.len)
+		code = pager_print(env, &page);
+	strbuf_release(&page);
+	vec_release(&records);
+	return code;
+}

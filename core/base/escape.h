@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* What comes from records is made safe here for where it goes. */
+#ifndef HENCE_BASE_ESCAPE_H
+#define HENCE_BASE_ESCAPE_H
+
+#include "core/base/strbuf.h"
+#include "core/base/text.h"
+
+/*
+ * For a terminal or a line of output: controls (C0, DEL, C1), bidirectional
+ * overrides and invalid bytes become visible (^[ as "\x1b"); a tab or newline
+ * becomes a blank. Everything else is kept.
+ */
+void escape_terminal(struct strbuf *out, struct text t);
+
+/* A path as git shows it: quoted as a C string only when it has controls,
+ * quotes, backslashes or invalid bytes. */
+void escape_path(struct strbuf *out, struct text t);
+
+#endif

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/base/strbuf.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/mem.h"
+
+/* Never written to, so that threads can share it. */
+char strbuf_empty[1];
+
+void strbuf_init(struct strbuf *sb)
+{
+	sb->buf = strbuf_empty;
+	sb->len = sb->cap = 0;
+}
+
+void strbuf_release(struct strbuf *sb)
+{
+	if (sb->cap)
+		free(sb->buf);
+	strbuf_init(sb);
+}
+
+void strbuf_clear(struct strbuf *sb)
+{
+	strbuf_setlen(sb, 0);
+}
+
+void strbuf_setlen(struct strbuf *sb, size_t len)
+{
+	assert(len <= sb->len);
+	sb->len = len;
+	if (sb->cap)
+		sb->buf[len] = '\0';
+}
+
+void strbuf_reserve(struct strbuf *sb, size_t extra)
+{
+	size_t need, cap = sb->cap;
+
+	/* A sum over SIZE_MAX is refused by mem_realloc. */
+	need = extra < SIZE_MAX - sb->len ? sb->len + extra + 1 : SIZE_MAX;
+	if (need <= cap)
+		return;
+	cap = cap < SIZE_MAX / 2 ? cap * 2 : SIZE_MAX;
+	if (cap < 32)
+		cap = 32;
+	if (cap < need)
+		cap = need;
+	sb->buf = mem_realloc(sb->cap ? sb->buf : NULL, cap, 1);
+	sb->buf[sb->len] = '\0';
+	sb->cap = cap;
+}
+
+void strbuf_add(struct strbuf *sb, const void *data, size_t len)
+{
+	if (!len)
+		return;
+	strbuf_reserve(sb, len);
+	memcpy(sb->buf + sb->len, data, len);
+	sb->len += len;
+	sb->buf[sb->len] = '\0';
+}
+
+void strbuf_addstr(struct strbuf *sb, const char *s)
+{
+	strbuf_add(sb, s, strlen(s));
+}
+
+void strbuf_addch(struct strbuf *sb, char c)
+{
+	if (sb->len + 1 >= sb->cap)
+		strbuf_reserve(sb, 1);
+	sb->buf[sb->len++] = c;
+	sb->buf[sb->len] = '\0';
+}
+
+void strbuf_addf(struct strbuf *sb, const char *fmt, ...)
+{
+	va_list args;
+	int len;
+
+	va_start(args, fmt);
+	len = vsnprintf(NULL, 0, fmt, args);
+	va_end(args);
+	assert(len >= 0);
+	if (len <= 0)
+		return;
+	strbuf_reserve(sb, (size_t)len);
+	va_start(args, fmt);
+	vsnprintf(sb->buf + sb->len, (size_t)len + 1, fmt, args);
+	va_end(args);
+	sb->len += (size_t)len;
+}
+
+void strbuf_splice(struct strbuf *sb, size_t pos, size_t del, const void *data,
+    size_t len)
+{
+	size_t tail;
+
+	assert(pos <= sb->len && del <= sb->len - pos);
+	tail = sb->len - pos - del;
+	if (len > del)
+		strbuf_reserve(sb, len - del);
+	if (tail && len != del)
+		memmove(sb->buf + pos + len, sb->buf + pos + del, tail);
+	if (len)
+		memcpy(sb->buf + pos, data, len);
+	sb->len = pos + len + tail;
+	if (sb->cap)
+		sb->buf[sb->len] = '\0';
+}
+
+char *strbuf_detach(struct strbuf *sb)
+{
+	char *bytes = sb->cap ? sb->buf : mem_strdup("");
+
+	strbuf_init(sb);
+	return bytes;
+}

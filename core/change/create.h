@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* A new record: its number, name and text, written as one new file. */
+#ifndef HENCE_CHANGE_CREATE_H
+#define HENCE_CHANGE_CREATE_H
+
+#include <stdbool.h>
+
+#include "core/base/error.h"
+#include "core/base/strbuf.h"
+#include "core/change/values.h"
+#include "core/record/corpus.h"
+
+struct repo;
+
+struct create_request {
+	struct repo *repo; /* NULL: outside of git */
+	const char *root; /* absolute */
+	const struct corpus *corpus;
+	const struct collection *collection;
+	/* has_number: that number and no other; refused when it is taken. */
+	struct record_values values;
+	struct text template_text;
+	/* Stands in place of the template's sections, or, with a title or front
+	 * matter of its own, of all of it; NULL data: none. */
+	struct text body;
+};
+
+/*
+ * Write the record; out = its path from the root. Only one process at a time
+ * chooses a number, and no file is ever written over. STATUS_USAGE: the number
+ * is taken; STATUS_EXISTS: the file is there.
+ */
+enum status create_record(struct strbuf *out,
+    const struct create_request *request, struct error *err);
+
+#endif

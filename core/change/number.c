@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/change/number.h"
+
+#include <dirent.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "core/base/path.h"
+#include "core/change/form.h"
+#include "core/git/refs.h"
+#include "core/record/name.h"
+
+/* Folders below a collection's are not deeper than this. */
+#define DEPTH_LIMIT 16
+
+struct walk {
+	struct numbers *out;
+	const struct number_search *search;
+	uint32_t asked;
+	bool disk;
+};
+
+/* Is the path (from the root) the collection's and no nested one's? */
+static bool is_own(const struct number_search *search, const char *path)
+{
+	const char *own = search->collection->path;
+	size_t i;
+
+	if (!path_is_inside(path, own))
+		return false;
+	for (i = 0; i < search->corpus->collections.count; i++) {
+		const char *other = search->corpus->collections.items[i].path;
+
+		if (strlen(other) > strlen(own) && path_is_inside(path, other))
+			return false;
+	}
+	return true;
+}
+
+/* The number of the folder that a file is an attachment in. */
+static bool read_folder(struct record_name *name, const char *path)
+{
+	struct text folder = path_parent(path);
+	size_t i;
+
+	for (i = folder.len; i > 0 && folder.data[i - 1] != '/'; i--)
+		;
+	record_name_parse(name, text_skip(folder, i));
+	return name->has_number && name->slug.len > 0;
+}
+
+static bool read_name(struct record_name *name, const char *path)
+{
+	struct text stem;
+	bool is_cover;
+
+	if (!form_stem(&stem, &is_cover, path))
+		return false;
+	if (!is_cover && read_folder(name, path))
+		return true;
+	record_name_parse(name, stem);
+	return name->has_number && !name_is_template(stem);
+}
+
+static void take(struct walk *walk, uint32_t number, const char *path,
+    bool on_disk)
+{
+	struct numbers *out = walk->out;
+
+	if (!out->any || number > out->highest)
+		out->highest = number;
+	out->any = true;
+	if (number != walk->asked || (out->is_taken && out->on_disk))
+		return;
+	out->is_taken = true;
+	out->on_disk = on_disk;
+	strbuf_clear(&out->taken_by);
+	strbuf_addstr(&out->taken_by, path);
+}
+
+static void take_path(const char *path, void *context)
+{
+	struct walk *walk = context;
+	const char *own = walk->search->collection->path;
+	struct record_name name;
+
+	if (is_own(walk->search, path) &&
+	    read_name(&name, path + (*own ? strlen(own) + 1 : 0)))
+		take(walk, name.number, path, walk->disk);
+}
+
+/* Numbers that stand in front matter are in no name. */
+static void take_records(struct walk *walk)
+{
+	const struct collection *c = walk->search->collection;
+	uint32_t i;
+
+	for (i = 0; i < c->count; i++) {
+		const struct record *record =
+		    &walk->search->corpus->records.items[c->first + i];
+
+		if (record->has_number)
+			take(walk, record->number, record->path, true);
+	}
+}
+
+static bool is_folder(const struct dirent *entry, const char *path)
+{
+	struct stat info;
+
+	if (entry->d_type != DT_UNKNOWN)
+		return entry->d_type == DT_DIR;
+	return lstat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+/* path is from the root, and in full behind it: what is not there is none. */
+static void take_disk(struct walk *walk, const char *path, int depth)
+{
+	struct strbuf full = STRBUF_INIT, child = STRBUF_INIT;
+	struct dirent *entry;
+	DIR *dir;
+
+	path_join(&full, walk->search->root, path);
+	dir = opendir(full.buf);
+	while (dir && (entry = readdir(dir))) {
+		if (entry->d_name[0] == '.')
+			continue;
+		path_join(&child, path, entry->d_name);
+		path_join(&full, walk->search->root, child.buf);
+		if (!is_folder(entry, full.buf))
+			take_path(child.buf, walk);
+		else if (depth < DEPTH_LIMIT)
+			take_disk(walk, child.buf, depth + 1);
+	}
+	if (dir)
+		closedir(dir);
+	strbuf_release(&full);
+	strbuf_release(&child);
+}
+
+enum status numbers_find(struct numbers *out,
+    const struct number_search *search, uint32_t asked, struct error *err)
+{
+	struct walk walk = { out, search, asked, true };
+	const char *folder = search->collection->path;
+	size_t missing = 0;
+
+	memset(out, 0, sizeof(*out));
+	strbuf_init(&out->taken_by);
+	take_records(&walk);
+	take_disk(&walk, folder, 0);
+	if (!search->repo)
+		return STATUS_OK;
+	walk.disk = false;
+	return refs_each_path(search->repo, folder, take_path, &walk, &missing,
+	    err);
+}
+
+void numbers_release(struct numbers *numbers)
+{
+	strbuf_release(&numbers->taken_by);
+}
+
+enum status numbers_next(uint32_t *out, const struct numbers *numbers,
+    struct error *err)
+{
+	if (!numbers->any) {
+		*out = 1;
+		return STATUS_OK;
+	}
+	if (numbers->highest >= NUMBER_MAX) {
+		error_set(err, STATUS_UNSUPPORTED,
+		    "no number is left behind %u", numbers->highest);
+		error_hint(err, "Choose one with --number N.");
+		return STATUS_UNSUPPORTED;
+	}
+	*out = numbers->highest + 1;
+	return STATUS_OK;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* The template of a new record: the repository's own, else a built-in one. */
+#ifndef HENCE_CHANGE_TEMPLATE_H
+#define HENCE_CHANGE_TEMPLATE_H
+
+#include <stddef.h>
+
+#include "core/base/error.h"
+#include "core/base/strbuf.h"
+#include "core/record/corpus.h"
+
+struct source;
+
+/* One of templates/: its file name without ".md", and its text. */
+struct template_row {
+	const char *name, *text;
+};
+
+extern const struct template_row template_rows[];
+extern const size_t template_rows_count;
+
+/* The text of a built-in template, or NULL. */
+const char *template_builtin(const char *name);
+
+/* Append "madr, nygard, ...": those that `new` offers. */
+void template_names(struct strbuf *out);
+
+/* For whom a template is wanted. */
+struct template_query {
+	struct source *source;
+	const struct corpus *corpus;
+	const struct collection *collection;
+	/* As asked for: a file's path from the source's root, or a name; or
+	 * NULL. */
+	const char *name;
+};
+
+/*
+ * Append to out the text of the template, and to where a built-in one's name
+ * or a file's path. Without a name: what is configured, else a template file of
+ * the collection's, else the built-in one that is most like the newest record.
+ * STATUS_USAGE: no template of that name.
+ */
+enum status template_load(struct strbuf *out, struct strbuf *where,
+    const struct template_query *query, struct error *err);
+
+/* The built-in template that is most like the collection's newest record. */
+const char *template_infer(const struct template_query *query);
+
+#endif

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* What a new record says about itself when it is written. */
+#ifndef HENCE_CHANGE_VALUES_H
+#define HENCE_CHANGE_VALUES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/base/date.h"
+#include "core/base/strbuf.h"
+#include "core/base/text.h"
+
+struct record_values {
+	struct text title;
+	bool has_number;
+	uint32_t number, width;
+	bool number_inside; /* no file name has the number */
+	struct date date;
+	const char *status; /* as asked for, or NULL */
+	const char *const *deciders;
+	size_t deciders_count;
+	const char *const *tags;
+	size_t tags_count;
+	const char *author; /* NULL: not known */
+};
+
+/* The status that a record begins with where none is asked for. */
+#define VALUES_STATUS "proposed"
+
+#endif

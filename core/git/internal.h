@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of core/git share. Nobody else includes this. */
+#ifndef HENCE_GIT_INTERNAL_H
+#define HENCE_GIT_INTERNAL_H
+
+#include <git2.h>
+
+#include "core/base/mem.h"
+#include "core/base/text.h"
+#include "core/base/vec.h"
+#include "core/git/batch.h"
+#include "core/git/repo.h"
+#include "core/git/source.h"
+
+/* Folders and objects nested deeper, or trees with more files, are refused. */
+#define TREE_DEPTH_MAX 1024
+#define TREE_FILES_MAX 4000000
+
+struct repo {
+	struct repo_info info;
+	struct arena strings;
+	git_repository *git; /* NULL: git(1) reads it */
+	git_odb *odb;
+	const char *index_path; /* GIT_INDEX_FILE, absolute; NULL: git's own */
+	const char *prefix[8]; /* options that lead git(1) to this repository */
+	struct batch batch;
+	bool fetch_failed; /* in a partial clone: not tried for each object */
+	struct strbuf config; /* "git config -z --list" */
+	bool config_is_loaded;
+};
+
+/* What repo_open was asked for. */
+struct repo_place {
+	const char *folder;
+	const char *git_dir; /* NULL: look for it from folder upwards */
+	bool from_env; /* git_dir is GIT_DIR: the worktree is where we are */
+	const char *worktree; /* GIT_WORK_TREE or NULL */
+};
+
+/* repo_libgit2.c: why is filled with libgit2's reason when it refuses. */
+enum status repo_open_libgit2(struct repo *repo, const struct repo_place *place,
+    struct strbuf *why, struct error *err);
+
+/* repo_git.c */
+enum status repo_open_git(struct repo *repo, const struct repo_place *place,
+    const char *why, struct error *err);
+void repo_git_read_config(struct repo *repo);
+
+/* repo.c: run git(1) in this repository; its failing is STATUS_GIT. */
+enum status repo_run(struct repo *repo, const char *const *args,
+    struct strbuf *out, struct error *err);
+
+/* A copy in the repository's strings without "/" behind. */
+const char *repo_keep_folder(struct repo *repo, const char *path);
+
+/* config.c: asks git(1) whether a key that begins and ends so is set. */
+bool repo_config_has(struct repo *repo, const char *prefix, const char *suffix);
+
+/* object.c */
+enum status object_read(struct repo *repo, const char *id, size_t limit,
+    struct object *object, struct strbuf *out, struct error *err);
+
+/* The id of what a revision names; any failure is STATUS_NOT_FOUND. */
+enum status object_resolve(struct repo *repo, const char *rev,
+    char id[OBJECT_ID_SIZE]);
+
+/* The id of the tree that a tree, commit or tag stands for. */
+enum status object_peel(struct repo *repo, const char *id,
+    char tree[OBJECT_ID_SIZE], struct error *err);
+
+struct tree_entry {
+	unsigned int mode; /* as in git's tree objects: 0100644, 040000 ... */
+	struct text name;
+	char id[OBJECT_ID_SIZE];
+};
+
+/* The next entry of a tree's bytes; false at the end or at rubbish. */
+bool tree_next(struct text *rest, size_t id_length, struct tree_entry *out);
+
+#define MODE_TYPE 0170000
+#define MODE_FOLDER 0040000
+#define MODE_SYMLINK 0120000
+#define MODE_SUBMODULE 0160000
+
+enum source_type source_type_of(unsigned int mode);
+
+/* index.c */
+struct index_entry {
+	const char *path;
+	unsigned int mode;
+	int stage; /* 0, or 1 base, 2 ours, 3 theirs */
+	bool is_skipped; /* left out by a sparse checkout */
+	bool is_intended; /* "git add -N": no bytes yet */
+	char id[OBJECT_ID_SIZE];
+};
+
+typedef void (*index_fn)(const struct index_entry *entry, void *context);
+
+/* Every entry of git's index, in its order. */
+enum status index_each(struct repo *repo, index_fn fn, void *context,
+    struct error *err);
+
+/* disk.c: files below one folder; links are never followed. */
+struct disk {
+	int root, folder; /* -1: not open */
+	struct strbuf path; /* of folder, below the root */
+};
+
+void disk_init(struct disk *disk);
+enum status disk_open(struct disk *disk, const char *root, struct error *err);
+void disk_release(struct disk *disk);
+enum status disk_read(struct disk *disk, const char *path,
+    enum source_type type, size_t limit, struct strbuf *out, struct error *err);
+
+struct source {
+	enum source_kind kind;
+	struct repo *repo;
+	const char *root;
+	struct disk disk;
+	struct arena names;
+	struct source_file *items; /* vec.h's fields */
+	size_t count, cap;
+};
+
+void source_add(struct source *source, struct text path, enum source_type type,
+    const char *id);
+
+/* First index in [from, to) whose path is not before path. */
+size_t source_lower_bound(const struct source *source, size_t from, size_t to,
+    const char *path);
+
+/* Sort what stands from index from on and merge it into what is before. */
+void source_sort_from(struct source *source, size_t from);
+
+/* source_git.c: the lists of the three kinds that git knows. */
+enum status source_list_worktree(struct source *source, struct error *err);
+enum status source_list_staged(struct source *source, struct error *err);
+enum status source_list_revision(struct source *source, const char *rev,
+    struct error *err);
+
+/* revision.c */
+enum status revision_say_missing(struct repo *repo, const char *rev,
+    struct error *err);
+
+/* walk.c: add what is on disk and not in the list yet (it is sorted). */
+enum status walk_untracked(struct source *source, struct error *err);
+enum status walk_folder(struct source *source, struct error *err);
+
+#endif

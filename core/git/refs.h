@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* Branches: which names stand in a folder on any of them. */
+#ifndef HENCE_GIT_REFS_H
+#define HENCE_GIT_REFS_H
+
+#include <stddef.h>
+
+#include "core/base/error.h"
+
+struct repo;
+
+/* path: from the repository's root. Called once for a path and branch tree. */
+typedef void (*refs_path_fn)(const char *path, void *context);
+
+/*
+ * Every file below folder in git's index and on every local and
+ * remote-tracking branch. Folders that many branches share are read once, so
+ * fn may be called more than once for one path but not once a branch. A
+ * branch whose commit is missing (shallow or partial clone) is left out and
+ * counted in *missing.
+ */
+enum status refs_each_path(struct repo *repo, const char *folder,
+    refs_path_fn fn, void *context, size_t *missing, struct error *err);
+
+#endif

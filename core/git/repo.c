@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/git/repo.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "core/base/file.h"
+#include "core/base/path.h"
+#include "core/git/internal.h"
+
+const char *repo_keep_folder(struct repo *repo, const char *path)
+{
+	size_t len = strlen(path);
+
+	while (len > 1 && path[len - 1] == '/')
+		len--;
+	return arena_strndup(&repo->strings, path, len);
+}
+
+/* An empty variable counts as one that is not set. */
+static const char *env_value(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && *value ? value : NULL;
+}
+
+static void describe_place(struct repo_place *out, const char *folder,
+    const char *git_dir)
+{
+	out->folder = folder ? folder : ".";
+	out->git_dir = git_dir ? git_dir : env_value("GIT_DIR");
+	out->from_env = !git_dir && out->git_dir;
+	out->worktree = env_value("GIT_WORK_TREE");
+}
+
+/* git reads a relative GIT_INDEX_FILE from the top of the worktree. */
+static void find_index(struct repo *repo)
+{
+	const char *name = env_value("GIT_INDEX_FILE");
+	struct strbuf path = STRBUF_INIT;
+	char *here;
+
+	if (!name)
+		return;
+	if (repo->info.root) {
+		path_join(&path, repo->info.root, name);
+	} else {
+		here = file_current_folder();
+		path_join(&path, here ? here : "", name);
+		free(here);
+	}
+	repo->index_path = arena_strdup(&repo->strings, path.buf);
+	strbuf_release(&path);
+}
+
+static const char *format_option(struct repo *repo, const char *option,
+    const char *value)
+{
+	struct strbuf text = STRBUF_INIT;
+	const char *kept;
+
+	strbuf_addf(&text, "%s=%s", option, value);
+	kept = arena_strdup(&repo->strings, text.buf);
+	strbuf_release(&text);
+	return kept;
+}
+
+/* Said outright, so that no variable of the environment says otherwise. */
+static void build_prefix(struct repo *repo)
+{
+	const struct repo_info *info = &repo->info;
+	const char **next = repo->prefix;
+
+	if (info->root) {
+		*next++ = "-C";
+		*next++ = info->root;
+		*next++ = format_option(repo, "--work-tree", info->root);
+	}
+	*next++ = format_option(repo, "--git-dir", info->git_dir);
+	*next++ = "-c";
+	*next++ = "core.fsmonitor=false"; /* a program that a listing runs */
+	*next = NULL;
+}
+
+static enum status open_either(struct repo *repo,
+    const struct repo_place *place, struct error *err)
+{
+	struct strbuf why = STRBUF_INIT;
+	enum status status;
+
+	status = repo_open_libgit2(repo, place, &why, err);
+	if (status && status != STATUS_NO_REPOSITORY)
+		status = repo_open_git(repo, place, why.buf, err);
+	strbuf_release(&why);
+	return status;
+}
+
+enum status repo_open(struct repo **out, const char *folder,
+    const char *git_dir, struct error *err)
+{
+	struct repo *repo = mem_alloc(sizeof(*repo));
+	struct repo_place place;
+	enum status status;
+
+	*out = NULL;
+	arena_init(&repo->strings);
+	batch_init(&repo->batch);
+	strbuf_init(&repo->config);
+	git_libgit2_init();
+	describe_place(&place, folder, git_dir);
+	if (!place.git_dir && !file_is_folder(place.folder))
+		status = error_set(err, STATUS_NOT_FOUND,
+		    "there is no folder '%s'", place.folder);
+	else
+		status = open_either(repo, &place, err);
+	if (status) {
+		repo_free(repo);
+		return status;
+	}
+	find_index(repo);
+	build_prefix(repo);
+	if (!repo->git)
+		repo_git_read_config(repo);
+	*out = repo;
+	return STATUS_OK;
+}
+
+void repo_free(struct repo *repo)
+{
+	if (!repo)
+		return;
+	batch_release(&repo->batch);
+	git_odb_free(repo->odb);
+	git_repository_free(repo->git);
+	git_libgit2_shutdown();
+	strbuf_release(&repo->config);
+	arena_release(&repo->strings);
+	free(repo);
+}
+
+const struct repo_info *repo_get_info(const struct repo *repo)
+{
+	return &repo->info;
+}
+
+enum status repo_run(struct repo *repo, const char *const *args,
+    struct strbuf *out, struct error *err)
+{
+	VEC(const char *) all = { 0 };
+	struct strbuf talk = STRBUF_INIT;
+	const char *const *arg;
+	enum status status;
+	int code = 0;
+
+	for (arg = repo->prefix; *arg; arg++)
+		*vec_push(&all) = *arg;
+	for (arg = args; *arg; arg++)
+		*vec_push(&all) = *arg;
+	*vec_push(&all) = NULL;
+	status = process_run(out, &talk, &code, all.items, NULL, err);
+	if (!status && code != 0) {
+		status = error_set(err, STATUS_GIT, "'git %s' failed: %.*s",
+		    args[0], TEXT_ARG(process_reason(&talk)));
+	}
+	vec_release(&all);
+	strbuf_release(&talk);
+	return status;
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where records are read from: the worktree, git's index, any revision, or a
+ * plain folder. Every kind gives the same thing: a sorted list of files and
+ * the bytes of each. Names no libgit2 type; core/record stands on this.
+ */
+#ifndef HENCE_GIT_SOURCE_H
+#define HENCE_GIT_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/base/error.h"
+#include "core/base/strbuf.h"
+
+struct repo;
+struct source;
+
+enum source_kind {
+	SOURCE_WORKTREE, /* tracked and present, or untracked and not ignored */
+	SOURCE_STAGED, /* git's index */
+	SOURCE_REVISION, /* a commit, tag or tree */
+	SOURCE_FOLDER /* a folder in no repository */
+};
+
+enum source_type {
+	SOURCE_FILE,
+	SOURCE_SYMLINK,
+	SOURCE_SUBMODULE
+};
+
+struct source_file {
+	const char *path; /* from the source's root, "/" between, raw bytes */
+	enum source_type type;
+	/* The blob's id in hex; "" where the bytes come from the disk. */
+	const char *id;
+};
+
+/* rev is for SOURCE_REVISION only; a revision that is not there is
+ * STATUS_NOT_FOUND, one in a shallow clone's missing part too, with a hint. */
+enum status source_open(struct source **out, struct repo *repo,
+    enum source_kind kind, const char *rev, struct error *err);
+
+/*
+ * A folder outside every repository. Hidden folders other than those named
+ * like ".archgate" that hold documents are skipped as git would not: only
+ * ".git" is. Symbolic links are listed, never followed.
+ */
+enum status source_open_folder(struct source **out, const char *folder,
+    struct error *err);
+void source_free(struct source *source); /* before its repo; NULL is fine */
+
+enum source_kind source_get_kind(const struct source *source);
+
+/* Absolute folder that paths are relative to, or NULL (bare repositories). */
+const char *source_root(const struct source *source);
+
+/* All files, sorted by the bytes of their paths, each path once. */
+const struct source_file *source_files(const struct source *source,
+    size_t *count);
+
+/* The file of that path, or NULL. */
+const struct source_file *source_find(const struct source *source,
+    const char *path);
+
+/*
+ * Index of the first file whose path is inside folder ("" = all), and in *end
+ * the one behind the last: files of a folder stand together.
+ */
+size_t source_range(const struct source *source, const char *folder,
+    size_t *end);
+
+/*
+ * Append the file's bytes to out (a symbolic link: its target's name).
+ * STATUS_NOT_FOUND: listed but no longer there (deleted and not yet staged).
+ * STATUS_TOO_LARGE: over limit bytes, nothing read. STATUS_IO, STATUS_GIT else.
+ * Only the thread that opened the source may call it.
+ */
+enum status source_read(struct source *source, const struct source_file *file,
+    size_t limit, struct strbuf *out, struct error *err);
+
+#endif

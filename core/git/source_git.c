@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "core/base/path.h"
+#include "core/git/internal.h"
+
+/* What goes on while git's index is read for a worktree. */
+struct tracked {
+	struct source *source;
+	struct strbuf missing; /* a folder that is not on disk, "/" behind */
+	struct strbuf full;
+};
+
+static bool is_on_disk(struct tracked *tracked, const char *path, size_t len)
+{
+	struct stat st;
+
+	strbuf_clear(&tracked->full);
+	strbuf_addf(&tracked->full, "%s/%.*s", tracked->source->root, (int)len,
+	    path);
+	return lstat(tracked->full.buf, &st) == 0;
+}
+
+/*
+ * Sparse checkouts leave out whole folders: the topmost one that is missing
+ * is remembered, so that not each of its files is looked up.
+ */
+static bool is_left_out(struct tracked *tracked, const char *path)
+{
+	struct text parent = path_parent(path);
+
+	if (tracked->missing.len > 0 &&
+	    text_starts(text_of(path), tracked->missing.buf))
+		return true;
+	if (is_on_disk(tracked, path, strlen(path)))
+		return false;
+	strbuf_clear(&tracked->missing);
+	while (parent.len > 0 && !is_on_disk(tracked, path, parent.len)) {
+		strbuf_clear(&tracked->missing);
+		strbuf_addf(&tracked->missing, "%.*s/", TEXT_ARG(parent));
+		while (parent.len > 0 && path[parent.len - 1] != '/')
+			parent.len--;
+		parent.len -= parent.len > 0;
+	}
+	return true;
+}
+
+static bool is_repeated(const struct source *source, const char *path)
+{
+	return source->count > 0 &&
+	    strcmp(source->items[source->count - 1].path, path) == 0;
+}
+
+static void add_tracked(const struct index_entry *entry, void *context)
+{
+	struct tracked *tracked = context;
+	struct source *source = tracked->source;
+	bool left_out = entry->is_skipped && is_left_out(tracked, entry->path);
+
+	if (is_repeated(source, entry->path))
+		return;
+	source_add(source, text_of(entry->path), source_type_of(entry->mode),
+	    left_out ? entry->id : "");
+}
+
+enum status source_list_worktree(struct source *source, struct error *err)
+{
+	struct tracked tracked = { source, STRBUF_INIT, STRBUF_INIT };
+	enum status status;
+
+	status = index_each(source->repo, add_tracked, &tracked, err);
+	strbuf_release(&tracked.missing);
+	strbuf_release(&tracked.full);
+	if (status)
+		return status;
+	source_sort_from(source, 0);
+	return walk_untracked(source, err);
+}
+
+/* Of a conflict our side counts, else theirs: stages come as 1, 2, 3. */
+static void add_staged(const struct index_entry *entry, void *context)
+{
+	struct source *source = context;
+
+	if (entry->is_intended || entry->stage == 1)
+		return;
+	if (is_repeated(source, entry->path))
+		return;
+	source_add(source, text_of(entry->path), source_type_of(entry->mode),
+	    entry->id);
+}
+
+enum status source_list_staged(struct source *source, struct error *err)
+{
+	enum status status = index_each(source->repo, add_staged, source, err);
+
+	if (!status)
+		source_sort_from(source, 0);
+	return status;
+}
+
+static enum status add_tree(struct source *source, const char *id,
+    struct strbuf *path, int depth, struct error *err);
+
+static enum status add_entry(struct source *source,
+    const struct tree_entry *entry, struct strbuf *path, int depth,
+    struct error *err)
+{
+	enum status status = STATUS_OK;
+	size_t len = path->len;
+
+	strbuf_add(path, entry->name.data, entry->name.len);
+	if ((entry->mode & MODE_TYPE) == MODE_FOLDER) {
+		strbuf_addch(path, '/');
+		status = add_tree(source, entry->id, path, depth + 1, err);
+	} else {
+		source_add(source, text_make(path->buf, path->len),
+		    source_type_of(entry->mode), entry->id);
+	}
+	strbuf_setlen(path, len);
+	return status;
+}
+
+/* A few trees that name each other again and again can stand for billions. */
+static enum status add_tree(struct source *source, const char *id,
+    struct strbuf *path, int depth, struct error *err)
+{
+	struct strbuf bytes = STRBUF_INIT;
+	struct tree_entry entry;
+	struct object object;
+	struct text rest;
+	enum status status;
+
+	if (depth > TREE_DEPTH_MAX || source->count > TREE_FILES_MAX)
+		return error_set(err, STATUS_TOO_LARGE,
+		    "tree '%s' has too many files or folders", id);
+	status = object_read(source->repo, id, (size_t)-1, &object, &bytes,
+	    err);
+	if (!status && object.type != OBJECT_TREE)
+		status = error_set(err, STATUS_GIT, "'%s' is no tree", id);
+	rest = text_make(bytes.buf, bytes.len);
+	while (!status && tree_next(&rest, strlen(id) / 2, &entry))
+		status = add_entry(source, &entry, path, depth, err);
+	strbuf_release(&bytes);
+	return status;
+}
+
+enum status source_list_revision(struct source *source, const char *rev,
+    struct error *err)
+{
+	char id[OBJECT_ID_SIZE], tree[OBJECT_ID_SIZE];
+	struct strbuf path = STRBUF_INIT;
+	enum status status;
+
+	status = object_resolve(source->repo, rev, id);
+	if (status)
+		return revision_say_missing(source->repo, rev, err);
+	if (strchr(rev, ':'))
+		source->root = NULL; /* "REV:folder": no folder on disk is it */
+	status = object_peel(source->repo, id, tree, err);
+	if (!status)
+		status = add_tree(source, tree, &path, 0, err);
+	if (status)
+		error_prefix(err, "cannot read revision '%s'", rev);
+	else
+		source_sort_from(source, 0);
+	strbuf_release(&path);
+	return status;
+}

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Files on disk. In a worktree those that git does not track and does not
+ * ignore; libgit2 says what is ignored, asked only where nothing is tracked.
+ */
+#include <dirent.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "core/git/internal.h"
+
+/* Beyond so many questions git(1) is quicker with the whole list. */
+#define QUESTIONS_MAX 5000
+
+/* A folder to be read; tracked files in it are items [from, to). */
+struct pending {
+	char *path; /* "" or with "/" behind */
+	size_t from, to;
+};
+
+struct walk {
+	struct source *source;
+	git_repository *git; /* NULL: a plain folder, nothing is ignored */
+	size_t questions;
+	VEC(struct pending) pending;
+	struct strbuf path;
+};
+
+static void push(struct walk *walk, const char *path, size_t from, size_t to)
+{
+	struct pending *pending = vec_push(&walk->pending);
+
+	pending->path = mem_strdup(path);
+	pending->from = from;
+	pending->to = to;
+}
+
+static unsigned char type_of(DIR *folder, const struct dirent *entry)
+{
+	struct stat st;
+
+	if (entry->d_type != DT_UNKNOWN)
+		return entry->d_type;
+	if (fstatat(dirfd(folder), entry->d_name, &st, AT_SYMLINK_NOFOLLOW) < 0)
+		return DT_UNKNOWN;
+	if (S_ISDIR(st.st_mode))
+		return DT_DIR;
+	if (S_ISLNK(st.st_mode))
+		return DT_LNK;
+	return S_ISREG(st.st_mode) ? DT_REG : DT_UNKNOWN;
+}
+
+static bool is_passed_over(const struct walk *walk, const char *name)
+{
+	static const char *const names[] = { ".hg", ".svn", "node_modules" };
+	size_t i;
+
+	if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0 ||
+	    strcmp(name, ".git") == 0)
+		return true;
+	for (i = 0; !walk->git && i < sizeof(names) / sizeof(names[0]); i++) {
+		if (strcmp(name, names[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool is_ignored(struct walk *walk)
+{
+	int ignored = 0;
+
+	if (!walk->git)
+		return false;
+	walk->questions++;
+	return git_ignore_path_is_ignored(&ignored, walk->git,
+		   walk->path.buf) == 0 &&
+	    ignored;
+}
+
+static bool is_tracked(const struct walk *walk, const struct pending *folder,
+    enum source_type *type)
+{
+	const struct source *source = walk->source;
+	size_t at = source_lower_bound(source, folder->from, folder->to,
+	    walk->path.buf);
+
+	if (at == folder->to ||
+	    strcmp(source->items[at].path, walk->path.buf) != 0)
+		return false;
+	*type = source->items[at].type;
+	return true;
+}
+
+static void visit_file(struct walk *walk, const struct pending *folder,
+    enum source_type type)
+{
+	enum source_type tracked;
+
+	if (is_tracked(walk, folder, &tracked) || is_ignored(walk))
+		return;
+	source_add(walk->source, text_make(walk->path.buf, walk->path.len),
+	    type, "");
+}
+
+/* Submodules are tracked by the folder's own name. */
+static void visit_folder(struct walk *walk, const struct pending *folder)
+{
+	enum source_type tracked;
+	size_t from, to;
+
+	if (is_tracked(walk, folder, &tracked) && tracked == SOURCE_SUBMODULE)
+		return;
+	strbuf_addch(&walk->path, '/');
+	from = source_lower_bound(walk->source, folder->from, folder->to,
+	    walk->path.buf);
+	walk->path.buf[walk->path.len - 1] = '/' + 1;
+	to = source_lower_bound(walk->source, from, folder->to, walk->path.buf);
+	walk->path.buf[walk->path.len - 1] = '/';
+	if (from == to && is_ignored(walk))
+		return;
+	push(walk, walk->path.buf, from, to);
+}
+
+static void visit(struct walk *walk, const struct pending *folder,
+    unsigned char type, const char *name)
+{
+	if (is_passed_over(walk, name))
+		return;
+	strbuf_clear(&walk->path);
+	strbuf_addstr(&walk->path, folder->path);
+	strbuf_addstr(&walk->path, name);
+	if (type == DT_DIR)
+		visit_folder(walk, folder);
+	else if (type == DT_LNK)
+		visit_file(walk, folder, SOURCE_SYMLINK);
+	else if (type == DT_REG)
+		visit_file(walk, folder, SOURCE_FILE);
+}
+
+/* Another repository, a submodule's worktree too, lists its own files. */
+static bool is_repository(DIR *folder)
+{
+	struct stat st;
+
+	return fstatat(dirfd(folder), ".git", &st, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+/* A git folder of another name than ".git" may lie in its worktree. */
+static bool is_git_dir(const struct walk *walk, const char *folder)
+{
+	struct text t = text_of(folder);
+
+	if (!walk->git || !text_ends(t, "/"))
+		return false;
+	return strncmp(folder, walk->source->repo->info.git_dir, t.len - 1) ==
+	    0 &&
+	    strlen(walk->source->repo->info.git_dir) == t.len - 1;
+}
+
+/* Folders that cannot be read are left out, as git leaves them out. */
+static void read_folder(struct walk *walk, const struct pending *pending)
+{
+	struct dirent *entry;
+	DIR *folder;
+
+	strbuf_clear(&walk->path);
+	strbuf_addf(&walk->path, "%s/%s", walk->source->root, pending->path);
+	folder = is_git_dir(walk, walk->path.buf) ? NULL
+						  : opendir(walk->path.buf);
+	if (!folder)
+		return;
+	if (!walk->git || !*pending->path || !is_repository(folder)) {
+		while ((entry = readdir(folder)))
+			visit(walk, pending, type_of(folder, entry),
+			    entry->d_name);
+	}
+	closedir(folder);
+}
+
+/* False when it was given up for too many questions. */
+static bool walk_all(struct walk *walk, size_t limit)
+{
+	struct pending next;
+
+	push(walk, "", 0, walk->source->count);
+	while (walk->pending.count > 0 && walk->questions <= limit) {
+		next = walk->pending.items[--walk->pending.count];
+		read_folder(walk, &next);
+		free(next.path);
+	}
+	return walk->pending.count == 0 && walk->questions <= limit;
+}
+
+static void release(struct walk *walk)
+{
+	while (walk->pending.count > 0)
+		free(walk->pending.items[--walk->pending.count].path);
+	vec_release(&walk->pending);
+	strbuf_release(&walk->path); /* empty, and good to be used again */
+}
+
+enum status walk_folder(struct source *source, struct error *err)
+{
+	struct walk walk = { .source = source, .path = STRBUF_INIT };
+
+	(void)err;
+	walk_all(&walk, (size_t)-1);
+	release(&walk);
+	source_sort_from(source, 0);
+	return STATUS_OK;
+}
+
+static void add_listed(struct source *source, struct text path)
+{
+	struct strbuf full = STRBUF_INIT;
+	struct stat st;
+
+	strbuf_addf(&full, "%s/%.*s", source->root, TEXT_ARG(path));
+	if (lstat(full.buf, &st) == 0)
+		source_add(source, path,
+		    S_ISLNK(st.st_mode) ? SOURCE_SYMLINK : SOURCE_FILE, "");
+	strbuf_release(&full);
+}
+
+/* Names with "/" behind are repositories inside this one. */
+static enum status list_by_git(struct source *source, struct error *err)
+{
+	static const char *const args[] = { "ls-files", "-z", "--others",
+		"--exclude-standard", NULL };
+	struct strbuf list = STRBUF_INIT;
+	struct text rest, path;
+	enum status status;
+
+	status = repo_run(source->repo, args, &list, err);
+	rest = text_make(list.buf, list.len);
+	while (!status && text_split(&rest, '\0', &path)) {
+		if (path.len > 0 && !text_ends(path, "/"))
+			add_listed(source, path);
+	}
+	strbuf_release(&list);
+	return status;
+}
+
+enum status walk_untracked(struct source *source, struct error *err)
+{
+	struct walk walk = { .source = source,
+		.git = source->repo->git,
+		.path = STRBUF_INIT };
+	size_t tracked = source->count;
+	enum status status = STATUS_OK;
+
+	if (!walk.git) {
+		status = list_by_git(source, err);
+	} else if (!walk_all(&walk, QUESTIONS_MAX)) {
+		release(&walk);
+		source->count = tracked;
+		if (list_by_git(source, NULL) != STATUS_OK) {
+			source->count = tracked;
+			walk_all(&walk, (size_t)-1);
+		}
+	}
+	release(&walk);
+	source_sort_from(source, tracked);
+	return status;
+}

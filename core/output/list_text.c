@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/output/list_text.h"
+
+#include <string.h>
+
+#include "core/base/escape.h"
+#include "core/base/unicode.h"
+#include "core/output/terminal.h"
+
+#define GAP 2
+#define DATE_WIDTH 10
+#define ELLIPSIS "\u2026"
+/* A slug may be long; it must not push everything to the right. */
+#define ID_LIMIT 24
+
+static const char *status_word(enum record_status status)
+{
+	const char *name = status_name(status);
+
+	if (name)
+		return name;
+	return status == RECORD_UNKNOWN ? "?" : "-";
+}
+
+static size_t width_of(const struct strbuf *text)
+{
+	return unicode_width(text_make(text->buf, text->len));
+}
+
+static void safe_id(struct strbuf *out, const struct corpus *corpus,
+    const struct record *record)
+{
+	struct strbuf id = STRBUF_INIT;
+
+	corpus_id(&id, corpus, record);
+	strbuf_clear(out);
+	escape_terminal(out, text_make(id.buf, id.len));
+	strbuf_release(&id);
+}
+
+struct layout {
+	size_t id, collection, status; /* widths of the columns */
+	bool has_dates;
+};
+
+static void safe_collection(struct strbuf *out, const struct corpus *corpus,
+    const struct record *record)
+{
+	strbuf_clear(out);
+	escape_terminal(out,
+	    text_of(corpus_collection_of(corpus, record)->name));
+}
+
+static struct layout measure(const struct corpus *corpus,
+    const record_list *records, bool named)
+{
+	struct layout layout = { 1, 0, 1, false };
+	struct strbuf id = STRBUF_INIT;
+
+	for (size_t i = 0; i < records->count; i++) {
+		const struct record *record = records->items[i];
+		struct text word = text_of(status_word(record->status));
+		size_t width;
+
+		safe_id(&id, corpus, record);
+		width = width_of(&id);
+		if (width > layout.id && width <= ID_LIMIT)
+			layout.id = width;
+		else if (width > ID_LIMIT)
+			layout.id = ID_LIMIT;
+		if (named) {
+			safe_collection(&id, corpus, record);
+			width = width_of(&id);
+			if (width > layout.collection)
+				layout.collection = width;
+		}
+		if (word.len > layout.status)
+			layout.status = word.len;
+		layout.has_dates = layout.has_dates || record->date.year;
+	}
+	strbuf_release(&id);
+	return layout;
+}
+
+static void add_blanks(struct strbuf *out, size_t count)
+{
+	while (count--)
+		strbuf_addch(out, ' ');
+}
+
+/* Text that begins at column, cut where it would pass width. */
+static void add_cut(struct strbuf *out, struct text t, size_t column,
+    size_t width)
+{
+	size_t used = 0, len = 0, room;
+
+	if (!width || column + unicode_width(t) <= width) {
+		strbuf_add(out, t.data, t.len);
+		return;
+	}
+	room = width > column + 1 ? width - column - 1 : 0;
+	while (len < t.len) {
+		uint32_t code;
+		size_t bytes = unicode_decode(text_skip(t, len), &code);
+		size_t more = (size_t)unicode_width_of(code);
+
+		if (used + more > room)
+			break;
+		used += more;
+		len += bytes;
+	}
+	strbuf_add(out, t.data, len);
+	strbuf_addstr(out, ELLIPSIS);
+}
+
+struct printer {
+	struct strbuf *out;
+	const struct corpus *corpus;
+	const struct list_options *options;
+	struct layout layout;
+	struct strbuf cell; /* scratch */
+};
+
+/* Add cell and fill it up to width and a gap; gives the columns used. */
+static size_t add_cell(struct printer *printer, size_t width)
+{
+	const struct strbuf *cell = &printer->cell;
+	size_t used = width_of(cell);
+	size_t fill = (used < width ? width - used : 0) + GAP;
+
+	strbuf_add(printer->out, cell->buf, cell->len);
+	add_blanks(printer->out, fill);
+	return used + fill;
+}
+
+static size_t add_status(struct printer *printer, const struct record *record)
+{
+	const char *word = status_word(record->status);
+	const char *color = terminal_status_color(record->status,
+	    printer->options->color);
+
+	strbuf_addf(printer->out, "%s%s%s", color, word,
+	    color[0] ? "\033[0m" : "");
+	add_blanks(printer->out, printer->layout.status - strlen(word) + GAP);
+	return printer->layout.status + GAP;
+}
+
+static size_t add_date(struct printer *printer, const struct record *record)
+{
+	char date[DATE_SIZE] = "";
+
+	if (!printer->layout.has_dates)
+		return 0;
+	if (record->date.year)
+		date_format(date, &record->date);
+	strbuf_addf(printer->out, "%-*s", DATE_WIDTH + GAP, date);
+	return DATE_WIDTH + GAP;
+}
+
+static void trim_end(struct strbuf *out)
+{
+	size_t len = out->len;
+
+	while (len && out->buf[len - 1] == ' ')
+		len--;
+	strbuf_setlen(out, len);
+}
+
+static void add_row(struct printer *printer, const struct record *record)
+{
+	struct strbuf *cell = &printer->cell;
+	size_t column;
+
+	safe_id(cell, printer->corpus, record);
+	column = add_cell(printer, printer->layout.id);
+	if (printer->options->named) {
+		safe_collection(cell, printer->corpus, record);
+		column += add_cell(printer, printer->layout.collection);
+	}
+	column += add_status(printer, record);
+	column += add_date(printer, record);
+	strbuf_clear(cell);
+	escape_terminal(cell, text_of(record_string(record, record->title)));
+	add_cut(printer->out, text_make(cell->buf, cell->len), column,
+	    printer->options->width);
+	trim_end(printer->out);
+	strbuf_addch(printer->out, '\n');
+}
+
+static void add_heading(struct printer *printer, const struct record *record)
+{
+	bool color = printer->options->color;
+
+	if (printer->out->len)
+		strbuf_addch(printer->out, '\n');
+	safe_collection(&printer->cell, printer->corpus, record);
+	strbuf_addf(printer->out, "%s%s%s\n", color ? "\033[1m" : "",
+	    printer->cell.buf, color ? "\033[0m" : "");
+}
+
+void list_text(struct strbuf *out, const struct corpus *corpus,
+    const record_list *records, const struct list_options *options)
+{
+	struct printer printer = { out, corpus, options,
+		measure(corpus, records, options->named), STRBUF_INIT };
+	uint32_t collection = UINT32_MAX;
+
+	for (size_t i = 0; i < records->count; i++) {
+		const struct record *record = records->items[i];
+
+		if (options->grouped && record->collection != collection)
+			add_heading(&printer, record);
+		collection = record->collection;
+		add_row(&printer, record);
+	}
+	strbuf_release(&printer.cell);
+}

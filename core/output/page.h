@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* A Markdown document laid out for reading on a terminal or a pipe. */
+#ifndef HENCE_OUTPUT_PAGE_H
+#define HENCE_OUTPUT_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/base/strbuf.h"
+#include "core/record/markdown.h"
+
+struct page_options {
+	size_t width; /* columns to fill */
+	bool color; /* styles and hyperlinks as escape sequences */
+	/* A heading that begins on this line is left out; 0: none is. */
+	uint32_t skip_line;
+};
+
+/* Append the document; every line ends in a newline. */
+void page_render(struct strbuf *out, const struct md_document *doc,
+    const struct page_options *options);
+
+#endif

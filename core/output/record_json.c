@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/output/record_json.h"
+
+#include "core/base/strbuf.h"
+#include "core/output/position.h"
+#include "core/output/record_words.h"
+
+static json_t *string_or_null(const struct record *record, string_ref ref)
+{
+	return ref ? json_of_text(text_of(record_string(record, ref)))
+		   : json_null();
+}
+
+static json_t *taken(struct strbuf *buf)
+{
+	json_t *value = json_of_text(text_make(buf->buf, buf->len));
+
+	strbuf_release(buf);
+	return value;
+}
+
+static json_t *key_of(const struct corpus *corpus, uint32_t record)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	corpus_key(&key, corpus, &corpus->records.items[record]);
+	return taken(&key);
+}
+
+static json_t *id_of(const struct corpus *corpus, const struct record *record)
+{
+	struct strbuf id = STRBUF_INIT;
+
+	corpus_id(&id, corpus, record);
+	return taken(&id);
+}
+
+static json_t *date_of(const struct date *date)
+{
+	char text[DATE_SIZE];
+
+	if (!date->year)
+		return json_null();
+	date_format(text, date);
+	return json_of_string(text);
+}
+
+static json_t *status_of(enum record_status status)
+{
+	if (status == RECORD_UNKNOWN)
+		return json_of_string("unknown");
+	return json_of_string(status_name(status));
+}
+
+json_t *record_json_start(void)
+{
+	json_t *object = json_object();
+
+	json_put(object, "schema", json_integer(JSON_SCHEMA));
+	return object;
+}
+
+/* Keys of the records that this one supersedes, or is superseded by. */
+static json_t *supersessions(const struct corpus *corpus,
+    const struct record *record, bool inverse)
+{
+	uint32_t self = (uint32_t)(record - corpus->records.items);
+	json_t *keys = json_array();
+
+	for (size_t i = 0; i < corpus->edges.count; i++) {
+		const struct corpus_edge *edge = &corpus->edges.items[i];
+		uint32_t here = inverse ? edge->to : edge->from;
+		uint32_t there = inverse ? edge->from : edge->to;
+
+		if (edge->kind == RELATION_SUPERSEDES && here == self)
+			json_push(keys, key_of(corpus, there));
+	}
+	return keys;
+}
+
+static json_t *values_of(const struct record *record, uint64_t keys)
+{
+	json_t *values = json_array();
+
+	for (uint32_t i = 0; i < record->fields_count; i++) {
+		const struct field *field = &record->fields[i];
+
+		if (keys & RECORD_KEY(field->key))
+			json_push(values, string_or_null(record, field->value));
+	}
+	return values;
+}
+
+json_t *record_json_row(const struct corpus *corpus,
+    const struct record *record)
+{
+	const struct collection *collection = corpus_collection_of(corpus,
+	    record);
+	uint32_t self = (uint32_t)(record - corpus->records.items);
+	json_t *row = json_object();
+
+	json_put(row, "id", id_of(corpus, record));
+	json_put(row, "key", key_of(corpus, self));
+	json_put(row, "collection", json_of_text(text_of(collection->name)));
+	json_put(row, "kind", json_of_text(text_of(collection->kind)));
+	json_put(row, "number",
+	    record->has_number ? json_integer(record->number) : json_null());
+	json_put(row, "title", string_or_null(record, record->title));
+	json_put(row, "status", status_of(record->status));
+	json_put(row, "raw_status", string_or_null(record, record->raw_status));
+	json_put(row, "date", date_of(&record->date));
+	json_put(row, "path", json_of_text(text_of(record->path)));
+	json_put(row, "supersedes", supersessions(corpus, record, false));
+	json_put(row, "superseded_by", supersessions(corpus, record, true));
+	json_put(row, "tags", values_of(record, RECORD_KEY(FIELD_TAGS)));
+	json_put(row, "deciders", values_of(record, RECORD_DECIDER_KEYS));
+	return row;
+}
+
+/* Four keys, null where the span is empty. */
+static void put_span(json_t *object, struct position_map *map,
+    const struct span *span)
+{
+	struct position start, end;
+
+	if (span->start >= span->end) {
+		json_put(object, "line", json_null());
+		json_put(object, "column", json_null());
+		json_put(object, "end_line", json_null());
+		json_put(object, "end_column", json_null());
+		return;
+	}
+	start = position_of(map, span->start);
+	end = position_of(map, span->end);
+	json_put(object, "line", json_integer(start.line));
+	json_put(object, "column", json_integer(start.column));
+	json_put(object, "end_line", json_integer(end.line));
+	json_put(object, "end_column", json_integer(end.column));
+}
+
+/* A span that may be empty though its line is known. */
+static void put_place(json_t *object, struct position_map *map,
+    const struct span *span, uint32_t line)
+{
+	put_span(object, map, span);
+	if (span->start >= span->end && line)
+		json_put(object, "line", json_integer(line));
+}
+
+static json_t *fields_json(const struct record *record,
+    struct position_map *map)
+{
+	json_t *list = json_array();
+
+	for (uint32_t i = 0; i < record->fields_count; i++) {
+		const struct field *field = &record->fields[i];
+		json_t *object = json_object();
+
+		json_put(object, "key",
+		    json_of_string(field_key_name(field->key)));
+		json_put(object, "name", string_or_null(record, field->name));
+		json_put(object, "value", string_or_null(record, field->value));
+		json_put(object, "place",
+		    json_of_string(record_place_name(field->place)));
+		put_span(object, map, &field->span);
+		json_push(list, object);
+	}
+	return list;
+}
+
+static json_t *classes_json(uint64_t classes)
+{
+	json_t *list = json_array();
+
+	for (int i = 0; i < SECTION_CLASS_COUNT; i++) {
+		if (classes & ((uint64_t)1 << i))
+			json_push(list,
+			    json_of_string(
+				section_class_name((enum section_class)i)));
+	}
+	return list;
+}
+
+static json_t *sections_json(const struct record *record,
+    struct position_map *map)
+{
+	json_t *list = json_array();
+
+	for (uint32_t i = 0; i < record->sections_count; i++) {
+		const struct section *section = &record->sections[i];
+		struct span span = { section->heading.start,
+			section->body.end };
+		json_t *object = json_object();
+
+		json_put(object, "level", json_integer(section->level));
+		json_put(object, "title",
+		    string_or_null(record, section->title));
+		json_put(object, "classes", classes_json(section->classes));
+		put_place(object, map, &span, section->line);
+		json_push(list, object);
+	}
+	return list;
+}
+
+static json_t *links_json(const struct record *record, struct position_map *map)
+{
+	json_t *list = json_array();
+
+	for (uint32_t i = 0; i < record->links_count; i++) {
+		const struct link *link = &record->links[i];
+		json_t *object = json_object();
+
+		json_put(object, "kind",
+		    json_of_string(record_link_name(link->kind)));
+		json_put(object, "url", string_or_null(record, link->url));
+		json_put(object, "text", string_or_null(record, link->text));
+		put_place(object, map, &link->span, link->line);
+		json_push(list, object);
+	}
+	return list;
+}
+
+static json_t *relations_json(const struct corpus *corpus,
+    const struct record *record, struct position_map *map)
+{
+	json_t *list = json_array();
+
+	for (uint32_t i = 0; i < record->relations_count; i++) {
+		const struct relation *relation = &record->relations[i];
+		const struct record *other = record_related(corpus, record,
+		    relation);
+		json_t *object = json_object();
+
+		json_put(object, "kind",
+		    json_of_string(
+			relation_name(relation->kind, relation->inverse)));
+		json_put(object, "target",
+		    string_or_null(record, relation->target));
+		json_put(object, "record",
+		    other ? key_of(corpus,
+				(uint32_t)(other - corpus->records.items))
+			  : json_null());
+		json_put(object, "place",
+		    json_of_string(record_place_name(relation->place)));
+		put_place(object, map, &relation->span, relation->line);
+		json_push(list, object);
+	}
+	return list;
+}
+
+static json_t *problems_json(const struct record *record)
+{
+	json_t *list = json_array();
+
+	for (uint32_t bit = 1; bit && bit <= record->problems; bit <<= 1) {
+		if (record->problems & bit)
+			json_push(list,
+			    json_of_string(record_problem_name(bit)));
+	}
+	return list;
+}
+
+json_t *record_json_full(const struct corpus *corpus,
+    const struct record *record, struct text bytes)
+{
+	json_t *object = record_json_row(corpus, record);
+	struct position_map map;
+
+	position_init(&map, bytes);
+	json_put(object, "format",
+	    json_of_string(record_format_name(record->format)));
+	json_put(object, "problems", problems_json(record));
+	json_put(object, "fields", fields_json(record, &map));
+	json_put(object, "sections", sections_json(record, &map));
+	json_put(object, "relations", relations_json(corpus, record, &map));
+	json_put(object, "links", links_json(record, &map));
+	position_release(&map);
+	return object;
+}

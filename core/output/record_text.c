@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/output/record_text.h"
+
+#include <string.h>
+
+#include "core/base/escape.h"
+#include "core/base/mem.h"
+#include "core/base/unicode.h"
+#include "core/output/flow.h"
+#include "core/output/page.h"
+#include "core/output/position.h"
+#include "core/output/record_words.h"
+#include "core/output/terminal.h"
+
+#define LABEL_LIMIT 24
+#define RESET "\033[0m"
+
+struct row {
+	char *label, *value;
+	const char *color; /* an escape, or "" */
+};
+
+struct rows {
+	VEC(struct row) items;
+};
+
+/* The fields that have a row of their own, or are in the first line. */
+#define SHOWN_KEYS \
+	(RECORD_KEY(FIELD_ID) | RECORD_KEY(FIELD_NUMBER) | \
+	    RECORD_KEY(FIELD_TITLE) | RECORD_KEY(FIELD_STATUS) | \
+	    RECORD_KEY(FIELD_DATE) | RECORD_KEY(FIELD_TAGS) | \
+	    RECORD_DECIDER_KEYS)
+
+static void add_row(struct rows *rows, const char *label, const char *value,
+    const char *color)
+{
+	struct row *row = vec_push(&rows->items);
+
+	row->label = mem_strdup(label);
+	row->value = mem_strdup(value);
+	row->color = color;
+}
+
+static void add_status(struct rows *rows, const struct record *record,
+    bool color)
+{
+	const char *raw = record_string(record, record->raw_status);
+	const char *name = status_name(record->status);
+	struct strbuf value = STRBUF_INIT;
+
+	if (!name)
+		name = record->status == RECORD_UNKNOWN ? "unknown" : "-";
+	strbuf_addstr(&value, name);
+	if (raw && !text_equals_nocase(text_of(raw), name))
+		strbuf_addf(&value, " (%s)", raw);
+	add_row(rows, "Status", value.buf,
+	    terminal_status_color(record->status, color));
+	strbuf_release(&value);
+}
+
+static void add_date(struct rows *rows, const struct record *record)
+{
+	char date[DATE_SIZE];
+
+	if (!record->date.year)
+		return;
+	date_format(date, &record->date);
+	add_row(rows, "Date", date, "");
+}
+
+/* One row for all values of these keys. */
+static void add_values(struct rows *rows, const struct record *record,
+    const char *label, uint64_t keys)
+{
+	struct strbuf value = STRBUF_INIT;
+
+	for (uint32_t i = 0; i < record->fields_count; i++) {
+		const struct field *field = &record->fields[i];
+
+		if (!(keys & RECORD_KEY(field->key)) || !field->value)
+			continue;
+		strbuf_addstr(&value, value.len ? ", " : "");
+		strbuf_addstr(&value, record_string(record, field->value));
+	}
+	if (value.len)
+		add_row(rows, label, value.buf, "");
+	strbuf_release(&value);
+}
+
+/* "superseded-by" as a label: "Superseded by". */
+static void relation_label(struct strbuf *out, enum relation_kind kind,
+    bool inverse)
+{
+	strbuf_clear(out);
+	strbuf_addstr(out, relation_name(kind, inverse));
+	for (size_t i = 0; i < out->len; i++) {
+		if (out->buf[i] == '-')
+			out->buf[i] = ' ';
+	}
+	if (out->len && out->buf[0] >= 'a' && out->buf[0] <= 'z')
+		out->buf[0] = (char)(out->buf[0] - 'a' + 'A');
+}
+
+static void add_edge(struct rows *rows, const struct corpus *corpus,
+    const struct corpus_edge *edge, bool inverse)
+{
+	const struct record *other =
+	    &corpus->records.items[inverse ? edge->from : edge->to];
+	const char *title = record_string(other, other->title);
+	struct strbuf label = STRBUF_INIT, value = STRBUF_INIT;
+
+	relation_label(&label, edge->kind, inverse);
+	corpus_id(&value, corpus, other);
+	if (title)
+		strbuf_addf(&value, " %s", title);
+	add_row(rows, label.buf, value.buf, "");
+	strbuf_release(&label);
+	strbuf_release(&value);
+}
+
+static void add_relations(struct rows *rows, const struct corpus *corpus,
+    const struct record *record)
+{
+	uint32_t self = (uint32_t)(record - corpus->records.items);
+	struct strbuf label = STRBUF_INIT;
+
+	for (size_t i = 0; i < corpus->edges.count; i++) {
+		const struct corpus_edge *edge = &corpus->edges.items[i];
+
+		if (edge->from == self)
+			add_edge(rows, corpus, edge, false);
+		else if (edge->to == self)
+			add_edge(rows, corpus, edge, true);
+	}
+	for (uint32_t i = 0; i < record->relations_count; i++) {
+		const struct relation *relation = &record->relations[i];
+
+		if (!relation->target ||
+		    record_related(corpus, record, relation))
+			continue;
+		relation_label(&label, relation->kind, relation->inverse);
+		add_row(rows, label.buf,
+		    record_string(record, relation->target), "");
+	}
+	strbuf_release(&label);
+}
+
+static bool is_of_front_matter(const struct field *field)
+{
+	return field->place == PLACE_FRONT_MATTER ||
+	    field->place == PLACE_SIDECAR;
+}
+
+/* Front matter is not printed as it is, so all of it must have a row. */
+static void add_other_fields(struct rows *rows, const struct record *record)
+{
+	struct strbuf value = STRBUF_INIT;
+
+	for (uint32_t i = 0; i < record->fields_count; i++) {
+		const struct field *field = &record->fields[i];
+		const char *name = record_string(record, field->name);
+
+		if (!is_of_front_matter(field) || !name || !field->value ||
+		    (SHOWN_KEYS & RECORD_KEY(field->key)))
+			continue;
+		strbuf_clear(&value);
+		strbuf_addstr(&value, record_string(record, field->value));
+		while (i + 1 < record->fields_count &&
+		    record->fields[i + 1].name == field->name &&
+		    record->fields[i + 1].value) {
+			i++;
+			strbuf_addf(&value, ", %s",
+			    record_string(record, record->fields[i].value));
+		}
+		add_row(rows, name, value.buf, "");
+	}
+	strbuf_release(&value);
+}
+
+static void add_problems(struct rows *rows, const struct record *record)
+{
+	const char *said = record_string(record, record->problem_text);
+	struct strbuf value = STRBUF_INIT;
+
+	for (uint32_t bit = 1; bit && bit <= record->problems; bit <<= 1) {
+		if (!(record->problems & bit))
+			continue;
+		strbuf_addstr(&value, value.len ? "; " : "");
+		strbuf_addstr(&value, record_problem_summary(bit));
+	}
+	if (said)
+		strbuf_addf(&value, " (%s)", said);
+	if (value.len)
+		add_row(rows, "Problem", value.buf, "");
+	strbuf_release(&value);
+}
+
+static size_t label_width(const struct rows *rows)
+{
+	size_t widest = 0;
+
+	for (size_t i = 0; i < rows->items.count; i++) {
+		size_t width = unicode_width(
+		    text_of(rows->items.items[i].label));
+
+		if (width > widest && width <= LABEL_LIMIT)
+			widest = width;
+	}
+	return widest;
+}
+
+static void pad(struct strbuf *out, size_t from, size_t to)
+{
+	for (; from < to; from++)
+		strbuf_addch(out, ' ');
+}
+
+static void print_row(struct strbuf *out, const struct row *row, size_t indent,
+    const struct record_text_options *options)
+{
+	struct flow flow;
+	struct strbuf label = STRBUF_INIT;
+	size_t room = options->width > indent + 20 ? options->width - indent
+						   : 20;
+
+	escape_terminal(&label, text_of(row->label));
+	strbuf_addch(&label, ':');
+	strbuf_add(out, label.buf, label.len);
+	pad(out, unicode_width(text_make(label.buf, label.len)), indent - 1);
+	strbuf_addch(out, ' ');
+	flow_init(&flow);
+	flow_add(&flow, text_of(row->value), 0, 0);
+	flow_wrap(&flow, room, false);
+	for (size_t i = 0; i < flow.lines.count; i++) {
+		pad(out, 0, i ? indent : 0);
+		strbuf_addstr(out, row->color);
+		flow_print(out, &flow, &flow.lines.items[i], options->color);
+		strbuf_addf(out, "%s\n", row->color[0] ? RESET : "");
+	}
+	if (!flow.lines.count)
+		strbuf_addch(out, '\n');
+	flow_release(&flow);
+	strbuf_release(&label);
+}
+
+static void print_rows(struct strbuf *out, struct rows *rows,
+    const struct record_text_options *options)
+{
+	size_t indent = label_width(rows) + 2;
+
+	for (size_t i = 0; i < rows->items.count; i++) {
+		print_row(out, &rows->items.items[i], indent, options);
+		free(rows->items.items[i].label);
+		free(rows->items.items[i].value);
+	}
+	vec_release(&rows->items);
+}
+
+static void print_heading(struct strbuf *out, const struct corpus *corpus,
+    const struct record *record, const struct record_text_options *options)
+{
+	const char *title = record_string(record, record->title);
+	struct strbuf id = STRBUF_INIT;
+	struct flow flow;
+
+	corpus_id(&id, corpus, record);
+	if (title)
+		strbuf_addf(&id, "  %s", title);
+	flow_init(&flow);
+	flow_add(&flow, text_make(id.buf, id.len), FLOW_BOLD, 0);
+	flow_wrap(&flow, options->width, false);
+	for (size_t i = 0; i < flow.lines.count; i++) {
+		flow_print(out, &flow, &flow.lines.items[i], options->color);
+		strbuf_addch(out, '\n');
+	}
+	flow_release(&flow);
+	strbuf_release(&id);
+}
+
+static void print_block(struct strbuf *out, const struct corpus *corpus,
+    const struct record *record, const char *path,
+    const struct record_text_options *options)
+{
+	struct rows rows = { { 0 } };
+
+	print_heading(out, corpus, record, options);
+	add_status(&rows, record, options->color);
+	add_date(&rows, record);
+	add_values(&rows, record, "Deciders", RECORD_DECIDER_KEYS);
+	add_values(&rows, record, "Tags", RECORD_KEY(FIELD_TAGS));
+	add_relations(&rows, corpus, record);
+	add_other_fields(&rows, record);
+	add_problems(&rows, record);
+	add_row(&rows, "File", path, "");
+	print_rows(out, &rows, options);
+	strbuf_addch(out, '\n');
+}
+
+static bool is_fence(struct text line)
+{
+	line = text_trim_end(line);
+	return text_equals(line, "---") || text_equals(line, "...");
+}
+
+/* Where the text behind front matter begins; its values are in the block. */
+static uint32_t body_offset(const struct record *record, struct text bytes)
+{
+	struct text rest = bytes, line;
+	uint32_t start = text_starts(bytes, "\xef\xbb\xbf") ? 3 : 0;
+
+	rest = text_skip(rest, start);
+	if ((record->problems & PROBLEM_FRONT_MATTER_UNTERMINATED) ||
+	    !text_next_line(&rest, &line) ||
+	    !text_equals(text_trim_end(line), "---"))
+		return start;
+	while (text_next_line(&rest, &line)) {
+		if (is_fence(line))
+			return (uint32_t)(rest.data - bytes.data);
+	}
+	return start;
+}
+
+static void print_markdown(struct strbuf *out, const struct record *record,
+    struct text bytes, const struct record_text_options *options)
+{
+	struct page_options page = { options->width, options->color, 0 };
+	struct md_document doc;
+	struct arena arena;
+
+	if (record->title_span.start < record->title_span.end) {
+		struct position_map map;
+
+		position_init(&map, bytes);
+		page.skip_line =
+		    position_of(&map, record->title_span.start).line;
+		position_release(&map);
+	}
+	arena_init(&arena);
+	markdown_parse(&doc, bytes, body_offset(record, bytes), &arena);
+	page_render(out, &doc, &page);
+	arena_release(&arena);
+}
+
+static void print_plain(struct strbuf *out, struct text bytes)
+{
+	struct text line;
+
+	while (text_next_line(&bytes, &line)) {
+		struct flow flow;
+
+		flow_init(&flow);
+		flow_add_verbatim(&flow, line, 0);
+		strbuf_add(out, flow.text.buf, flow.text.len);
+		strbuf_addch(out, '\n');
+		flow_release(&flow);
+	}
+}
+
+void record_text(struct strbuf *out, const struct corpus *corpus,
+    const struct record *record, struct text bytes, const char *path,
+    const struct record_text_options *options)
+{
+	print_block(out, corpus, record, path, options);
+	if (record->problems & (PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE))
+		return;
+	if (record->format == FORMAT_MARKDOWN)
+		print_markdown(out, record, bytes, options);
+	else
+		print_plain(out, bytes);
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/record/builder.h"
+
+#include <string.h>
+
+void builder_init(struct builder *b, struct record *record, struct text bytes,
+    struct arena *arena)
+{
+	memset(b, 0, sizeof(*b));
+	b->record = record;
+	b->arena = arena;
+	b->bytes = bytes;
+	b->body_line = 1;
+	arena_init(&b->scratch);
+	strbuf_init(&b->strings);
+	strbuf_addch(&b->strings, '\0');
+}
+
+static void *keep(struct arena *arena, const void *items, size_t size)
+{
+	void *copy = arena_alloc(arena, size ? size : 1);
+
+	if (size)
+		memcpy(copy, items, size);
+	return copy;
+}
+
+void builder_finish(struct builder *b)
+{
+	struct record *record = b->record;
+
+	record->fields_count = (uint32_t)b->fields.count;
+	record->fields = keep(b->arena, b->fields.items,
+	    b->fields.count * sizeof(struct field));
+	record->sections_count = (uint32_t)b->sections.count;
+	record->sections = keep(b->arena, b->sections.items,
+	    b->sections.count * sizeof(struct section));
+	record->links_count = (uint32_t)b->links.count;
+	record->links = keep(
+	    b->arena, b->links.items, b->links.count * sizeof(struct link));
+	record->relations_count = (uint32_t)b->relations.count;
+	record->relations = keep(b->arena, b->relations.items,
+	    b->relations.count * sizeof(struct relation));
+	record->strings_size = (uint32_t)b->strings.len;
+	record->strings = keep(b->arena, b->strings.buf, b->strings.len);
+	vec_release(&b->fields);
+	vec_release(&b->sections);
+	vec_release(&b->section_nodes);
+	vec_release(&b->links);
+	vec_release(&b->relations);
+	strbuf_release(&b->strings);
+	arena_release(&b->scratch);
+}
+
+string_ref builder_string(struct builder *b, struct text t)
+{
+	string_ref ref = (string_ref)b->strings.len;
+
+	t = text_trim(t);
+	if (!t.len)
+		return 0;
+	for (size_t i = 0; i < t.len; i++)
+		strbuf_addch(&b->strings, t.data[i] ? t.data[i] : ' ');
+	strbuf_addch(&b->strings, '\0');
+	return ref;
+}
+
+const char *builder_text(const struct builder *b, string_ref ref)
+{
+	return ref ? b->strings.buf + ref : NULL;
+}
+
+struct text builder_bytes(const struct builder *b, struct span span)
+{
+	return text_make(b->bytes.data + span.start, span.end - span.start);
+}
+
+struct span builder_span(const struct builder *b, struct text t)
+{
+	uint32_t start = (uint32_t)(t.data - b->bytes.data);
+
+	return (struct span){ start, start + (uint32_t)t.len };
+}
+
+void builder_plain(struct builder *b, struct strbuf *out, struct text raw)
+{
+	struct md_document doc;
+	bool marked = false;
+
+	for (size_t i = 0; i < raw.len && !marked; i++)
+		marked = strchr("*_`[]<>&\\!~\r\n", raw.data[i]) != NULL;
+	if (!marked) {
+		strbuf_add(out, raw.data, raw.len);
+		return;
+	}
+	markdown_parse(&doc, raw, 0, &b->scratch);
+	markdown_plain(out, &doc, 0);
+}
+
+static bool is_list_key(enum field_key key)
+{
+	return key == FIELD_TAGS || key == FIELD_DECIDER ||
+	    key == FIELD_DECIDERS || key == FIELD_DECISION_MAKERS ||
+	    key == FIELD_CONSULTED || key == FIELD_INFORMED ||
+	    key == FIELD_AUTHOR || key == FIELD_ALIASES;
+}
+
+/* The part of *rest up to a comma or semicolon outside of brackets. */
+static bool next_item(struct text *rest, struct text *out)
+{
+	int depth = 0;
+	size_t i = 0;
+
+	if (!rest->len)
+		return false;
+	for (; i < rest->len; i++) {
+		char c = rest->data[i];
+
+		if (c == '(' || c == '[' || c == '<')
+			depth++;
+		else if ((c == ')' || c == ']' || c == '>') && depth > 0)
+			depth--;
+		else if ((c == ',' || c == ';') && depth == 0)
+			break;
+	}
+	*out = text_make(rest->data, i);
+	*rest = text_skip(*rest, i + 1);
+	return true;
+}
+
+static void add_field(struct builder *b, const struct field *like,
+    struct text raw, const struct text *value)
+{
+	struct strbuf plain = STRBUF_INIT;
+	struct field field = *like;
+
+	raw = text_trim(raw);
+	if (raw.data >= b->bytes.data &&
+	    raw.data <= b->bytes.data + b->bytes.len)
+		field.span = builder_span(b, raw);
+	if (value)
+		strbuf_add(&plain, value->data, value->len);
+	else
+		builder_plain(b, &plain, raw);
+	field.value = builder_string(b, text_make(plain.buf, plain.len));
+	strbuf_release(&plain);
+	if (field.value)
+		*vec_push(&b->fields) = field;
+}
+
+void builder_field(struct builder *b, enum field_place place, struct text name,
+    struct span span, const struct text *value)
+{
+	struct strbuf label = STRBUF_INIT;
+	struct field field = { .place = place };
+	struct text raw = builder_bytes(b, span), item;
+
+	lexicon_normalise(&label, name);
+	field.key = lexicon_field(text_make(label.buf, label.len));
+	strbuf_release(&label);
+	field.name = builder_string(b, name);
+	if (place == PLACE_FRONT_MATTER || !is_list_key(field.key)) {
+		add_field(b, &field, raw, value);
+		return;
+	}
+	field.listed = true;
+	while (next_item(&raw, &item))
+		add_field(b, &field, item, NULL);
+}
+
+void builder_section_nodes(
+    const struct builder *b, size_t section, uint32_t *from, uint32_t *end)
+{
+	uint32_t heading = b->section_nodes.items[section];
+	uint32_t title = b->title_node;
+
+	*from = b->doc.nodes[heading].end;
+	*end = section + 1 < b->section_nodes.count ?
+	    b->section_nodes.items[section + 1] :
+	    b->doc.count;
+	if (title > heading && title < *end)
+		*end = title;
+}

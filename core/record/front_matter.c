@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT */
+/* YAML front matter and sidecars. */
+#include <string.h>
+
+#include "core/record/builder.h"
+#include "core/record/yaml.h"
+
+#define BOM "\xef\xbb\xbf"
+
+/* "---" or "...", blanks behind it allowed. */
+static bool is_fence(struct text line, const char *mark)
+{
+	return text_equals(text_trim_end(line), mark);
+}
+
+/*
+ * The YAML between the fences, and in *body the offset behind the second one.
+ * False where there is none; an opening fence followed by "key:" without a
+ * closing one is unterminated front matter rather than a rule.
+ */
+static bool find_front_matter(
+    struct builder *b, struct text *yaml, uint32_t *body)
+{
+	struct text rest = b->bytes, line;
+	const char *start;
+	bool first = true, keyed = false;
+
+	if (text_starts(rest, BOM))
+		rest = text_skip(rest, strlen(BOM));
+	if (!text_next_line(&rest, &line) || !is_fence(line, "---"))
+		return false;
+	start = rest.data;
+	while (text_next_line(&rest, &line)) {
+		if (is_fence(line, "---") || is_fence(line, "...")) {
+			*yaml =
+			    text_make(start, (size_t)(line.data - start));
+			*body = (uint32_t)(rest.data - b->bytes.data);
+			return true;
+		}
+		if (first && line.len)
+			keyed = char_is_alpha(line.data[0]) &&
+			    text_find_char(line, ':') < line.len;
+		first = false;
+	}
+	if (keyed)
+		b->record->problems |= PROBLEM_FRONT_MATTER_UNTERMINATED;
+	return false;
+}
+
+static void add_scalar(struct builder *b, enum field_place place,
+    struct text name, const struct yaml_node *node, uint32_t offset)
+{
+	struct span span = { 0, 0 };
+	size_t before = b->fields.count;
+
+	if (node->kind != YAML_SCALAR || yaml_is_null(node))
+		return;
+	if (place == PLACE_FRONT_MATTER)
+		span = (struct span){ offset + node->span.start,
+			offset + node->span.end };
+	builder_field(b, place, name, span, &node->value);
+	if (b->fields.count > before && node->has_key == false)
+		b->fields.items[before].listed = true;
+}
+
+/* "authors: [{name: Ana}]" is an author; other nested keys are "a.b". */
+static void add_nested(struct builder *b, enum field_place place,
+    const struct yaml_tree *tree, uint32_t at, uint32_t offset)
+{
+	struct text name = tree->nodes[at].key;
+
+	for (uint32_t i = at + 1; i < tree->nodes[at].end; i++) {
+		const struct yaml_node *node = &tree->nodes[i];
+		struct strbuf dotted = STRBUF_INIT;
+
+		if (!node->has_key || text_equals(node->key, "name")) {
+			add_scalar(b, place, name, node, offset);
+			continue;
+		}
+		strbuf_addf(&dotted, "%.*s.%.*s", TEXT_ARG(name),
+		    TEXT_ARG(node->key));
+		add_scalar(b, place, text_make(dotted.buf, dotted.len), node,
+		    offset);
+		strbuf_release(&dotted);
+	}
+}
+
+static int compare_keys(const void *a, const void *b)
+{
+	const struct yaml_node *x = *(const struct yaml_node *const *)a;
+	const struct yaml_node *y = *(const struct yaml_node *const *)b;
+	size_t len = x->key.len < y->key.len ? x->key.len : y->key.len;
+	int order = len ? memcmp(x->key.data, y->key.data, len) : 0;
+
+	if (order)
+		return order;
+	return (x->key.len > y->key.len) - (x->key.len < y->key.len);
+}
+
+static bool has_duplicate_key(const struct yaml_tree *tree)
+{
+	VEC(const struct yaml_node *) keys = { 0 };
+	bool found = false;
+
+	for (uint32_t i = 1; i < tree->nodes[0].end; i = tree->nodes[i].end)
+		*vec_push(&keys) = &tree->nodes[i];
+	if (keys.count)
+		qsort(keys.items, keys.count, sizeof(*keys.items),
+		    compare_keys);
+	for (size_t i = 1; i < keys.count && !found; i++)
+		found = !compare_keys(&keys.items[i - 1], &keys.items[i]);
+	vec_release(&keys);
+	return found;
+}
+
+static void add_map(struct builder *b, enum field_place place,
+    const struct yaml_tree *tree, uint32_t offset)
+{
+	if (has_duplicate_key(tree))
+		b->record->problems |= PROBLEM_FRONT_MATTER_DUPLICATE;
+	for (uint32_t i = 1; i < tree->nodes[0].end; i = tree->nodes[i].end) {
+		const struct yaml_node *node = &tree->nodes[i];
+
+		if (node->kind == YAML_SCALAR)
+			add_scalar(b, place, node->key, node, offset);
+		else
+			add_nested(b, place, tree, i, offset);
+	}
+}
+
+/* On broken YAML: the plain "key: value" lines of the top level. */
+static void scan_lines(struct builder *b, struct text yaml)
+{
+	struct text line;
+
+	while (text_next_line(&yaml, &line)) {
+		size_t colon = text_find_char(line, ':');
+		struct text name, value;
+
+		if (colon >= line.len || !char_is_alpha(line.data[0]))
+			continue;
+		name = text_make(line.data, colon);
+		value = text_trim(text_skip(line, colon + 1));
+		if (!value.len || strchr("[{|>&*!%@`", value.data[0]))
+			continue;
+		if (value.len > 1 &&
+		    (value.data[0] == '"' || value.data[0] == '\'') &&
+		    value.data[value.len - 1] == value.data[0])
+			value = text_make(value.data + 1, value.len - 2);
+		builder_field(b, PLACE_FRONT_MATTER, name,
+		    builder_span(b, value), &value);
+	}
+}
+
+void read_front_matter(struct builder *b)
+{
+	struct yaml_tree tree;
+	struct error err;
+	struct text yaml;
+	uint32_t line, column, offset;
+
+	if (text_starts(b->bytes, BOM))
+		b->body = (uint32_t)strlen(BOM);
+	if (!find_front_matter(b, &yaml, &b->body))
+		return;
+	offset = (uint32_t)(yaml.data - b->bytes.data);
+	if (yaml_read(&tree, yaml, &b->scratch, &line, &column, &err)) {
+		b->record->problems |= PROBLEM_FRONT_MATTER_BROKEN;
+		b->record->problem_line = line + 1;
+		b->record->problem_text = builder_string(b, text_of(err.message));
+		scan_lines(b, yaml);
+		return;
+	}
+	if (tree.count == 0)
+		return;
+	if (tree.nodes[0].kind != YAML_MAP) {
+		b->record->problems |= PROBLEM_FRONT_MATTER_NO_MAPPING;
+		return;
+	}
+	add_map(b, PLACE_FRONT_MATTER, &tree, offset);
+}
+
+void read_sidecar(struct builder *b, struct text sidecar)
+{
+	struct yaml_tree tree;
+	struct error err;
+	uint32_t line, column;
+
+	if (sidecar.len &&
+	    yaml_read(&tree, sidecar, &b->scratch, &line, &column, &err) ==
+		STATUS_OK &&
+	    tree.count && tree.nodes[0].kind == YAML_MAP)
+		add_map(b, PLACE_SIDECAR, &tree, 0);
+}

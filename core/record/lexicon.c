@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/record/lexicon.h"
+
+#include <string.h>
+
+#include "core/base/unicode.h"
+
+enum lexicon_kind {
+	LEXICON_SECTION,
+	LEXICON_STATUS,
+	LEXICON_FIELD,
+	LEXICON_RELATION,
+	LEXICON_INVERSE
+};
+
+/* Sorted by phrase, then as it comes: a phrase may have several rows. */
+static const struct lexicon_row {
+	const char *phrase;
+	enum lexicon_kind kind;
+	int meaning;
+} rows[] = {
+#include "lexicon.inc"
+};
+
+#define ROWS_COUNT (sizeof(rows) / sizeof(*rows))
+#define LONGEST_STATUS 40 /* bytes of the longest status phrase, and some */
+
+static const char *const status_names[] = { NULL, NULL, "draft", "proposed",
+	"last-call", "accepted", "rejected", "postponed", "withdrawn",
+	"deprecated", "superseded" };
+
+static const char *const section_class_names[] = {
+#define SECTION_CLASS(id, name) name,
+#include "core/record/sections.def"
+#undef SECTION_CLASS
+};
+
+static const char *const field_key_names[] = { NULL,
+#define FIELD(id, name) name,
+#include "core/record/fields.def"
+#undef FIELD
+};
+
+static const char *const relation_names[][2] = {
+	{ "supersedes", "superseded-by" },
+	{ "amends", "amended-by" },
+	{ "clarifies", "clarified-by" },
+	{ "depends-on", "depended-on-by" },
+	{ "implements", "implemented-by" },
+	{ "relates-to", "relates-to" },
+	{ "conflicts-with", "conflicts-with" },
+	{ "duplicates", "duplicated-by" },
+	{ "revisits", "revisited-by" },
+};
+
+const char *status_name(enum record_status status)
+{
+	return status_names[status];
+}
+
+enum record_status status_from_name(struct text name)
+{
+	for (int i = RECORD_DRAFT; i <= RECORD_SUPERSEDED; i++)
+		if (text_equals_nocase(name, status_names[i]))
+			return (enum record_status)i;
+	return RECORD_UNKNOWN;
+}
+
+const char *section_class_name(enum section_class class_)
+{
+	return section_class_names[class_];
+}
+
+const char *field_key_name(enum field_key key)
+{
+	return field_key_names[key];
+}
+
+const char *relation_name(enum relation_kind kind, bool inverse)
+{
+	return relation_names[kind][inverse];
+}
+
+static int compare_phrase(struct text phrase, const char *row)
+{
+	int order = strncmp(phrase.data, row, phrase.len);
+
+	return order ? order : row[phrase.len] ? -1 : 0;
+}
+
+/* The first row at or behind phrase. */
+static size_t lower_bound(struct text phrase)
+{
+	size_t low = 0, high = ROWS_COUNT;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (compare_phrase(phrase, rows[middle].phrase) > 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static const struct lexicon_row *find_row(
+    struct text phrase, enum lexicon_kind kind)
+{
+	if (!phrase.len)
+		return NULL;
+	for (size_t i = lower_bound(phrase);
+	     i < ROWS_COUNT && !compare_phrase(phrase, rows[i].phrase); i++)
+		if (rows[i].kind == kind)
+			return &rows[i];
+	return NULL;
+}
+
+uint64_t lexicon_section_classes(struct text phrase)
+{
+	uint64_t classes = 0;
+
+	if (!phrase.len)
+		return 0;
+	for (size_t i = lower_bound(phrase);
+	     i < ROWS_COUNT && !compare_phrase(phrase, rows[i].phrase); i++)
+		if (rows[i].kind == LEXICON_SECTION)
+			classes |= (uint64_t)1 << rows[i].meaning;
+	return classes;
+}
+
+enum field_key lexicon_field(struct text phrase)
+{
+	const struct lexicon_row *row = find_row(phrase, LEXICON_FIELD);
+
+	return row ? (enum field_key)row->meaning : FIELD_OTHER;
+}
+
+bool lexicon_relation(
+    enum relation_kind *kind, bool *inverse, struct text phrase)
+{
+	const struct lexicon_row *row = find_row(phrase, LEXICON_RELATION);
+
+	*inverse = false;
+	if (!row) {
+		row = find_row(phrase, LEXICON_INVERSE);
+		*inverse = true;
+	}
+	if (!row)
+		return false;
+	*kind = (enum relation_kind)row->meaning;
+	return true;
+}
+
+/* May a phrase end before pos? Not inside a word, unless it is written without
+ * blanks between words (CJK). */
+static bool is_word_end(struct text words, size_t pos)
+{
+	uint32_t before = 0, after;
+
+	if (pos >= words.len)
+		return true;
+	for (size_t i = 0; i < pos;)
+		i += unicode_decode(text_skip(words, i), &before);
+	unicode_decode(text_skip(words, pos), &after);
+	return unicode_is_wide(before) || !unicode_is_letter_or_digit(after);
+}
+
+enum record_status lexicon_status(struct text words, size_t *len)
+{
+	size_t longest = words.len < LONGEST_STATUS ? words.len :
+						      LONGEST_STATUS;
+
+	for (size_t n = longest; n > 0; n--) {
+		const struct lexicon_row *row;
+
+		if (n < words.len && (words.data[n] & 0xc0) == 0x80)
+			continue;
+		row = find_row(text_make(words.data, n), LEXICON_STATUS);
+		if (row && is_word_end(words, n)) {
+			*len = n;
+			return (enum record_status)row->meaning;
+		}
+	}
+	*len = 0;
+	return RECORD_UNKNOWN;
+}
+
+/* "3.1 ", "a) ", "(2) ": the numbering of a heading, not "2fa". */
+static size_t enumeration_length(struct text t)
+{
+	size_t i = 0, marks = 0;
+
+	if (t.len > 1 && char_is_alpha(t.data[0]) && t.data[1] == ')')
+		return 2;
+	while (i < t.len && (char_is_digit(t.data[i]) || t.data[i] == '.' ||
+				t.data[i] == ')')) {
+		marks += !char_is_digit(t.data[i]);
+		i++;
+	}
+	if (i == 0 || !char_is_digit(t.data[0]))
+		return 0;
+	return i == t.len || marks || char_is_space(t.data[i]) ? i : 0;
+}
+
+static struct text strip_start(struct text t)
+{
+	while (t.len) {
+		uint32_t code;
+		size_t len = unicode_decode(t, &code);
+
+		if (unicode_is_letter_or_digit(code))
+			break;
+		t = text_skip(t, len);
+	}
+	return t;
+}
+
+static struct text strip_end(struct text t)
+{
+	size_t keep = 0;
+
+	for (size_t i = 0; i < t.len;) {
+		uint32_t code;
+
+		i += unicode_decode(text_skip(t, i), &code);
+		if (unicode_is_letter_or_digit(code))
+			keep = i;
+	}
+	t.len = keep;
+	return t;
+}
+
+void lexicon_normalise(struct strbuf *out, struct text phrase)
+{
+	struct strbuf folded = STRBUF_INIT;
+	struct text rest;
+	size_t len;
+	bool gap = false;
+
+	unicode_fold(&folded, phrase);
+	rest = strip_start(text_make(folded.buf, folded.len));
+	len = enumeration_length(rest);
+	if (len < rest.len)
+		rest = strip_start(text_skip(rest, len));
+	rest = strip_end(rest);
+	for (size_t i = 0; i < rest.len; i++) {
+		if (char_is_space(rest.data[i])) {
+			gap = true;
+			continue;
+		}
+		if (gap)
+			strbuf_addch(out, ' ');
+		gap = false;
+		strbuf_addch(out, rest.data[i]);
+	}
+	strbuf_release(&folded);
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The words of real records: section headings, statuses, field and relation
+ * names in nine languages. The rows are core/record/lexicon.tsv, built in.
+ * Phrases are looked up normalised: lexicon_normalise.
+ */
+#ifndef HENCE_RECORD_LEXICON_H
+#define HENCE_RECORD_LEXICON_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/base/strbuf.h"
+#include "core/base/text.h"
+
+enum record_status {
+	RECORD_NO_STATUS, /* nothing said */
+	RECORD_UNKNOWN, /* words that are not in the lexicon */
+	RECORD_DRAFT,
+	RECORD_PROPOSED,
+	RECORD_LAST_CALL,
+	RECORD_ACCEPTED,
+	RECORD_REJECTED,
+	RECORD_POSTPONED,
+	RECORD_WITHDRAWN,
+	RECORD_DEPRECATED,
+	RECORD_SUPERSEDED
+};
+
+/* "accepted"; NULL for the first two. */
+const char *status_name(enum record_status status);
+
+/* The status of that English name, or RECORD_UNKNOWN. */
+enum record_status status_from_name(struct text name);
+
+enum section_class {
+#define SECTION_CLASS(id, name) SECTION_##id,
+#include "core/record/sections.def"
+#undef SECTION_CLASS
+	SECTION_CLASS_COUNT
+};
+
+/* "options-all" */
+const char *section_class_name(enum section_class class_);
+
+enum field_key {
+	FIELD_OTHER,
+#define FIELD(id, name) FIELD_##id,
+#include "core/record/fields.def"
+#undef FIELD
+	FIELD_KEY_COUNT
+};
+
+/* "decision-makers"; NULL for FIELD_OTHER. */
+const char *field_key_name(enum field_key key);
+
+enum relation_kind {
+	RELATION_SUPERSEDES,
+	RELATION_AMENDS,
+	RELATION_CLARIFIES,
+	RELATION_DEPENDS_ON,
+	RELATION_IMPLEMENTS,
+	RELATION_RELATES_TO,
+	RELATION_CONFLICTS_WITH,
+	RELATION_DUPLICATES,
+	RELATION_REVISITS,
+	RELATION_KIND_COUNT
+};
+
+/* "supersedes", or "superseded-by" when inverse. */
+const char *relation_name(enum relation_kind kind, bool inverse);
+
+/*
+ * Append phrase normalised: folded (unicode_fold), without enumeration
+ * ("3.1 ", "a) "), emoji and punctuation at the ends, blanks run together.
+ */
+void lexicon_normalise(struct strbuf *out, struct text phrase);
+
+/* All of these take a normalised phrase. */
+uint64_t lexicon_section_classes(struct text phrase); /* 0: none */
+enum field_key lexicon_field(struct text phrase); /* FIELD_OTHER: none */
+bool lexicon_relation(
+    enum relation_kind *kind, bool *inverse, struct text phrase);
+
+/*
+ * The status whose phrase is the longest at the start of words, which end
+ * there; *len is its length. RECORD_UNKNOWN when none is.
+ */
+enum record_status lexicon_status(struct text words, size_t *len);
+
+#endif

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/* A record's links, images and reference definitions, with their positions. */
+#include <string.h>
+
+#include "core/record/builder.h"
+
+/* Index + 1 of the last section that begins at or before line; 0: none. */
+static uint32_t section_at(const struct builder *b, uint32_t line)
+{
+	size_t low = 0, high = b->sections.count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (b->sections.items[middle].line <= line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return (uint32_t)low;
+}
+
+static enum link_kind kind_of(const struct md_node *node)
+{
+	if (node->type == MD_IMAGE)
+		return LINK_IMAGE;
+	if (node->form == MD_LINK_AUTOLINK)
+		return LINK_AUTOLINK;
+	return node->form == MD_LINK_REFERENCE ? LINK_REFERENCE : LINK_INLINE;
+}
+
+static void add_link(struct builder *b, uint32_t at, uint32_t block_line)
+{
+	const struct md_node *node = &b->doc.nodes[at];
+	struct strbuf plain = STRBUF_INIT;
+	struct link *link = vec_push(&b->links);
+
+	markdown_plain(&plain, &b->doc, at);
+	link->kind = kind_of(node);
+	link->url = builder_string(b, node->url);
+	link->text = builder_string(b, text_make(plain.buf, plain.len));
+	link->span = node->span;
+	link->line = node->span.end > node->span.start ?
+	    markdown_line_of(&b->doc, node->span.start) :
+	    block_line;
+	link->section = section_at(b, link->line);
+	strbuf_release(&plain);
+}
+
+void read_links(struct builder *b)
+{
+	uint32_t line = b->body_line;
+
+	for (uint32_t i = 1; i < b->doc.count; i++) {
+		const struct md_node *node = &b->doc.nodes[i];
+
+		if (node->line)
+			line = node->line;
+		if (node->type == MD_LINK || node->type == MD_IMAGE)
+			add_link(b, i, line);
+	}
+	for (uint32_t i = 0; i < b->doc.definitions_count; i++) {
+		const struct md_definition *def = &b->doc.definitions[i];
+		struct link *link = vec_push(&b->links);
+
+		link->kind = LINK_DEFINITION;
+		link->url = builder_string(b, def->url);
+		link->text = builder_string(b, def->label_text);
+		link->span = def->span;
+		link->line = markdown_line_of(&b->doc, def->span.start);
+		link->section = section_at(b, link->line);
+	}
+}

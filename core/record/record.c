@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/record/record.h"
+
+#include <string.h>
+
+#include "core/base/path.h"
+#include "core/base/unicode.h"
+#include "core/record/builder.h"
+#include "core/record/name.h"
+
+const char *record_string(const struct record *record, string_ref ref)
+{
+	return ref ? record->strings + ref : NULL;
+}
+
+const struct field *record_field(
+    const struct record *record, enum field_key key, uint32_t n)
+{
+	for (uint32_t i = 0; i < record->fields_count; i++)
+		if (record->fields[i].key == key && n-- == 0)
+			return &record->fields[i];
+	return NULL;
+}
+
+struct text record_stem(const char *path, enum name_format *format)
+{
+	struct text base = path_base(path), stem, parent;
+	bool is_cover;
+
+	*format = name_split(base.data, &stem);
+	if (!name_is_page(stem, &is_cover) || !is_cover)
+		return stem;
+	/* README.md: the record is named by its folder */
+	parent = path_parent(path);
+	if (!parent.len)
+		return stem;
+	for (size_t i = parent.len; i > 0; i--)
+		if (parent.data[i - 1] == '/')
+			return text_skip(parent, i);
+	return parent;
+}
+
+static void read_markdown(struct builder *b, struct text sidecar)
+{
+	read_front_matter(b);
+	markdown_parse(&b->doc, b->bytes, b->body, &b->scratch);
+	read_sections(b);
+	read_header(b);
+	read_sidecar(b, sidecar);
+	read_section_fields(b);
+	read_links(b);
+}
+
+void record_parse(struct record *out, const char *path, struct text bytes,
+    struct text sidecar, struct arena *arena)
+{
+	struct builder b;
+	enum name_format format;
+	struct text stem = record_stem(path, &format);
+
+	memset(out, 0, sizeof(*out));
+	out->path = path;
+	builder_init(&b, out, bytes, arena);
+	if (bytes.len && memchr(bytes.data, '\0', bytes.len))
+		out->problems |= PROBLEM_NUL;
+	if (!unicode_is_valid(bytes))
+		out->problems |= PROBLEM_ENCODING;
+	if (format == NAME_MARKDOWN) {
+		read_markdown(&b, sidecar);
+	} else {
+		out->format = format == NAME_RST ? FORMAT_RST :
+		    format == NAME_ASCIIDOC	 ? FORMAT_ASCIIDOC :
+						   FORMAT_PLAIN;
+		read_plain(&b);
+	}
+	read_title(&b, stem);
+	read_status(&b);
+	read_dates(&b);
+	read_relations(&b);
+	builder_finish(&b);
+}
+
+void record_parse_name(
+    struct record *out, const char *path, struct arena *arena)
+{
+	struct builder b;
+	enum name_format format;
+	struct text stem = record_stem(path, &format);
+
+	memset(out, 0, sizeof(*out));
+	out->path = path;
+	builder_init(&b, out, text_make("", 0), arena);
+	read_title(&b, stem);
+	builder_finish(&b);
+}

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Relations as records write them: front matter and header fields ("Replaces:
+ * 12"), the lines of the status section ("Superseded by [12. X](0012-x.md)")
+ * and lists of links. What a target names is found later, by the corpus.
+ */
+#include <string.h>
+
+#include "core/record/builder.h"
+
+#define LONGEST_PHRASE 4 /* words of "superseded entirely by" and some */
+
+struct phrase {
+	enum relation_kind kind;
+	bool inverse;
+	size_t len; /* bytes of the phrase */
+};
+
+static bool is_word_char(char c)
+{
+	return char_is_alnum(c) || c == '-' || (unsigned char)c >= 0x80;
+}
+
+/* The longest relation phrase at the start of t. */
+static bool read_phrase(struct phrase *out, struct text t)
+{
+	struct strbuf words = STRBUF_INIT;
+	size_t end = 0;
+	bool found = false;
+
+	for (int i = 0; i < LONGEST_PHRASE; i++) {
+		enum relation_kind kind;
+		bool inverse;
+
+		while (end < t.len && is_word_char(t.data[end]))
+			end++;
+		strbuf_clear(&words);
+		lexicon_normalise(&words, text_make(t.data, end));
+		if (lexicon_relation(
+			&kind, &inverse, text_make(words.buf, words.len))) {
+			*out = (struct phrase){ kind, inverse, end };
+			found = true;
+		}
+		if (end >= t.len || t.data[end] != ' ')
+			break;
+		end++;
+	}
+	strbuf_release(&words);
+	return found;
+}
+
+static bool is_remote(struct text url)
+{
+	size_t colon = text_find_char(url, ':');
+
+	return colon < url.len && colon > 1;
+}
+
+/* [text](url) at the start of t; *len is its length. */
+static bool read_link(struct text t, size_t *len, struct text *target)
+{
+	size_t close, end;
+	struct text url;
+
+	if (!text_starts(t, "["))
+		return false;
+	close = text_find_char(t, ']');
+	if (close >= t.len)
+		return false;
+	*target = text_make(t.data + 1, close - 1);
+	*len = close + 1;
+	if (close + 1 >= t.len || t.data[close + 1] != '(')
+		return true;
+	url = text_skip(t, close + 2);
+	end = text_find_char(url, ')');
+	if (end >= url.len)
+		return true;
+	*len = close + 2 + end + 1;
+	url = text_trim(text_make(url.data, end));
+	if (url.len && !is_remote(url) && url.data[0] != '#')
+		*target = url;
+	return true;
+}
+
+static bool is_id_char(char c)
+{
+	return char_is_alnum(c) || strchr("_./#-", c) ||
+	    (unsigned char)c >= 0x80;
+}
+
+/* "ADR-0045", "RFC 12", "0012", "docs/adr/0012-x.md" at the start of t. */
+static bool read_id(struct text t, size_t *len, struct text *target)
+{
+	size_t end = 0;
+	bool digit = false, letters_only = true;
+
+	while (end < t.len && is_id_char(t.data[end])) {
+		digit |= char_is_digit(t.data[end]);
+		letters_only &= char_is_alpha(t.data[end]);
+		end++;
+	}
+	if (end && letters_only && end < t.len && t.data[end] == ' ') {
+		size_t start = ++end;
+
+		while (end < t.len && char_is_digit(t.data[end]))
+			end++;
+		digit = end > start;
+	}
+	while (end > 0 && (t.data[end - 1] == '.' || t.data[end - 1] == '-'))
+		end--;
+	*len = end;
+	*target = text_make(t.data, end);
+	return digit;
+}
+
+static struct text skip_between(struct text t, bool *joined)
+{
+	static const char *const words[] = { "and ", "und ", "et ", "y ", "e ",
+		"& " };
+
+	*joined = false;
+	while (t.len && strchr(" \t:,;*_`\"'<", t.data[0])) {
+		*joined |= t.data[0] == ',' || t.data[0] == ';';
+		t = text_skip(t, 1);
+	}
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (text_starts(t, words[i])) {
+			*joined = true;
+			return text_skip(t, strlen(words[i]));
+		}
+	return t;
+}
+
+static void add_relation(struct builder *b, const struct phrase *phrase,
+    enum field_place place, struct text target)
+{
+	struct relation *relation;
+
+	target = text_trim(target);
+	if (!target.len)
+		return;
+	relation = vec_push(&b->relations);
+	relation->kind = phrase->kind;
+	relation->inverse = phrase->inverse;
+	relation->place = place;
+	relation->target = builder_string(b, target);
+	if (target.data >= b->bytes.data &&
+	    target.data <= b->bytes.data + b->bytes.len) {
+		relation->span = builder_span(b, target);
+		if (b->doc.line_count)
+			relation->line = markdown_line_of(
+			    &b->doc, relation->span.start);
+	}
+}
+
+/* The targets behind a phrase, as long as they are joined; gives the rest. */
+static struct text read_targets(struct builder *b, const struct phrase *phrase,
+    enum field_place place, struct text t)
+{
+	bool joined = true, first = true;
+
+	while (true) {
+		struct text rest = skip_between(t, &joined), target;
+		size_t len;
+
+		if (!first && !joined)
+			return t;
+		if (!read_link(rest, &len, &target) &&
+		    !read_id(rest, &len, &target))
+			return t;
+		add_relation(b, phrase, place, target);
+		t = text_skip(rest, len);
+		first = false;
+	}
+}
+
+/* References and links say too little in the middle of a sentence. */
+static bool is_weak(const struct phrase *phrase)
+{
+	return phrase->kind == RELATION_RELATES_TO ||
+	    phrase->kind == RELATION_DEPENDS_ON ||
+	    phrase->kind == RELATION_IMPLEMENTS;
+}
+
+/* Every phrase with a target in a line; *found when there was one. */
+static void read_line(struct builder *b, struct text line,
+    enum field_place place, bool *found)
+{
+	bool start = true;
+
+	*found = false;
+	while (line.len) {
+		struct phrase phrase;
+		size_t before = b->relations.count;
+
+		if (!is_word_char(line.data[0])) {
+			line = text_skip(line, 1);
+			continue;
+		}
+		if (read_phrase(&phrase, line) && (start || !is_weak(&phrase)))
+			line = read_targets(b, &phrase, place,
+			    text_skip(line, phrase.len));
+		*found |= b->relations.count > before;
+		start = false;
+		while (line.len && is_word_char(line.data[0]))
+			line = text_skip(line, 1);
+	}
+}
+
+/* A list item of a links section: its phrase, else the link alone. */
+static void read_item(struct builder *b, struct text line)
+{
+	static const struct phrase plain = { RELATION_RELATES_TO, false, 0 };
+	size_t open, len;
+	struct text target;
+	bool found;
+
+	read_line(b, line, PLACE_SECTION, &found);
+	if (found)
+		return;
+	open = text_find_char(line, '[');
+	if (open < line.len && read_link(text_skip(line, open), &len, &target) &&
+	    len > target.len + 2 && target.data > line.data + open + 1)
+		add_relation(b, &plain, PLACE_SECTION, target);
+}
+
+static void read_section_lines(
+    struct builder *b, size_t section, bool is_links)
+{
+	uint32_t from, end;
+
+	builder_section_nodes(b, section, &from, &end);
+	for (uint32_t i = from; i < end; i++) {
+		const struct md_node *node = &b->doc.nodes[i];
+		bool item = b->doc.nodes[node->parent].type == MD_ITEM;
+
+		if (node->type != MD_PARAGRAPH && node->type != MD_CELL)
+			continue;
+		for (uint32_t k = 0; k < node->pieces_count; k++) {
+			struct text line = builder_bytes(
+			    b, b->doc.pieces[node->pieces + k]);
+			bool found;
+
+			if (is_links && item)
+				read_item(b, line);
+			else
+				read_line(b, line, PLACE_SECTION, &found);
+		}
+	}
+}
+
+/* The value of "supersedes: [1, 2]" or "Replaces: RFC 12, RFC 13". */
+static void read_value(struct builder *b, const struct field *field,
+    const struct phrase *phrase)
+{
+	struct text value = field->span.end > field->span.start ?
+	    builder_bytes(b, field->span) :
+	    text_of(builder_text(b, field->value));
+	size_t before = b->relations.count;
+
+	read_targets(b, phrase, field->place, value);
+	if (b->relations.count == before && field->place == PLACE_FRONT_MATTER)
+		add_relation(b, phrase, field->place, value);
+}
+
+static void read_fields(struct builder *b)
+{
+	for (size_t i = 0; i < b->fields.count; i++) {
+		struct field field = b->fields.items[i];
+		struct strbuf name = STRBUF_INIT;
+		struct phrase phrase;
+		bool found;
+
+		lexicon_normalise(&name, text_of(builder_text(b, field.name)));
+		phrase.len = 0;
+		if (lexicon_relation(&phrase.kind, &phrase.inverse,
+			text_make(name.buf, name.len)))
+			read_value(b, &field, &phrase);
+		else if (field.key == FIELD_STATUS &&
+		    field.place != PLACE_SECTION &&
+		    field.span.end > field.span.start)
+			read_line(b, builder_bytes(b, field.span), field.place,
+			    &found);
+		strbuf_release(&name);
+	}
+}
+
+/* "> Superseded by [12](0012-x.md)" above the first section. */
+static void read_header_lines(struct builder *b)
+{
+	for (uint32_t i = 1; i < b->header_end; i++) {
+		const struct md_node *node = &b->doc.nodes[i];
+
+		if (node->type != MD_PARAGRAPH)
+			continue;
+		for (uint32_t k = 0; k < node->pieces_count; k++) {
+			struct text line = builder_bytes(
+			    b, b->doc.pieces[node->pieces + k]);
+			struct phrase phrase;
+			bool joined;
+
+			line = skip_between(line, &joined);
+			if (read_phrase(&phrase, line) && !is_weak(&phrase) &&
+			    phrase.len < line.len &&
+			    line.data[phrase.len] == ' ')
+				read_targets(b, &phrase, PLACE_LINE,
+				    text_skip(line, phrase.len));
+		}
+	}
+}
+
+void read_relations(struct builder *b)
+{
+	read_fields(b);
+	read_header_lines(b);
+	for (size_t i = 0; i < b->sections.count; i++) {
+		uint64_t classes = b->sections.items[i].classes;
+		bool status = classes & ((uint64_t)1 << SECTION_STATUS);
+		bool links = classes & ((uint64_t)1 << SECTION_LINKS);
+
+		if (status || links)
+			read_section_lines(b, i, links);
+	}
+}

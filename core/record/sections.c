@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+/* Headings: which one is the title, where the header ends, what each section
+ * is about. Only headings at the top level of the document count. */
+#include "core/record/builder.h"
+
+static uint64_t classes_of(struct text title)
+{
+	static const char *const separators[] = { "/", "(", "|", " - ", "\xe2\x80\x94" };
+	struct strbuf phrase = STRBUF_INIT;
+	uint64_t classes;
+
+	lexicon_normalise(&phrase, title);
+	classes = lexicon_section_classes(text_make(phrase.buf, phrase.len));
+	/* "Context / Kontext": either half will do. */
+	for (size_t i = 0; !classes &&
+	     i < sizeof(separators) / sizeof(*separators); i++) {
+		size_t at = text_find(title, separators[i]);
+		struct text half = text_make(title.data, at);
+
+		if (at >= title.len)
+			continue;
+		for (int side = 0; side < 2 && !classes; side++) {
+			strbuf_clear(&phrase);
+			lexicon_normalise(&phrase, half);
+			classes = lexicon_section_classes(
+			    text_make(phrase.buf, phrase.len));
+			half = text_skip(title, at + 1);
+		}
+	}
+	strbuf_release(&phrase);
+	return classes;
+}
+
+/* The next heading among the document's children, from node at; count: none. */
+static uint32_t next_heading(const struct md_document *doc, uint32_t at)
+{
+	while (at < doc->count && doc->nodes[at].type != MD_HEADING)
+		at = doc->nodes[at].end;
+	return at;
+}
+
+static uint32_t line_offset(const struct md_document *doc, uint32_t line)
+{
+	return line <= doc->line_count ? doc->line_starts[line - 1] :
+					 (uint32_t)doc->source.len;
+}
+
+/*
+ * The first H1 unless it is a section word, or a first heading of level 2
+ * where there is no H1 at all. Sets title_node.
+ */
+static void find_title(struct builder *b)
+{
+	const struct md_document *doc = &b->doc;
+	uint32_t first = next_heading(doc, 1), at = first;
+	struct strbuf plain = STRBUF_INIT;
+
+	while (at < doc->count && doc->nodes[at].level != 1)
+		at = next_heading(doc, doc->nodes[at].end);
+	if (at >= doc->count)
+		at = first;
+	if (at < doc->count && doc->nodes[at].level <= 2) {
+		markdown_plain(&plain, doc, at);
+		if (plain.len && !classes_of(text_make(plain.buf, plain.len)))
+			b->title_node = at;
+	}
+	strbuf_release(&plain);
+}
+
+static void add_section(struct builder *b, uint32_t at, uint32_t next)
+{
+	const struct md_document *doc = &b->doc;
+	const struct md_node *node = &doc->nodes[at];
+	struct section *section = vec_push(&b->sections);
+	struct strbuf plain = STRBUF_INIT;
+
+	*vec_push(&b->section_nodes) = at;
+	markdown_plain(&plain, doc, at);
+	section->level = (uint32_t)node->level;
+	section->line = node->line;
+	section->title = builder_string(b, text_make(plain.buf, plain.len));
+	section->classes = classes_of(text_make(plain.buf, plain.len));
+	section->heading = (struct span){ line_offset(doc, node->line),
+		line_offset(doc, node->end_line + 1) };
+	section->body.start = section->heading.end;
+	section->body.end = next < doc->count ?
+	    line_offset(doc, doc->nodes[next].line) :
+	    (uint32_t)doc->source.len;
+	strbuf_release(&plain);
+}
+
+/* Where each section's sub-sections end: at the next one not deeper. */
+static void close_sections(struct builder *b)
+{
+	uint32_t open[7], depth = 0;
+	uint32_t count = (uint32_t)b->sections.count;
+
+	for (uint32_t i = 0; i <= count; i++) {
+		uint32_t level = i < count ? b->sections.items[i].level : 0;
+
+		while (depth &&
+		    b->sections.items[open[depth - 1]].level >= level)
+			b->sections.items[open[--depth]].end = i;
+		if (i < count)
+			open[depth++] = i;
+	}
+}
+
+void read_sections(struct builder *b)
+{
+	const struct md_document *doc = &b->doc;
+	uint32_t at = next_heading(doc, 1);
+
+	find_title(b);
+	b->header_end = doc->count;
+	while (at < doc->count) {
+		uint32_t next = next_heading(doc, doc->nodes[at].end);
+
+		if (at != b->title_node) {
+			if (b->header_end == doc->count)
+				b->header_end = at;
+			add_section(b, at, next);
+		}
+		at = next;
+	}
+	close_sections(b);
+}

@@ -1,0 +1,103 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Prints how long things take, and against what, in one run on this machine:
+# run.sh BUILD-FOLDER. Ratios travel between machines, times do not.
+set -eu
+build=$(cd "$1" && pwd)
+hence=$build/hence
+folder=$(mktemp -d "${TMPDIR:-/tmp}/hence-bench.XXXXXX")
+trap 'rm -rf "$folder"' EXIT
+trap 'exit 130' HUP INT TERM
+cd "$folder"
+export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null HOME="$folder"
+
+# records COUNT: as many in docs/adr, of about 4 kB each, in a new repository.
+records()
+{
+	rm -rf repo
+	git init -q repo
+	mkdir -p repo/docs/adr
+	awk -v count="$1" 'BEGIN {
+		text = "The ledger is written by **three services** and read by " \
+			"many; see [the first one](0001-record.md) and `ledger`. "
+		for (i = 1; i <= count; i++) {
+			file = sprintf("repo/docs/adr/%05d-record.md", i)
+			printf "# %d. Record number %d\n\nDate: 2026-11-20\n\n", \
+				i, i >file
+			printf "## Status\n\nAccepted\n" >file
+			for (part = 1; part <= 6; part++) {
+				printf "\n## Part %d\n\n", part >file
+				for (line = 1; line <= 4; line++)
+					print text >file
+				for (line = 1; line <= 2; line++)
+					print "* " text >file
+			}
+			close(file)
+		}
+	}'
+	git -C repo add -A
+	git -C repo -c user.name=Ana -c user.email=ana@example.org \
+		commit -q -m records
+}
+
+# mean NAME COMMAND [PREPARE]: how long it takes in ms, printed and in $ms.
+mean()
+{
+	hyperfine -N --warmup 3 --style none --export-csv result.csv \
+		${3:+--prepare "$3"} "$2" >log 2>&1 || { cat log; exit 1; }
+	ms=$(awk -F, 'NR == 2 { print $2 * 1000 }' result.csv)
+	printf '%-44s %9.2f ms%s\n' "$1" "$ms" "${4:+    budget $4}"
+}
+
+# ratio NAME TIME OTHER BUDGET
+ratio()
+{
+	awk -v name="$1" -v a="$2" -v b="$3" -v budget="$4" 'BEGIN {
+		printf "%-44s %9.2f    budget %s\n", name, a / b, budget
+	}'
+}
+
+# peak COMMAND...: its peak memory in MB.
+peak()
+{
+	python3 -c 'import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)' "$@"
+}
+
+awk -F': ' '/^model name/ { print "machine: " $2; exit }' /proc/cpuinfo
+echo "$(nproc) processors, $(uname -sr), $(git --version)"
+
+records 20
+mean 'git rev-parse HEAD' 'git -C repo rev-parse HEAD'
+other=$ms
+mean 'list, 20 records' "$hence -C repo list"
+ratio '  times git rev-parse HEAD' "$ms" "$other" 2
+
+records 10000
+mean 'cmark alone, two threads, 10,000 records' \
+	"$build/tests/bench/cmark_only repo/docs/adr"
+other=$ms
+mean 'list, 10,000 records' "$hence -C repo list"
+ratio '  times cmark alone' "$ms" "$other" 2
+printf '%-44s %9s MB    budget 200\n' '  peak memory' \
+	"$(peak "$hence" -C repo list)"
+mean 'new, 10,000 records' "$hence -C repo new adr A title --no-edit" \
+	'git -C repo clean -fdq' 50
+
+# Every branch has a record of its own, so no two share the folder.
+records 20
+branch=$(git -C repo symbolic-ref --short HEAD)
+export branch
+awk 'BEGIN {
+	for (i = 1; i <= 5000; i++) {
+		printf "commit refs/heads/topic/%d\n", i
+		printf "committer Ana <ana@example.org> 1795000000 +0000\n"
+		printf "data 1\nx\nfrom refs/heads/%s^0\n", ENVIRON["branch"]
+		printf "M 100644 inline docs/adr/%05d-topic.md\n", i
+		printf "data 4\n# x\n\n"
+	}
+}' | git -C repo fast-import --quiet
+git -C repo pack-refs --all
+mean 'new, 5,000 branches' "$hence -C repo new adr A title --no-edit" \
+	'git -C repo clean -fdq' 500

@@ -1,0 +1,272 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Reads real repositories and compares with what a careful reader found.
+
+usage: corpora.py [--quick] BUILD-FOLDER
+
+The records are looked for at $HENCE_CORPORA, else at ../shared/corpora beside
+the project: records.tar.xz and expected.tsv (repo, folder, path, number,
+title, status; "-" = none, "?" = not judged, an empty number = none). Every
+difference must stand in tests/corpora-differences.tsv with its reason.
+--quick reads everything but shows every tenth record (for sanitizers).
+"""
+import collections
+import csv
+import json
+import os
+import re
+import subprocess
+import sys
+import tarfile
+import tempfile
+
+PROJECT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+FLOORS = {"number": 99.0, "title": 98.0, "status": 97.0}
+# These are also read as git repositories, by revision and bare.
+IN_GIT = ["adr+madr", "npryce+adr-tools", "hyperledger+aries-rfcs",
+          "thomvaill+log4brains"]
+ENV = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HOME": "/nonexistent",
+       "GIT_CONFIG_NOSYSTEM": "1", "TZ": "UTC",
+       "GIT_AUTHOR_NAME": "Ana", "GIT_AUTHOR_EMAIL": "ana@example.org",
+       "GIT_COMMITTER_NAME": "Ben", "GIT_COMMITTER_EMAIL": "ben@example.org"}
+ENV.update({k: v for k, v in os.environ.items()
+            if k.endswith("SAN_OPTIONS")})
+
+
+class Count:
+    passed = 0
+    failed = 0
+
+
+def check(ok, message):
+    if ok:
+        Count.passed += 1
+    else:
+        Count.failed += 1
+        print("failed:", message)
+    return ok
+
+
+def rows_of(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t",
+                                   quoting=csv.QUOTE_NONE))
+
+
+def run(args, **env):
+    return subprocess.run(args, env=dict(ENV, **env), timeout=300,
+                          stdin=subprocess.DEVNULL, capture_output=True)
+
+
+def read_json(args, **env):
+    """What the program printed, or None when it failed or crashed."""
+    done = run(args, **env)
+    if done.returncode != 0:
+        print(" ".join(args), "gave", done.returncode,
+              done.stderr.decode("utf-8", "replace")[-800:])
+        return None
+    try:
+        return json.loads(done.stdout.decode("utf-8"))
+    except ValueError as error:
+        print(" ".join(args), "printed no JSON:", error)
+        return None
+
+
+def plain(title):
+    """Without markup, blanks run together."""
+    title = re.sub(r"!?\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])", r"\1", title)
+    title = re.sub(r"<[^>]*>", "", title)
+    title = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", title)
+    title = re.sub(r"&(amp|lt|gt|quot);", lambda m: {
+        "amp": "&", "lt": "<", "gt": ">", "quot": '"'}[m.group(1)], title)
+    title = re.sub(r"[*_`~\[\]]", "", title)
+    return " ".join(title.split())
+
+
+NUMBER_IN_FRONT = re.compile(
+    r"^(?:[^\W\d]+[-_ ]*){0,3}?#?[-_ ]*\d[\d.\-]*\s*[-–—:：.)|/\]]*\s*")
+
+
+def same_title(expected, ours):
+    a, b = plain(expected), plain(ours or "")
+    if a.casefold() == b.casefold():
+        return True
+    return (NUMBER_IN_FRONT.sub("", a, count=1).casefold()
+            in (b.casefold(), NUMBER_IN_FRONT.sub("", b, count=1).casefold())
+            or a.casefold() == NUMBER_IN_FRONT.sub("", b, count=1).casefold())
+
+
+def compare(row, record):
+    """Pairs (column, ours) of what differs."""
+    if record is None:
+        return [(column, "no record") for column in FLOORS
+                if row[column] != "?"]
+    different = []
+    number = record["number"]
+    if row["number"] != "?" and row["number"] != (
+            "" if number is None else str(number)):
+        different.append(("number", "" if number is None else str(number)))
+    if row["title"] != "?":
+        title = record["title"]
+        if not (title is None if row["title"] == "-"
+                else same_title(row["title"], title)):
+            different.append(("title", title or "-"))
+    if row["status"] != "?" and row["status"] != (record["status"] or "-"):
+        different.append(("status", record["status"] or "-"))
+    return different
+
+
+def compare_all(hence, root, expected, listed):
+    """Every folder against its rows; percentages at the end."""
+    judged, wrong = collections.Counter(), collections.Counter()
+    found = set()
+    folders = collections.defaultdict(list)
+    for row in expected:
+        folders[row["repo"], row["folder"]].append(row)
+    for (repo, folder), rows in sorted(folders.items()):
+        data = read_json([hence, "-C", os.path.join(root, repo), "--dir",
+                          folder or ".", "list", "--json"])
+        records = {r["path"]: r for r in data["records"]} if data else {}
+        new = 0
+        for row in rows:
+            judged.update(c for c in FLOORS if row[c] != "?")
+            for column, ours in compare(row, records.get(row["path"])):
+                wrong[column] += 1
+                key = (repo, row["path"], column, row[column], ours)
+                found.add(key)
+                if key not in listed:
+                    new += 1
+                    print("differs:", "\t".join(key))
+        check(data is not None and new == 0,
+              f"{repo} {folder}: {new} differences without a reason")
+    for column, floor in FLOORS.items():
+        right = 100.0 * (judged[column] - wrong[column]) / judged[column]
+        print(f"corpora: {column} {right:.2f} % of {judged[column]}, "
+              f"{wrong[column]} differ")
+        check(right >= floor, f"{column}: under {floor} %")
+    gone = listed - found
+    for key in sorted(gone):
+        print("no longer differs:", "\t".join(key))
+    check(not gone, "differences are listed that do not occur")
+
+
+def discover(hence, root, repos):
+    """Without --dir, and the same with one thread."""
+    everything = {}
+    for repo in repos:
+        args = [hence, "-C", os.path.join(root, repo), "list", "--json"]
+        data = read_json(args)
+        if check(data is not None and data["records"],
+                 f"{repo}: nothing found without --dir"):
+            everything[repo] = data["records"]
+            one = read_json(args, HENCE_THREADS="1")
+            check(one == data, f"{repo}: HENCE_THREADS=1 gives another list")
+    return everything
+
+
+def text_between(lines, place):
+    """What stands from line and column to end_line and end_column."""
+    first, last = place["line"] - 1, place["end_line"] - 1
+    start, end = place["column"] - 1, place["end_column"] - 1
+    if first == last:
+        return lines[first][start:end]
+    return "".join([lines[first][start:]] + lines[first + 1:last]
+                   + [lines[last][:end]])
+
+
+def check_fields(repo, root, shown):
+    """The characters at a field's position are its value."""
+    wrong = 0
+    for record in shown:
+        with open(os.path.join(root, repo, record["path"]), "rb") as file:
+            data = file.read().decode("utf-8", "surrogateescape")
+        lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n|$)",
+                           data.removeprefix("\ufeff"))
+        for field in record["fields"]:
+            if field["end_column"] is None:
+                continue
+            there = text_between(lines, field)
+            if squeeze(there) != squeeze(field["value"]):
+                wrong += 1
+                print(f"{repo}/{record['path']}:{field['line']}: "
+                      f"{field['name']}: '{there}' stands there, the value "
+                      f"is '{field['value']}'")
+    return wrong
+
+
+def squeeze(text):
+    """Letters and digits alone: markup and quotes are not in a value."""
+    return re.sub(r"[\W_]+", "", plain(text)).casefold()
+
+
+def show_all(hence, root, everything, quick):
+    """Every record, for its fields and as a page to read."""
+    for repo, records in everything.items():
+        paths = [r["path"] for r in records]
+        if quick:
+            paths = paths[::10]
+        show = [hence, "-C", os.path.join(root, repo), "show"]
+        data = read_json(show + ["--json", "--"] + paths)
+        if check(data is not None, f"{repo}: show --json failed"):
+            check(check_fields(repo, root, data["records"]) == 0,
+                  f"{repo}: fields are not where they are said to be")
+        done = run(show + ["--"] + paths)
+        check(done.returncode == 0 and b"\x1b" not in done.stdout,
+              f"{repo}: show failed or printed escapes")
+
+
+def in_git(hence, root, everything, folder):
+    """The same list from a worktree, the index, a revision, a bare clone."""
+    for repo in IN_GIT:
+        if repo not in everything:
+            continue
+        tree, bare = os.path.join(root, repo), os.path.join(folder, repo)
+        for args in (["init", "-q"], ["add", "-A", "-f"],
+                     ["commit", "-q", "-m", "records"],
+                     ["clone", "-q", "--bare", ".", bare]):
+            run(["git", "-C", tree] + args).check_returncode()
+        for where in (["-C", tree], ["-C", tree, "--staged"],
+                      ["-C", tree, "--rev", "HEAD"],
+                      ["--git-dir", bare, "--rev", "HEAD"]):
+            data = read_json([hence] + where + ["list", "--json"])
+            check(data and data["records"] == everything[repo],
+                  f"{repo}: {' '.join(where)} gives another list")
+
+
+def main():
+    quick = "--quick" in sys.argv
+    build = sys.argv[-1]
+    corpora = os.environ.get("HENCE_CORPORA") or os.path.join(
+        PROJECT, "..", "shared", "corpora")
+    archive = os.path.join(corpora, "records.tar.xz")
+    if not os.path.exists(archive):
+        print("corpora: not run")
+        print("0 passed, 0 failed, 1 skipped")
+        return 0
+    hence = os.path.abspath(os.path.join(build, "hence"))
+    spans = os.path.abspath(os.path.join(build, "tests/unit/corpora_spans"))
+    with tempfile.TemporaryDirectory(prefix="hence-corpora.") as folder:
+        with tarfile.open(archive) as tar:
+            tar.extractall(folder)
+        root = os.path.join(folder, "corpora")
+        # The folders are looked at as what they are: in no repository.
+        ENV["GIT_CEILING_DIRECTORIES"] = folder
+        repos = sorted(os.listdir(root))
+        everything = discover(hence, root, repos)
+        listed = {(r["repo"], r["path"], r["column"], r["expected"], r["ours"])
+                  for r in rows_of(os.path.join(
+                      PROJECT, "tests", "corpora-differences.tsv"))
+                  if check(r["reason"], f"{r['path']}: no reason given")}
+        compare_all(hence, root, rows_of(os.path.join(
+            corpora, "expected.tsv")), listed)
+        done = run([spans, root])
+        check(done.returncode == 0, "spans: " + (
+            done.stdout + done.stderr).decode("utf-8", "replace")[-2000:])
+        show_all(hence, root, everything, quick)
+        in_git(hence, root, everything, folder)
+    print(f"{Count.passed} passed, {Count.failed} failed")
+    return Count.failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,16 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Every header compiles alone, as C11 without warnings.
+cd "$(dirname "$0")/../.." || exit 1
+passed=0 failed=0
+for header in cmd/*.h core/*/*.h tests/*/*.h; do
+	if echo "#include \"$header\"" | ${CC:-cc} -std=c11 -D_GNU_SOURCE \
+	    -Wall -Wextra -Wpedantic -Werror -Wno-unused-function \
+	    -I. -fsyntax-only -x c -; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+	fi
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,53 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Who may include whom: every #include of cmd and core against a table.
+# `layers.sh FOLDER` judges another tree (its own test does).
+cd "${1:-$(dirname "$0")/../..}" || exit 1
+
+# folder <TAB> what its files may include, as one expression
+# A library's header <TAB> the only files that may.
+grep -rn --include='*.[ch]' '^ *# *include' cmd core | awk '
+BEGIN {
+	base = "core/base/"
+	git = "core/git/(source|history|refs)[.]h"
+	late = "|core/(check|index|render)/"
+	may["core/base"] = base
+	may["core/git"] = base "|core/git/"
+	may["core/record"] = base "|" git "|core/record/|lexicon[.]inc"
+	may["core/check"] = base "|" git "|core/(record|check)/"
+	may["core/index"] = base "|" git "|core/(record|index)/"
+	may["core/render"] = base "|" git "|core/(record|render)/"
+	may["core/change"] = base "|core/(git|record|change)/" late
+	may["core/output"] = base "|core/(record|change|output)/" late
+	may["cmd"] = "core/|cmd/"
+	only["git2"] = "core/git/"
+	only["cmark"] = only["yaml"] = "core/record/"
+	only["jansson"] = "core/base/json[.]h"
+	only["utf8proc"] = "core/base/unicode[.]c"
+	only["pcre2"] = "core/base/"
+	only["sqlite3"] = "core/index/"
+	only["pthread"] = "core/record/"
+}
+{
+	file = $0; sub(/:.*/, "", file)
+	folder = file; sub(/\/[^\/]*$/, "", folder)
+	name = $0; sub(/^[^"<]*/, "", name)
+	ours = name ~ /^"/
+	name = substr(name, 2)
+	sub(/[">].*/, "", name)
+	library = name; sub(/[\/.].*/, "", library)
+	if (ours)
+		ok = (folder in may) && name ~ ("^(" may[folder] ")")
+	else
+		ok = !(library in only) || file ~ ("^" only[library])
+	if (ok)
+		passed++
+	else {
+		failed++
+		print file ": may not include " name
+	}
+}
+END {
+	printf "%d passed, %d failed\n", passed, failed
+	exit failed > 0
+}'

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/base/error.h"
+
+#include <errno.h>
+
+#include "tests/unit/test.h"
+
+static void test_message(void)
+{
+	struct error err;
+
+	CHECK(error_set(NULL, STATUS_IO, "x") == STATUS_IO);
+	CHECK(error_set_errno(NULL, STATUS_IO, EACCES, "x") == STATUS_IO);
+	error_prefix(NULL, "x");
+	error_hint(NULL, "x");
+	CHECK(error_set(&err, STATUS_USAGE, "no record '%s'", "9") ==
+	    STATUS_USAGE);
+	CHECK(err.status == STATUS_USAGE);
+	CHECK_STRING(err.message, "no record '9'");
+	CHECK_STRING(err.hint, "");
+	error_hint(&err, "Try '%s'.", "hence list");
+	CHECK_STRING(err.hint, "Try 'hence list'.");
+	error_prefix(&err, "cannot show");
+	CHECK_STRING(err.message, "cannot show: no record '9'");
+	CHECK_STRING(err.hint, "Try 'hence list'.");
+	error_set(&err, STATUS_IO, "again: %s", err.message);
+	CHECK_STRING(err.message, "again: cannot show: no record '9'");
+	CHECK_STRING(err.hint, "");
+	error_set_errno(&err, STATUS_IO, ENOENT, "cannot read '%s'", "a");
+	CHECK_STRING(err.message, "cannot read 'a': no such file or directory");
+}
+
+/* A message that does not fit ends with a whole character. */
+static void test_long(void)
+{
+	struct error err;
+	char name[3 * 700 + 1];
+
+	for (size_t i = 0; i < 700; i++)
+		memcpy(name + 3 * i, "\u20ac", 3);
+	name[sizeof(name) - 1] = '\0';
+	for (size_t skip = 0; skip < 3; skip++) {
+		size_t len;
+
+		error_set(&err, STATUS_IO, "%s%s", &"ab"[skip], name);
+		error_prefix(&err, "x");
+		len = strlen(err.message);
+		CHECK(len > sizeof(err.message) - 8);
+		CHECK(!memcmp(err.message + len - 3, "\u20ac", 3));
+		error_set_errno(&err, STATUS_IO, ENOENT, "%s", name);
+		CHECK(strlen(err.message) < sizeof(err.message));
+	}
+}
+
+int main(void)
+{
+	test_message();
+	test_long();
+	return test_end();
+}

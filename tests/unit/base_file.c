@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/base/file.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tests/unit/test.h"
+
+static void check_content(const char *path, const char *want)
+{
+	struct strbuf out = STRBUF_INIT;
+	struct error err;
+
+	CHECK(file_read(&out, path, FILE_NO_LIMIT, &err) == STATUS_OK);
+	CHECK_STRING(out.buf, want);
+	strbuf_release(&out);
+}
+
+static int count_entries(const char *path)
+{
+	DIR *dir = opendir(path);
+	int count = -2;
+
+	while (dir && readdir(dir))
+		count++;
+	if (dir)
+		closedir(dir);
+	return count;
+}
+
+static void test_read(void)
+{
+	struct strbuf out = STRBUF_INIT;
+	struct error err;
+
+	strbuf_addstr(&out, "x");
+	CHECK(file_create("five", "12345", 5, &err) == STATUS_OK);
+	CHECK(file_read(&out, "five", 4, &err) == STATUS_TOO_LARGE);
+	CHECK_STRING(err.message, "'five' is larger than 4 bytes");
+	CHECK_STRING(out.buf, "x");
+	CHECK(file_read(&out, "five", 5, &err) == STATUS_OK);
+	CHECK_STRING(out.buf, "x12345");
+	CHECK(file_read(&out, "none", 5, &err) == STATUS_NOT_FOUND);
+	CHECK_STRING(err.message,
+	    "cannot read 'none': no such file or directory");
+	CHECK(file_read(&out, "five/x", 5, &err) == STATUS_NOT_FOUND);
+	CHECK(file_read(&out, ".", 5, &err) == STATUS_IO);
+	CHECK_STRING(err.message, "cannot read '.': it is a folder");
+	CHECK(mkfifo("pipe", 0600) == 0);
+	CHECK(file_read(&out, "pipe", 5, &err) == STATUS_IO);
+	CHECK(file_read(&out, "/dev/zero", 5, &err) == STATUS_IO);
+	CHECK(symlink("circle", "circle") == 0);
+	CHECK(file_read(&out, "circle", 5, &err) == STATUS_IO);
+	CHECK_STRING(out.buf, "x12345");
+	strbuf_release(&out);
+}
+
+static void test_stream(void)
+{
+	struct strbuf out = STRBUF_INIT;
+	struct error err;
+	FILE *in = fopen("five", "r");
+
+	CHECK(file_read_stream(&out, in, "-", 4, &err) == STATUS_TOO_LARGE);
+	CHECK(out.len == 0);
+	rewind(in);
+	CHECK(file_read_stream(&out, in, "-", 5, &err) == STATUS_OK);
+	CHECK_STRING(out.buf, "12345");
+	fclose(in);
+	strbuf_release(&out);
+}
+
+static void test_create(void)
+{
+	struct error err;
+	struct stat info;
+
+	CHECK(file_make_folder("new/a//b/", &err) == STATUS_OK);
+	CHECK(file_make_folder("new/a/b", &err) == STATUS_OK);
+	CHECK(file_make_folder("five/b", &err) != STATUS_OK);
+	CHECK_STRING(err.message, "cannot create folder 'five/b': file exists");
+	umask(027);
+	CHECK(file_create("new/one", "", 0, &err) == STATUS_OK);
+	CHECK(!stat("new/one", &info) && (info.st_mode & 0777) == 0640);
+	check_content("new/one", "");
+	CHECK(file_create("new/one", "2", 1, &err) == STATUS_EXISTS);
+	CHECK_STRING(err.message, "'new/one' exists already");
+	check_content("new/one", "");
+	CHECK(symlink("gone", "new/dangling") == 0);
+	CHECK(file_create("new/dangling", "2", 1, &err) == STATUS_EXISTS);
+	CHECK(file_create("missing/x", "", 0, &err) == STATUS_NOT_FOUND);
+	CHECK(count_entries("new") == 3);
+}
+
+static void test_questions(void)
+{
+	char *folder = file_current_folder(), *resolved = file_resolve(".");
+
+	CHECK(file_exists("new/dangling"));
+	CHECK(file_exists("new"));
+	CHECK(!file_exists("none"));
+	CHECK(file_is_folder("new"));
+	CHECK(!file_is_folder("five"));
+	CHECK_STRING(folder, resolved);
+	CHECK(file_resolve("none") == NULL);
+	free(folder);
+	free(resolved);
+}
+
+static void remove_all(const char *folder)
+{
+	static const char *const names[] = { "five", "pipe", "circle",
+		"new/one", "new/dangling", "new/a/b", "new/a", "new" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		CHECK(remove(names[i]) == 0);
+	CHECK(chdir("/") == 0 && rmdir(folder) == 0);
+}
+
+int main(void)
+{
+	const char *parent = getenv("TMPDIR");
+	char folder[4096];
+
+	snprintf(folder, sizeof(folder), "%s/hence-test-XXXXXX",
+	    parent && *parent ? parent : "/tmp");
+	if (!mkdtemp(folder) || chdir(folder) < 0) {
+		perror(folder);
+		return 1;
+	}
+	test_read();
+	test_stream();
+	test_create();
+	test_questions();
+	remove_all(folder);
+	return test_end();
+}

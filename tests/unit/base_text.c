@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/base/text.h"
+
+#include "tests/unit/test.h"
+
+static void test_comparisons(void)
+{
+	struct text t = text_of("Status: accepted");
+
+	CHECK(text_equals(text_of(NULL), ""));
+	CHECK(!text_equals(t, "Status"));
+	CHECK(text_equals_nocase(t, "STATUS: Accepted"));
+	CHECK(text_starts(t, "Status"));
+	CHECK(!text_starts(t, "status"));
+	CHECK(text_starts_nocase(t, "status"));
+	CHECK(text_starts(t, ""));
+	CHECK(text_ends(t, "accepted"));
+	CHECK(!text_ends(t, "Accepted"));
+	CHECK(text_ends_nocase(t, "ACCEPTED"));
+	CHECK(!text_ends(text_of("d"), "accepted"));
+	CHECK(!text_starts_nocase(text_of("S"), "status"));
+}
+
+static void test_find(void)
+{
+	struct text t = text_make("a\0bc: d", 7);
+
+	CHECK(text_find(t, "bc") == 2);
+	CHECK(text_find(t, "") == 0);
+	CHECK(text_find(t, "x") == SIZE_MAX);
+	CHECK(text_find(text_of(""), "x") == SIZE_MAX);
+	CHECK(text_find_char(t, ':') == 4);
+	CHECK(text_find_char(t, '\0') == 1);
+	CHECK(text_find_char(text_of(""), 'a') == SIZE_MAX);
+}
+
+static void test_trim(void)
+{
+	CHECK(text_equals(text_trim(text_of(" \t\r\n\v\fa b\n ")), "a b"));
+	CHECK(text_equals(text_trim(text_of(" \n")), ""));
+	CHECK(text_equals(text_trim_start(text_of(" a ")), "a "));
+	CHECK(text_equals(text_trim_end(text_of(" a ")), " a"));
+	CHECK(text_equals(text_skip(text_of("abc"), 2), "c"));
+	CHECK(text_skip(text_of("abc"), 9).len == 0);
+}
+
+static void test_lines(void)
+{
+	struct text rest = text_of("a\nb\r\nc\rd\n\ne"), line;
+	static const char *const want[] = { "a", "b", "c", "d", "", "e" };
+	size_t count = 0;
+
+	while (text_next_line(&rest, &line)) {
+		CHECK(count < 6 && text_equals(line, want[count]));
+		count++;
+	}
+	CHECK(count == 6);
+	rest = text_of("\n");
+	CHECK(text_next_line(&rest, &line) && line.len == 0);
+	CHECK(!text_next_line(&rest, &line));
+	rest = text_of("a\r");
+	CHECK(text_next_line(&rest, &line) && text_equals(line, "a"));
+	CHECK(!text_next_line(&rest, &line));
+}
+
+static void test_split(void)
+{
+	struct text rest = text_of("a,,b"), part;
+
+	CHECK(text_split(&rest, ',', &part) && text_equals(part, "a"));
+	CHECK(text_split(&rest, ',', &part) && text_equals(part, ""));
+	CHECK(text_split(&rest, ',', &part) && text_equals(part, "b"));
+	CHECK(!text_split(&rest, ',', &part));
+}
+
+static void test_numbers(void)
+{
+	uint32_t number = 7;
+
+	CHECK(text_to_number(text_of("0009"), &number) && number == 9);
+	CHECK(text_to_number(text_of("4294967295"), &number));
+	CHECK(number == UINT32_MAX);
+	CHECK(!text_to_number(text_of("4294967296"), &number));
+	CHECK(!text_to_number(text_of("99999999999999999999999"), &number));
+	CHECK(!text_to_number(text_of(""), &number));
+	CHECK(!text_to_number(text_of("1a"), &number));
+	CHECK(!text_to_number(text_of("-1"), &number));
+	CHECK(number == UINT32_MAX);
+}
+
+static void test_nearest(void)
+{
+	static const char *const commands[] = { "list", "show", "new", "config",
+		"doctor" };
+	char endless[500];
+
+	CHECK(text_nearest("lsit", commands, 5) == 0);
+	CHECK(text_nearest("SHOW", commands, 5) == 1);
+	CHECK(text_nearest("confg", commands, 5) == 3);
+	CHECK(text_nearest("cnofig", commands, 5) == 3);
+	CHECK(text_nearest("docter", commands, 5) == 4);
+	CHECK(text_nearest("nwe", commands, 5) == 2);
+	CHECK(text_nearest("paint", commands, 5) == SIZE_MAX);
+	CHECK(text_nearest("", commands, 5) == SIZE_MAX);
+	CHECK(text_nearest("list", commands, 0) == SIZE_MAX);
+	memset(endless, 'a', sizeof(endless) - 1);
+	endless[sizeof(endless) - 1] = '\0';
+	CHECK(text_nearest(endless, commands, 5) == SIZE_MAX);
+	endless[64] = '\0';
+	CHECK(text_nearest(endless, commands, 5) == SIZE_MAX);
+}
+
+int main(void)
+{
+	test_comparisons();
+	test_find();
+	test_trim();
+	test_lines();
+	test_split();
+	test_numbers();
+	test_nearest();
+	return test_end();
+}
