@@ -22,13 +22,13 @@ static const char *const color_words[] = { "always", "auto", "never", NULL };
 
 const struct option_row common_rows[] = {
 	{ OPTION_STRINGS, 'C', "", "DIR",
-	    "work as if started in DIR; repeatable",
-	    MEMBER(change_dirs), NULL, false, 0 },
+	    "work as if started in DIR; repeatable", MEMBER(change_dirs), NULL,
+	    false, 0 },
 	{ OPTION_STRING, 0, "git-dir", "DIR", "the repository's git folder",
 	    MEMBER(git_dir), NULL, false, 0 },
 	{ OPTION_STRINGS, 0, "dir", "PATH",
-	    "take PATH as a collection; repeatable",
-	    MEMBER(dirs), NULL, false, COMMON_DIR },
+	    "take PATH as a collection; repeatable", MEMBER(dirs), NULL, false,
+	    COMMON_DIR },
 	{ OPTION_STRING, 0, "rev", "REV",
 	    "read that revision, not the files checked out", MEMBER(rev), NULL,
 	    false, COMMON_REVISION },

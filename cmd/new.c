@@ -5,9 +5,9 @@
 
 #include "cmd/commands.h"
 #include "cmd/editor.h"
+#include "cmd/new_check.h"
 #include "cmd/new_target.h"
 #include "core/base/file.h"
-#include "core/base/unicode.h"
 #include "core/change/create.h"
 #include "core/change/template.h"
 #include "core/git/source.h"
@@ -88,80 +88,15 @@ struct draft {
 	bool has_full;
 };
 
-static bool has_control(struct text t)
-{
-	while (t.len) {
-		uint32_t code;
-
-		t = text_skip(t, unicode_decode(t, &code));
-		if (code < 0x20 || (code >= 0x7f && code < 0xa0) ||
-		    code == 0x2028 || code == 0x2029)
-			return true;
-	}
-	return false;
-}
-
-static enum status check_word(const char *what, struct text t, bool listed,
-    struct error *err)
-{
-	if (!text_trim(t).len)
-		return error_set(err, STATUS_USAGE, "the %s is empty", what);
-	if (has_control(t))
-		return error_set(err, STATUS_USAGE,
-		    "the %s has a line break or control character in it", what);
-	if (!unicode_is_valid(t))
-		return error_set(err, STATUS_USAGE, "the %s is no UTF-8", what);
-	if (listed && text_find_char(t, ',') != SIZE_MAX) {
-		error_set(err, STATUS_USAGE, "the %s '%.*s' has a comma in it",
-		    what, TEXT_ARG(t));
-		error_hint(err, "Give --%s once for each.", what);
-		return STATUS_USAGE;
-	}
-	return STATUS_OK;
-}
-
-static enum status check_list(const char *what, const struct string_list *list,
-    struct error *err)
-{
-	enum status status = STATUS_OK;
-	size_t i;
-
-	for (i = 0; i < list->count && status == STATUS_OK; i++)
-		status = check_word(what, text_of(list->items[i]), true, err);
-	return status;
-}
-
-static enum status check_status(const char *words, struct error *err)
-{
-	struct strbuf phrase = STRBUF_INIT;
-	size_t len = 0;
-	bool known;
-
-	if (!words)
-		return STATUS_OK;
-	lexicon_normalise(&phrase, text_of(words));
-	known = lexicon_status(text_make(phrase.buf, phrase.len), &len) !=
-		RECORD_UNKNOWN &&
-	    len == phrase.len;
-	strbuf_release(&phrase);
-	if (known)
-		return check_word("status", text_of(words), false, err);
-	error_set(err, STATUS_USAGE, "'%s' is no status", words);
-	error_hint(err,
-	    "It is one of draft, proposed, last-call, accepted, rejected, "
-	    "postponed, withdrawn, deprecated and superseded.");
-	return STATUS_USAGE;
-}
-
 static enum status check_values(const struct new_values *values,
     struct error *err)
 {
-	enum status status = check_status(values->status, err);
+	enum status status = new_check_status(values->status, err);
 
 	if (status == STATUS_OK)
-		status = check_list("tag", &values->tags, err);
+		status = new_check_list("tag", &values->tags, err);
 	if (status == STATUS_OK)
-		status = check_list("decider", &values->deciders, err);
+		status = new_check_list("decider", &values->deciders, err);
 	if (status == STATUS_OK && values->edit && values->no_edit)
 		status = error_set(err, STATUS_USAGE,
 		    "'--edit' and '--no-edit' exclude each other");
@@ -211,7 +146,7 @@ static enum status read_title(struct draft *draft, int argc, char **argv,
 	strbuf_splice(&draft->title, 0,
 	    (size_t)(trimmed.data - draft->title.buf), "", 0);
 	strbuf_setlen(&draft->title, trimmed.len);
-	status = check_word("title",
+	status = new_check_word("title",
 	    text_make(draft->title.buf, draft->title.len), false, err);
 	if (status != STATUS_OK)
 		error_hint(err, "Usage: hence new %s", usage_new.synopsis);
@@ -284,7 +219,7 @@ static const char *find_author(struct draft *draft)
 	if (env_git_config(draft->env, "user.email", &email))
 		strbuf_addf(&draft->author, " <%s>", email.buf);
 	strbuf_release(&email);
-	if (has_control(text_make(draft->author.buf, draft->author.len)))
+	if (new_has_control(text_make(draft->author.buf, draft->author.len)))
 		return NULL;
 	return draft->author.buf;
 }

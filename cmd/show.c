@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "cmd/commands.h"
 #include "cmd/pager.h"
@@ -82,7 +83,11 @@ static void show_json(struct env *env, const struct record *record,
 static size_t page_width(void)
 {
 	int width = terminal_width();
+	uint32_t columns = 0;
 
+	/* On a pipe COLUMNS is there only when somebody means it. */
+	if (!width && text_to_number(text_of(getenv("COLUMNS")), &columns))
+		width = columns < WIDEST ? (int)columns : WIDEST;
 	if (!width)
 		return PIPE_WIDTH;
 	return width > WIDEST ? WIDEST : (size_t)width;

@@ -29,15 +29,15 @@ static enum status fail_taken(const struct create_request *request,
 
 /* Fill in the number where the collection has them. */
 static enum status choose_number(struct record_values *values,
-    const struct create_request *request, struct error *err)
+    const struct create_request *request, enum numbering numbering,
+    struct error *err)
 {
 	const struct number_search search = { request->repo, request->root,
 		request->corpus, request->collection };
 	struct numbers numbers;
 	enum status status;
 
-	if (request->collection->numbering != NUMBERING_SEQUENTIAL &&
-	    !values->has_number)
+	if (numbering != NUMBERING_SEQUENTIAL && !values->has_number)
 		return STATUS_OK;
 	status = numbers_find(&numbers, &search, values->number, err);
 	if (status == STATUS_OK && values->has_number && numbers.is_taken)
@@ -87,6 +87,19 @@ static enum status check_folder(const char *root, const char *folder,
 	return status;
 }
 
+enum status create_folder(const char *root, const char *folder,
+    struct error *err)
+{
+	struct strbuf path = STRBUF_INIT;
+	enum status status = check_folder(root, folder, err);
+
+	path_join(&path, root, folder);
+	if (status == STATUS_OK)
+		status = file_make_folder(path.buf, err);
+	strbuf_release(&path);
+	return status;
+}
+
 static enum status write_file(const char *root, const char *path,
     const struct strbuf *text, struct error *err)
 {
@@ -109,17 +122,18 @@ static enum status try_once(struct strbuf *out,
     const struct create_request *request, struct error *err)
 {
 	const struct collection *c = request->collection;
+	enum numbering numbering = form_numbering(request->corpus, c);
 	struct record_values values = request->values;
 	struct strbuf text = STRBUF_INIT;
 	struct file_form form;
 	struct file_name name;
-	enum status status = choose_number(&values, request, err);
+	enum status status = choose_number(&values, request, numbering, err);
 
 	if (status != STATUS_OK)
 		return status;
 	form_infer(&form, request->corpus, c);
 	if (values.has_number && !form.numbered && !form.dated &&
-	    c->numbering != NUMBERING_SEQUENTIAL)
+	    numbering != NUMBERING_SEQUENTIAL)
 		form.numbered = true;
 	values.number_inside = values.has_number && !form.numbered;
 	name.number = values.number;
@@ -137,7 +151,8 @@ enum status create_record(struct strbuf *out,
     const struct create_request *request, struct error *err)
 {
 	bool may_move = !request->values.has_number &&
-	    request->collection->numbering == NUMBERING_SEQUENTIAL;
+	    form_numbering(request->corpus, request->collection) ==
+		NUMBERING_SEQUENTIAL;
 	struct lock lock = LOCK_INIT;
 	enum status status;
 	int i;

@@ -33,4 +33,11 @@ struct create_request {
 enum status create_record(struct strbuf *out,
     const struct create_request *request, struct error *err);
 
+/*
+ * Make the folder (a path from root) and its parents. STATUS_IO when its name
+ * goes through a link that leaves root.
+ */
+enum status create_folder(const char *root, const char *folder,
+    struct error *err);
+
 #endif

@@ -54,8 +54,11 @@ static void read_form(struct file_form *out, const struct record_name *name,
 		    ? '_'
 		    : '-';
 	if (is_cover)
-		out->cover = base;
-	out->extension = path_extension(base);
+		out->cover = text_make(base.data,
+		    base.len - path_extension(base).len);
+	/* New records are Markdown, whatever stands beside them. */
+	out->extension = text_of(
+	    text_ends_nocase(base, ".markdown") ? "markdown" : "md");
 }
 
 static bool is_same(struct text a, struct text b)
@@ -112,9 +115,7 @@ static void count_votes(vote_list *votes, const struct corpus *corpus,
 			continue;
 		record_name_parse(&name, stem);
 		read_form(&form, &name, stem, path_base(path), is_cover);
-		if (text_equals_nocase(form.extension, "md") ||
-		    text_equals_nocase(form.extension, "markdown"))
-			add_vote(votes, &form);
+		add_vote(votes, &form);
 	}
 }
 
@@ -133,10 +134,35 @@ static bool is_numbered_inside(const struct corpus *corpus,
 	return inside * 2 > collection->count;
 }
 
+static bool is_configured(const struct corpus *corpus,
+    const struct collection *collection)
+{
+	uint32_t i;
+
+	for (i = 0; i < corpus->config.collections_count; i++) {
+		const struct config_collection *row =
+		    &corpus->config.collections[i];
+
+		if (!strcmp(row->path, collection->path))
+			return row->numbering != NUMBERING_INFERRED;
+	}
+	return false;
+}
+
+enum numbering form_numbering(const struct corpus *corpus,
+    const struct collection *collection)
+{
+	if (collection->numbering == NUMBERING_NONE &&
+	    !is_configured(corpus, collection) &&
+	    is_numbered_inside(corpus, collection))
+		return NUMBERING_SEQUENTIAL;
+	return collection->numbering;
+}
+
 void form_infer(struct file_form *out, const struct corpus *corpus,
     const struct collection *collection)
 {
-	enum numbering numbering = collection->numbering;
+	enum numbering numbering = form_numbering(corpus, collection);
 	vote_list votes = { 0 };
 	size_t i, best = SIZE_MAX;
 
@@ -202,5 +228,6 @@ void form_path(struct strbuf *out, const struct file_form *form,
 	if (form->cover.len)
 		strbuf_addf(out, "/%.*s", TEXT_ARG(form->cover));
 	else
-		strbuf_addf(out, ".%.*s", TEXT_ARG(form->extension));
+		strbuf_addch(out, '.');
+	strbuf_add(out, form->extension.data, form->extension.len);
 }

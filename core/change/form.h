@@ -18,7 +18,7 @@ struct file_form {
 	bool date_dashed; /* 2024-01-31 rather than 20240131 */
 	bool numbered; /* a number in the name */
 	bool has_slug;
-	struct text cover; /* "README.md": a folder per record; or empty */
+	struct text cover; /* "README.": a folder per record; or empty */
 	struct text extension; /* "md" */
 };
 
@@ -28,6 +28,13 @@ struct file_form {
  * long as the corpus.
  */
 void form_infer(struct file_form *out, const struct corpus *corpus,
+    const struct collection *collection);
+
+/*
+ * The collection's numbering; sequential, too, where most records state a
+ * number that no file name has.
+ */
+enum numbering form_numbering(const struct corpus *corpus,
     const struct collection *collection);
 
 struct file_name {

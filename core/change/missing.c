@@ -110,14 +110,27 @@ struct places {
 	struct text eol;
 };
 
-static void find_places(struct places *out, struct text text)
+/* Of several headings the one with the title in it is the record's. */
+static bool is_title(const struct fill_line *line, const struct places *places,
+    const struct strbuf *title)
 {
+	if (line->level != 1 || fill_is_section(line->heading))
+		return false;
+	return !places->has_title ||
+	    text_find(line->heading, title->buf) != SIZE_MAX;
+}
+
+static void find_places(struct places *out, struct text text,
+    const struct record_values *values)
+{
+	struct strbuf title = STRBUF_INIT;
 	struct fill_cursor cursor;
 	struct fill_line line;
 	int fences = 0;
 
 	memset(out, 0, sizeof(*out));
 	out->eol = text_of("\n");
+	quote_markdown(&title, values->title);
 	fill_lines(&cursor, text);
 	while (fill_next_line(&cursor, &line)) {
 		size_t start = (size_t)(line.text.data - text.data);
@@ -130,12 +143,12 @@ static void find_places(struct places *out, struct text text)
 			out->front = start;
 			out->body = out->title = next;
 		}
-		if (line.level == 1 && !out->has_title &&
-		    !fill_is_section(line.heading)) {
+		if (is_title(&line, out, &title)) {
 			out->has_title = true;
 			out->title = next;
 		}
 	}
+	strbuf_release(&title);
 }
 
 static void insert(struct strbuf *text, size_t at, const struct strbuf *lines)
@@ -198,10 +211,10 @@ void fill_missing(struct strbuf *text, const char *path,
 	    text_of(""), &arena);
 	missing = find_missing(&record, values, complete);
 	arena_release(&arena);
-	find_places(&places, text_make(text->buf, text->len));
+	find_places(&places, text_make(text->buf, text->len), values);
 	if (missing & ADD_TITLE && !places.has_title) {
 		insert_title(text, &places, values);
-		find_places(&places, text_make(text->buf, text->len));
+		find_places(&places, text_make(text->buf, text->len), values);
 	}
 	missing &= ~(unsigned)ADD_TITLE;
 	if (missing)

@@ -220,6 +220,25 @@ static void push_line(struct flow *flow, size_t first, size_t end)
 	line->width = width;
 }
 
+/* Where a word that must be cut is best cut. */
+static bool is_joint(uint32_t code)
+{
+	static const uint32_t codes[] = { '-', '/', '_', '.', ',', ':', ';',
+		'&', '?', '=', 0 };
+
+	return is_one_of(code, codes);
+}
+
+/* The place to cut a word at between first and end, which is too far. */
+static size_t find_cut(const struct flow *flow, size_t first, size_t end)
+{
+	for (size_t i = end; i > first + (end - first) / 2; i--) {
+		if (is_joint(glyph_code(flow, i - 1)))
+			return i;
+	}
+	return end;
+}
+
 /*
  * The glyph behind the line that begins at first, and in *next where the
  * following one begins.
@@ -235,18 +254,17 @@ static size_t find_end(const struct flow *flow, size_t first, size_t room,
 			*next = i + 1;
 			return i;
 		}
-		if (glyphs[i].blank && i > first)
-			end = *next = i;
-		else if (i > first && !glyphs[i - 1].blank &&
-		    breaks_before(flow, i))
-			end = *next = i;
+		if (i > first &&
+		    (glyphs[i].blank ||
+			(!glyphs[i - 1].blank && breaks_before(flow, i))))
+			end = i;
 		width += glyphs[i].width;
 		if (width <= room || glyphs[i].blank)
 			continue;
 		if (end)
-			return end;
+			return *next = end;
 		if (cut && i > first)
-			return *next = i;
+			return *next = find_cut(flow, first, i);
 	}
 	return *next = count;
 }

@@ -51,35 +51,46 @@ static void safe_collection(struct strbuf *out, const struct corpus *corpus,
 	    text_of(corpus_collection_of(corpus, record)->name));
 }
 
-static struct layout measure(const struct corpus *corpus,
-    const record_list *records, bool named)
+static size_t larger(size_t a, size_t b)
 {
-	struct layout layout = { 1, 0, 1, false };
-	struct strbuf id = STRBUF_INIT;
+	return a > b ? a : b;
+}
 
-	for (size_t i = 0; i < records->count; i++) {
+/* Of the records from first up to end. */
+static struct layout measure(const struct corpus *corpus,
+    const record_list *records, size_t first, size_t end)
+{
+	struct layout layout = { 1, 1, 1, false };
+	struct strbuf cell = STRBUF_INIT;
+
+	for (size_t i = first; i < end; i++) {
 		const struct record *record = records->items[i];
-		struct text word = text_of(status_word(record->status));
 		size_t width;
 
-		safe_id(&id, corpus, record);
-		width = width_of(&id);
-		if (width > layout.id && width <= ID_LIMIT)
-			layout.id = width;
-		else if (width > ID_LIMIT)
-			layout.id = ID_LIMIT;
-		if (named) {
-			safe_collection(&id, corpus, record);
-			width = width_of(&id);
-			if (width > layout.collection)
-				layout.collection = width;
-		}
-		if (word.len > layout.status)
-			layout.status = word.len;
+		safe_id(&cell, corpus, record);
+		width = width_of(&cell);
+		layout.id = larger(layout.id,
+		    width < ID_LIMIT ? width : ID_LIMIT);
+		safe_collection(&cell, corpus, record);
+		layout.collection = larger(layout.collection, width_of(&cell));
+		layout.status = larger(layout.status,
+		    strlen(status_word(record->status)));
 		layout.has_dates = layout.has_dates || record->date.year;
 	}
-	strbuf_release(&id);
+	strbuf_release(&cell);
 	return layout;
+}
+
+/* Behind the last record of the collection that records[first] is in. */
+static size_t end_of_run(const record_list *records, size_t first)
+{
+	size_t end = first + 1;
+
+	while (end < records->count &&
+	    records->items[end]->collection ==
+		records->items[first]->collection)
+		end++;
+	return end;
 }
 
 static void add_blanks(struct strbuf *out, size_t count)
@@ -201,17 +212,19 @@ static void add_heading(struct printer *printer, const struct record *record)
 void list_text(struct strbuf *out, const struct corpus *corpus,
     const record_list *records, const struct list_options *options)
 {
-	struct printer printer = { out, corpus, options,
-		measure(corpus, records, options->named), STRBUF_INIT };
-	uint32_t collection = UINT32_MAX;
+	struct printer printer = { out, corpus, options, { 0 }, STRBUF_INIT };
+	size_t i = 0;
 
-	for (size_t i = 0; i < records->count; i++) {
-		const struct record *record = records->items[i];
+	while (i < records->count) {
+		size_t end = records->count;
 
-		if (options->grouped && record->collection != collection)
-			add_heading(&printer, record);
-		collection = record->collection;
-		add_row(&printer, record);
+		if (options->grouped) {
+			end = end_of_run(records, i);
+			add_heading(&printer, records->items[i]);
+		}
+		printer.layout = measure(corpus, records, i, end);
+		for (; i < end; i++)
+			add_row(&printer, records->items[i]);
 	}
 	strbuf_release(&printer.cell);
 }

@@ -117,7 +117,7 @@ static void render_heading(struct page *page, uint32_t node)
 {
 	const struct md_node *heading = &page->doc->nodes[node];
 	uint8_t style = FLOW_BOLD | FLOW_HEADING;
-	static const char marks[] = "###### ";
+	static const char marks[] = "###### ", blanks[] = "       ";
 	size_t before = page->prefix.len;
 
 	if (page->options->skip_line &&
@@ -125,10 +125,9 @@ static void render_heading(struct page *page, uint32_t node)
 		return;
 	if (heading->level > 2)
 		before = push_prefix(page, marks + 6 - heading->level,
-		    "       " + 6 - heading->level);
+		    blanks + 6 - heading->level);
 	flow_clear(&page->flow);
-	page_inlines(
-	    &page->flow, page->doc, node, style, page->options->color);
+	page_inlines(&page->flow, page->doc, node, style, page->options->color);
 	flow_wrap(&page->flow, room(page), false);
 	print_flow(page);
 	strbuf_setlen(&page->prefix, before);

@@ -151,6 +151,17 @@ static bool is_of_front_matter(const struct field *field)
 	    field->place == PLACE_SIDECAR;
 }
 
+/* Is the field behind index another value of the same name? */
+static bool continues(const struct record *record, uint32_t index)
+{
+	const struct field *field = &record->fields[index], *next = field + 1;
+
+	return index + 1 < record->fields_count && next->value && next->name &&
+	    next->place == field->place &&
+	    strcmp(record_string(record, next->name),
+		record_string(record, field->name)) == 0;
+}
+
 /* Front matter is not printed as it is, so all of it must have a row. */
 static void add_other_fields(struct rows *rows, const struct record *record)
 {
@@ -165,9 +176,7 @@ static void add_other_fields(struct rows *rows, const struct record *record)
 			continue;
 		strbuf_clear(&value);
 		strbuf_addstr(&value, record_string(record, field->value));
-		while (i + 1 < record->fields_count &&
-		    record->fields[i + 1].name == field->name &&
-		    record->fields[i + 1].value) {
+		while (continues(record, i)) {
 			i++;
 			strbuf_addf(&value, ", %s",
 			    record_string(record, record->fields[i].value));

@@ -17,8 +17,10 @@ void block_push_line(struct block_list *list, uint32_t line)
 {
 	struct cursor cursor = block_cursor(list, line);
 
-	container_match(&list->containers, line, &cursor);
-	cursor_skip_blanks(&cursor);
+	/* cmark keeps the indentation of lazy lines. */
+	if (container_match(&list->containers, line, &cursor) ||
+	    cursor_is_blank(&cursor))
+		cursor_skip_blanks(&cursor);
 	block_push_piece(list, cursor.at, cursor.end);
 }
 

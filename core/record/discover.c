@@ -43,7 +43,8 @@ static const struct {
 
 /* Folders of other people's files. */
 static const char *const foreign_folders[] = { "node_modules", "vendor",
-	"third_party", "third-party", "testdata", "fixtures", ".git" };
+	"third_party", "third-party", "test", "tests", "testdata", "fixtures",
+	"__fixtures__", "integration-tests" };
 
 int discover_folder_rank(const char *path)
 {
@@ -219,11 +220,11 @@ static bool find_usual(
 {
 	struct text parent = path_parent(path);
 
-	while (parent.len) {
+	strbuf_clear(folder);
+	strbuf_add(folder, parent.data, parent.len);
+	while (folder->len) {
 		int folder_rank;
 
-		strbuf_clear(folder);
-		strbuf_add(folder, parent.data, parent.len);
 		folder_rank = discover_folder_rank(folder->buf);
 		if (folder_rank == 2 || (folder_rank == 1 && rank == 2))
 			return true;
@@ -231,7 +232,7 @@ static bool find_usual(
 		if (has_prefix && text_equals(path_base(folder->buf),
 				      "architecture"))
 			return true;
-		parent = path_parent(folder->buf);
+		strbuf_setlen(folder, path_parent(folder->buf).len);
 	}
 	return false;
 }

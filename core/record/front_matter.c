@@ -13,6 +13,13 @@ static bool is_fence(struct text line, const char *mark)
 	return text_equals(text_trim_end(line), mark);
 }
 
+/* Nothing that a reader sees may stand in front of it. */
+static bool is_blank(struct text line)
+{
+	line = text_trim(line);
+	return !line.len || text_equals(line, "&nbsp;");
+}
+
 /*
  * The YAML between the fences, and in *body the offset behind the second one.
  * False where there is none; an opening fence followed by "key:" without a
@@ -27,7 +34,11 @@ static bool find_front_matter(
 
 	if (text_starts(rest, BOM))
 		rest = text_skip(rest, strlen(BOM));
-	if (!text_next_line(&rest, &line) || !is_fence(line, "---"))
+	do {
+		if (!text_next_line(&rest, &line))
+			return false;
+	} while (is_blank(line));
+	if (!is_fence(line, "---"))
 		return false;
 	start = rest.data;
 	while (text_next_line(&rest, &line)) {

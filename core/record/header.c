@@ -206,7 +206,8 @@ static void read_table(struct builder *b, uint32_t table)
 {
 	const struct md_node *nodes = b->doc.nodes;
 	uint32_t head = table + 1, second = nodes[head].end;
-	bool horizontal = is_horizontal(b, head) && second < nodes[table].end;
+	bool horizontal = second < nodes[table].end &&
+	    is_horizontal(b, head) && !is_known(cell_name(b, second + 1));
 
 	if (horizontal) {
 		uint32_t value = second + 1;

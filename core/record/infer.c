@@ -10,15 +10,14 @@
 #define WIDTHS 10
 #define MAX_PREFIXES 16
 
-static bool has_word(const char *path, const char *const *words, size_t count)
+static char *upper_case(struct corpus *corpus, struct text word)
 {
-	struct text rest = text_of(path), part;
+	char *copy = arena_strndup(&corpus->arena, word.data, word.len);
 
-	while (text_split(&rest, '/', &part))
-		for (size_t i = 0; i < count; i++)
-			if (text_equals_nocase(part, words[i]))
-				return true;
-	return false;
+	for (char *c = copy; *c; c++)
+		if (*c >= 'a' && *c <= 'z')
+			*c = (char)(*c - 'a' + 'A');
+	return copy;
 }
 
 /* The prefix most files have, in capitals, or NULL. */
@@ -30,7 +29,6 @@ static const char *common_prefix(struct corpus *corpus,
 		size_t count;
 	} seen[MAX_PREFIXES];
 	size_t kinds = 0, best = 0, total = 0;
-	char *copy;
 
 	for (size_t i = 0; i < count; i++) {
 		struct record_name name;
@@ -59,42 +57,59 @@ static const char *common_prefix(struct corpus *corpus,
 			best = k;
 	if (total * 2 <= count || !kinds)
 		return NULL;
-	copy = arena_strndup(
-	    &corpus->arena, seen[best].prefix.data, seen[best].prefix.len);
-	for (char *c = copy; *c; c++)
-		if (*c >= 'a' && *c <= 'z')
-			*c = (char)(*c - 'a' + 'A');
-	return copy;
+	return upper_case(corpus, seen[best].prefix);
 }
 
-static void infer_kind(struct collection *collection, const char *prefix)
-{
-	static const char *const rfc_folders[] = { "rfc", "rfcs", "text", "rfd",
-		"rfds", "peps", "jep", "jeps", "keps", "oeps", "enhancements",
-		"proposals" };
-	static const char *const rfc_prefixes[] = { "RFC", "PEP", "JEP", "KEP",
-		"OEP", "TEP", "RFD" };
+/* Folders and prefixes of proposals: kind rfc, under names of their own. */
+static const struct proposal_row {
+	const char *folder, *prefix;
+} proposal_rows[] = {
+	{ "rfcs", "RFC" },
+	{ "rfc", "RFC" },
+	{ "text", "RFC" },
+	{ "rfds", "RFD" },
+	{ "rfd", "RFD" },
+	{ "peps", "PEP" },
+	{ "jeps", "JEP" },
+	{ "jep", "JEP" },
+	{ "keps", "KEP" },
+	{ "enhancements", "KEP" },
+	{ "oeps", "OEP" },
+	{ "teps", "TEP" },
+	{ "proposals", "RFC" },
+};
 
-	if (collection->kind)
-		return;
-	collection->kind = "adr";
-	if (has_word(collection->path, rfc_folders,
-		sizeof(rfc_folders) / sizeof(*rfc_folders)))
-		collection->kind = "rfc";
-	for (size_t i = 0;
-	     prefix && i < sizeof(rfc_prefixes) / sizeof(*rfc_prefixes); i++)
-		if (!strcmp(prefix, rfc_prefixes[i]))
-			collection->kind = "rfc";
+static const struct proposal_row *find_proposal(
+    const char *path, const char *prefix)
+{
+	for (size_t i = 0; i < sizeof(proposal_rows) / sizeof(*proposal_rows);
+	     i++) {
+		const struct proposal_row *row = &proposal_rows[i];
+		struct text rest = text_of(path), part;
+
+		if (prefix && !strcmp(prefix, row->prefix))
+			return row;
+		while (text_split(&rest, '/', &part))
+			if (text_equals_nocase(part, row->folder))
+				return row;
+	}
+	return NULL;
 }
 
-static const char *kind_prefix(struct corpus *corpus, const char *kind)
+static void infer_kind(struct corpus *corpus, struct collection *collection,
+    const char *prefix)
 {
-	char *prefix = arena_strdup(&corpus->arena, kind);
+	const struct proposal_row *row = find_proposal(collection->path, prefix);
 
-	for (char *c = prefix; *c; c++)
-		if (*c >= 'a' && *c <= 'z')
-			*c = (char)(*c - 'a' + 'A');
-	return prefix;
+	if (!collection->kind)
+		collection->kind = row ? "rfc" : "adr";
+	if (!collection->prefix)
+		collection->prefix = prefix;
+	if (!collection->prefix && row && !strcmp(collection->kind, "rfc"))
+		collection->prefix = row->prefix;
+	if (!collection->prefix)
+		collection->prefix =
+		    upper_case(corpus, text_of(collection->kind));
 }
 
 static void infer_numbers(struct collection *collection,
@@ -132,10 +147,6 @@ void discover_infer(struct corpus *corpus, struct collection *collection,
 {
 	const char *prefix = common_prefix(corpus, candidates, count);
 
-	infer_kind(collection, prefix);
-	if (!collection->prefix)
-		collection->prefix = prefix ?
-		    prefix :
-		    kind_prefix(corpus, collection->kind);
+	infer_kind(corpus, collection, prefix);
 	infer_numbers(collection, candidates, count);
 }

@@ -23,9 +23,13 @@ static bool is_changed(const char *data, uint32_t i, uint32_t end, bool cell)
 static void add_piece(
     struct inline_text *out, struct text source, struct span piece, bool cell)
 {
-	uint32_t start = piece.start;
+	uint32_t start = piece.start, i = piece.end;
+	size_t len = piece.end - piece.start;
 
-	for (uint32_t i = start; i < piece.end; i++) {
+	if (memchr(source.data + start, '\0', len) ||
+	    (cell && memchr(source.data + start, '\\', len)))
+		i = start;
+	for (; i < piece.end; i++) {
 		if (!is_changed(source.data, i, piece.end, cell))
 			continue;
 		add_run(out, source, start, i);

@@ -131,8 +131,15 @@ uint64_t lexicon_section_classes(struct text phrase)
 
 enum field_key lexicon_field(struct text phrase)
 {
+	static const char *const leads[] = { "rfc ", "adr ", "decision ",
+		"proposal " };
 	const struct lexicon_row *row = find_row(phrase, LEXICON_FIELD);
 
+	/* "RFC Status" is the status */
+	for (size_t i = 0; !row && i < sizeof(leads) / sizeof(*leads); i++)
+		if (text_starts(phrase, leads[i]))
+			row = find_row(text_skip(phrase, strlen(leads[i])),
+			    LEXICON_FIELD);
 	return row ? (enum field_key)row->meaning : FIELD_OTHER;
 }
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "core/base/unicode.h"
+
 /* cmark's limits. */
 #define LABEL_MAX 1000
 #define PARENTHESES_MAX 32
@@ -108,26 +110,39 @@ static bool destination(
 	return true;
 }
 
+/* Bytes of the character at position at; 0 when they are no UTF-8. */
+static size_t character_length(struct text t, size_t at)
+{
+	uint32_t code;
+	size_t length;
+
+	if ((unsigned char)t.data[at] < 0x80)
+		return 1;
+	length = unicode_decode(text_skip(t, at), &code);
+	return length > 1 ? length : 0;
+}
+
 /*
  * Where a title ends, or at when none is there. A quote with a backslash
  * before it ends the title only if no later one does.
  */
 static size_t title_end(struct text t, size_t at)
 {
-	size_t found = at, i;
+	size_t found = at, i, length = 1;
 	char open, close;
 
 	if (at >= t.len || !strchr("\"'(", t.data[at]) || !t.data[at])
 		return at;
 	open = t.data[at];
 	close = open == '(' ? ')' : open;
-	for (i = at + 1; i < t.len; i++) {
+	for (i = at + 1; i < t.len && length > 0; i += length) {
 		bool escaped = i > at + 1 && t.data[i - 1] == '\\';
 
 		if (t.data[i] == close)
 			found = i + 1;
 		if ((t.data[i] == close || t.data[i] == open) && !escaped)
 			break;
+		length = character_length(t, i);
 	}
 	return found;
 }

@@ -56,7 +56,13 @@ struct span {
 };
 
 struct md_node {
-	enum md_type type;
+	enum md_type type : 8;
+	enum md_task task : 8; /* items */
+	enum md_align align : 8; /* cells */
+	enum md_link_form form : 8; /* links and images */
+	bool ordered, tight; /* lists */
+	bool setext; /* headings */
+	int level; /* headings: 1 to 6; ordered lists: the first number */
 	uint32_t parent; /* index; the document is its own parent */
 	uint32_t end; /* index behind the last node of the subtree */
 	/*
@@ -64,11 +70,6 @@ struct md_node {
 	 * their block, placed links and images their own.
 	 */
 	uint32_t line, end_line;
-	int level; /* headings: 1 to 6; ordered lists: the first number */
-	bool ordered, tight; /* lists */
-	bool setext; /* headings */
-	enum md_task task; /* items */
-	enum md_align align; /* cells */
 	struct text literal; /* always followed by a NUL, as is url */
 	struct text url; /* links and images; code blocks: the info string */
 	/*
@@ -79,7 +80,6 @@ struct md_node {
 	/* Links and images; start == end: could not be placed. */
 	struct span span;
 	struct span url_span; /* the destination, "<>" left out; or empty */
-	enum md_link_form form;
 };
 
 /* One [label]: destination "title". */
@@ -121,8 +121,8 @@ void markdown_plain(
     struct strbuf *out, const struct md_document *doc, uint32_t node);
 
 /*
- * Append raw with backslash escapes and entities resolved, as cmark does it in
- * destinations and titles. raw is of one line.
+ * Append raw trimmed and with backslash escapes and entities resolved, as
+ * cmark does it in destinations. raw is of one line.
  */
 void markdown_unescape(struct strbuf *out, struct text raw);
 

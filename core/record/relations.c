@@ -106,6 +106,12 @@ static bool read_id(struct text t, size_t *len, struct text *target)
 			end++;
 		digit = end > start;
 	}
+	/* "ADR [23](/adr/23)": the link says it */
+	if (end && !digit && t.data[end - 1] == ' ' &&
+	    read_link(text_skip(t, end), len, target)) {
+		*len += end;
+		return true;
+	}
 	while (end > 0 && (t.data[end - 1] == '.' || t.data[end - 1] == '-'))
 		end--;
 	*len = end;
@@ -182,6 +188,30 @@ static bool is_weak(const struct phrase *phrase)
 	    phrase->kind == RELATION_IMPLEMENTS;
 }
 
+/*
+ * "Superseded. See [this one](0022-x.md)": in a line or section that says
+ * superseded, a link to another document is the successor.
+ */
+static void read_successor(
+    struct builder *b, struct text line, enum field_place place)
+{
+	static const struct phrase phrase = { RELATION_SUPERSEDES, true, 0 };
+
+	while (line.len) {
+		size_t open = text_find_char(line, '['), len;
+		struct text target;
+
+		if (open >= line.len)
+			return;
+		line = text_skip(line, open);
+		if (!read_link(line, &len, &target))
+			return;
+		if (target.data > line.data + 1 && len > target.len + 2)
+			add_relation(b, &phrase, place, target);
+		line = text_skip(line, len);
+	}
+}
+
 /* Every phrase with a target in a line; *found when there was one. */
 static void read_line(struct builder *b, struct text line,
     enum field_place place, bool *found)
@@ -227,6 +257,7 @@ static void read_item(struct builder *b, struct text line)
 static void read_section_lines(
     struct builder *b, size_t section, bool is_links)
 {
+	bool superseded = b->record->status == RECORD_SUPERSEDED;
 	uint32_t from, end;
 
 	builder_section_nodes(b, section, &from, &end);
@@ -241,10 +272,13 @@ static void read_section_lines(
 			    b, b->doc.pieces[node->pieces + k]);
 			bool found;
 
-			if (is_links && item)
+			if (is_links && item) {
 				read_item(b, line);
-			else
-				read_line(b, line, PLACE_SECTION, &found);
+				continue;
+			}
+			read_line(b, line, PLACE_SECTION, &found);
+			if (!found && !is_links && superseded)
+				read_successor(b, line, PLACE_SECTION);
 		}
 	}
 }
@@ -278,9 +312,13 @@ static void read_fields(struct builder *b)
 			read_value(b, &field, &phrase);
 		else if (field.key == FIELD_STATUS &&
 		    field.place != PLACE_SECTION &&
-		    field.span.end > field.span.start)
-			read_line(b, builder_bytes(b, field.span), field.place,
-			    &found);
+		    field.span.end > field.span.start) {
+			struct text line = builder_bytes(b, field.span);
+
+			read_line(b, line, field.place, &found);
+			if (!found && b->record->status == RECORD_SUPERSEDED)
+				read_successor(b, line, field.place);
+		}
 		strbuf_release(&name);
 	}
 }

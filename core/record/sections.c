@@ -5,7 +5,7 @@
 
 static uint64_t classes_of(struct text title)
 {
-	static const char *const separators[] = { "/", "(", "|", " - ", "\xe2\x80\x94" };
+	static const char *const separators[] = { " / ", "(", "|", " - ", "\xe2\x80\x94" };
 	struct strbuf phrase = STRBUF_INIT;
 	uint64_t classes;
 

@@ -155,6 +155,20 @@ static void skip(struct corpus *corpus, const char *path, const char *reason)
 	row->reason = reason;
 }
 
+/* 0007-title/ beside 0007-title.md holds that record's attachments. */
+static void add_companion(folder_list *records, const struct source_file *file)
+{
+	struct record_name name;
+	struct text stem;
+
+	if (name_split(path_base(file->path).data, &stem) == NAME_NO_DOCUMENT)
+		return;
+	record_name_parse(&name, stem);
+	if (record_name_is_marked(&name))
+		vec_push(records)->path = text_make(file->path,
+		    (size_t)(stem.data + stem.len - file->path));
+}
+
 struct selection {
 	struct corpus *corpus;
 	candidate_list *out;
@@ -239,6 +253,11 @@ static void select_collection(candidate_list *out, struct corpus *corpus,
 		if (is_record_folder(&selection.folders.items[i], collection))
 			*vec_push(&selection.records) =
 			    selection.folders.items[i];
+	for (size_t i = from; i < end; i++)
+		add_companion(&selection.records, &files[i]);
+	if (selection.records.count)
+		qsort(selection.records.items, selection.records.count,
+		    sizeof(*selection.records.items), compare_folders);
 	for (size_t i = from; i < end; i++)
 		if (!is_owned_elsewhere(corpus, index, files[i].path))
 			select_file(&selection, &files[i]);

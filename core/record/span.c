@@ -86,35 +86,53 @@ static bool take_ampersand(struct walk *walk, struct text *literal)
 	return ok;
 }
 
+/* The bytes that text and literal share, up to what may be an escape. */
+static void take_plain(struct walk *walk, struct text *literal)
+{
+	struct text rest = text_skip(walk->text, walk->at);
+	size_t len = rest.len < literal->len ? rest.len : literal->len, i = 0;
+
+	while (i < len && rest.data[i] == literal->data[i] &&
+	    rest.data[i] != '\\' && rest.data[i] != '&')
+		i++;
+	walk->at += i;
+	*literal = text_skip(*literal, i);
+}
+
 static bool take_text(struct walk *walk, struct text literal)
 {
+	take_plain(walk, &literal);
 	while (literal.len > 0) {
-		char c = peek(walk), next;
-
-		if (c == '&') {
-			if (!take_ampersand(walk, &literal))
-				return false;
-			continue;
-		}
-		next = walk->at + 1 < walk->text.len
+		char next = walk->at + 1 < walk->text.len
 		    ? walk->text.data[walk->at + 1]
 		    : '\0';
-		if (c == '\\' && is_ascii_punctuation(next))
+
+		if (peek(walk) == '&') {
+			if (!take_ampersand(walk, &literal))
+				return false;
+			take_plain(walk, &literal);
+			continue;
+		}
+		if (peek(walk) == '\\' && is_ascii_punctuation(next))
 			walk->at++;
 		if (!take(walk, literal.data[0]))
 			return false;
 		literal = text_skip(literal, 1);
+		take_plain(walk, &literal);
 	}
 	return true;
 }
 
-/* A line's end: blanks before it and after it are in no inline. */
+/*
+ * A line's end: blanks before it and after it are in no inline, but those
+ * after a backslash are text.
+ */
 static bool take_break(struct walk *walk)
 {
 	while (peek(walk) != '\n' && char_is_space(peek(walk)))
 		walk->at++;
-	if (peek(walk) == '\\')
-		walk->at++;
+	if (take(walk, '\\'))
+		return take(walk, '\n');
 	if (!take(walk, '\n'))
 		return false;
 	skip_blanks(walk);

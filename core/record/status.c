@@ -176,6 +176,8 @@ void status_read(struct status_line *out, struct text plain)
 		goto out;
 	}
 	out->status = status_of(plain, &rest, &words);
+	if (!words.len) /* "-" */
+		out->status = RECORD_NO_STATUS;
 	out->is_short = rest.len <= SHORT_REST ||
 	    !(char_is_alpha(rest.data[0]) || rest.data[0] == ' ') ||
 	    out->date.year || text_starts(rest, " by ") ||
@@ -186,6 +188,8 @@ void status_read(struct status_line *out, struct text plain)
 		if (later != RECORD_UNKNOWN)
 			out->status = later;
 	}
+	/* "Superseded by [26. Any title at all](...)" */
+	out->is_short |= out->status == RECORD_SUPERSEDED;
 out:
 	strbuf_release(&kept);
 	strbuf_release(&words);

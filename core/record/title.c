@@ -19,8 +19,14 @@ static size_t digits_at(struct text t)
 	return i;
 }
 
-/* Separators behind the number: punctuation and blanks; *mark: any that is no
- * blank. A letter or digit at once ("3d", "1.2") is none. */
+static bool is_mark(uint32_t code)
+{
+	return code == ':' || code == '.' || code == ')' || code == '-' ||
+	    code == '_' || code == 0xff1a || code == 0x2013 || code == 0x2014;
+}
+
+/* Behind the number: blanks around one mark; *mark: there is one. A letter or
+ * digit at once ("3d", "1.2") is no separator. */
 static size_t separators_at(struct text t, bool *mark)
 {
 	size_t i = 0;
@@ -30,11 +36,11 @@ static size_t separators_at(struct text t, bool *mark)
 		uint32_t code;
 		size_t len = unicode_decode(text_skip(t, i), &code);
 
-		if (!strchr(":.)-_", (int)(code < 0x80 ? code : 'x')) &&
-		    code != 0xff1a && code != 0x2013 && code != 0x2014 &&
-		    !unicode_is_space(code))
-			break;
-		*mark |= !unicode_is_space(code);
+		if (!unicode_is_space(code)) {
+			if (*mark || !is_mark(code))
+				break;
+			*mark = true;
+		}
 		i += len;
 	}
 	return i;
@@ -101,6 +107,21 @@ void title_split(struct title_number *out, struct text title,
 	out->rest = text_skip(rest, digits + behind);
 }
 
+/* Emoji in front of a title are no part of it. */
+static struct text skip_decoration(struct text t)
+{
+	uint32_t code;
+
+	while (t.len) {
+		size_t len = unicode_decode(t, &code);
+
+		if (!unicode_is_emoji(code) && !unicode_is_space(code))
+			break;
+		t = text_skip(t, len);
+	}
+	return t;
+}
+
 static void slug_words(struct strbuf *out, struct text slug)
 {
 	size_t start = out->len;
@@ -114,11 +135,27 @@ static void slug_words(struct strbuf *out, struct text slug)
 		out->buf[start] = (char)(out->buf[start] - 'a' + 'A');
 }
 
+/* A field that was left out in words. */
+static bool is_empty_word(struct text value)
+{
+	static const char *const words[] = { "n/a", "na", "none", "tbd", "-",
+		"todo" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (text_equals_nocase(value, words[i]))
+			return true;
+	return false;
+}
+
 static const struct field *title_field(const struct builder *b)
 {
-	for (size_t i = 0; i < b->fields.count; i++)
-		if (b->fields.items[i].key == FIELD_TITLE)
-			return &b->fields.items[i];
+	for (size_t i = 0; i < b->fields.count; i++) {
+		const struct field *field = &b->fields.items[i];
+
+		if (field->key == FIELD_TITLE &&
+		    !is_empty_word(text_of(builder_text(b, field->value))))
+			return field;
+	}
 	return NULL;
 }
 
@@ -181,6 +218,7 @@ void read_title(struct builder *b, struct text stem)
 	    record->has_number, record->number);
 	record->title_raw =
 	    builder_string(b, text_make(title.buf, title.len));
+	split.rest = skip_decoration(split.rest);
 	record->title = split.rest.len ? builder_string(b, split.rest) :
 					 record->title_raw;
 	if (!record->has_number && split.has_number && !name.date.year &&

@@ -35,7 +35,7 @@ static bool same_text(struct text a, struct text b)
 	return a.len == b.len && (!a.len || !memcmp(a.data, b.data, a.len));
 }
 
-/* Do two subtrees hold the same inlines? Breaks may differ at lazy lines. */
+/* Do two subtrees hold the same inlines? */
 static bool same_inlines(const struct md_document *a, uint32_t i,
     uint32_t a_end, const struct md_document *b, uint32_t j, uint32_t b_end)
 {
@@ -43,8 +43,12 @@ static bool same_inlines(const struct md_document *a, uint32_t i,
 		const struct md_node *x = &a->nodes[i++];
 		const struct md_node *y = &b->nodes[j++];
 
+		/* The snippet indents lines that the record does not. */
+		if (x->type == MD_TEXT && y->type == MD_LINE_BREAK)
+			x = &a->nodes[i++];
 		if (x->type != y->type || x->end - i != y->end - j ||
-		    !same_text(x->literal, y->literal) ||
+		    !same_text(text_trim_start(x->literal),
+			text_trim_start(y->literal)) ||
 		    !same_text(x->url, y->url))
 			return false;
 	}

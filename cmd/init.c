@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "cmd/commands.h"
+#include "cmd/init_write.h"
+#include "core/base/file.h"
+#include "core/base/path.h"
+
+#define MEMBER(name) offsetof(struct init_values, name)
+
+static const struct option_row rows[] = {
+	{ OPTION_STRING, 0, "kind", "KIND",
+	    "adr, rfc or a word of your own; by the folder's name where not "
+	    "given",
+	    MEMBER(kind), NULL, false, 0 },
+	{ OPTION_STRING, 't', "template", "NAME",
+	    "the template of new records: a built-in one or a file",
+	    MEMBER(template_name), NULL, false, 0 },
+	{ OPTION_FLAG, 0, "no-first", NULL, "do not write a first record",
+	    MEMBER(no_first), NULL, false, 0 },
+	{ OPTION_FLAG, 0, NULL, NULL, NULL, 0, NULL, false, 0 },
+};
+
+const struct usage usage_init = {
+	.synopsis = "[OPTION]... [FOLDER]",
+	.about =
+	    "Begin a collection of records in FOLDER (docs/decisions, rfcs for "
+	    "the kind rfc): make the folder, write a first record that says "
+	    "that decisions are recorded, and write '.hence.yml' at the "
+	    "repository's root. Prints what was created.\n\n"
+	    "Records that are there already are adopted: '.hence.yml' then "
+	    "names their folders, and they stay as they are. With a "
+	    "'.hence.yml' that is there, another FOLDER is added to it.",
+	.options = rows,
+	.examples = "hence init # adopt what is found, or begin\n"
+		    "hence init rfcs --kind rfc # a second collection\n",
+	.values_size = sizeof(struct init_values),
+	.operands_min = 0,
+	.operands_max = 1,
+	.common = 0,
+};
+
+/* Folders that are taken where one of them is there already. */
+static const char *const usual_folders[] = { "docs/decisions", "docs/adr",
+	"docs/adrs", "doc/adr", "docs/architecture/decisions", "adr" };
+
+static void default_folder(struct init_plan *plan)
+{
+	struct strbuf full = STRBUF_INIT;
+	size_t i, count = sizeof(usual_folders) / sizeof(*usual_folders);
+	bool found = false;
+
+	strbuf_clear(&plan->folder);
+	if (plan->kind && strcmp(plan->kind, "adr") != 0) {
+		strbuf_addf(&plan->folder, "%s%s",
+		    strcmp(plan->kind, "rfc") ? "docs/" : "",
+		    strcmp(plan->kind, "rfc") ? plan->kind : "rfcs");
+		return;
+	}
+	for (i = 0; i < count && !found; i++) {
+		path_join(&full, plan->env->root, usual_folders[i]);
+		found = file_is_folder(full.buf);
+	}
+	strbuf_addstr(&plan->folder, usual_folders[found ? i - 1 : 0]);
+	strbuf_release(&full);
+}
+
+static bool has_kind(const struct corpus *corpus, const char *kind)
+{
+	size_t i;
+
+	for (i = 0; i < corpus->collections.count; i++)
+		if (!strcmp(corpus->collections.items[i].kind, kind))
+			return true;
+	return false;
+}
+
+/* Is the folder configured or found already? Then it is nothing new. */
+static enum status choose_folder(struct init_plan *plan, const char *operand,
+    struct error *err)
+{
+	const struct corpus *corpus = &plan->env->corpus;
+	const char *kind = plan->values->kind;
+	const struct collection *found;
+	enum status status = STATUS_OK;
+
+	plan->kind = kind;
+	if (operand)
+		status = env_resolve(&plan->folder, plan->env, operand, err);
+	else if (corpus->collections.count && (!kind || has_kind(corpus, kind)))
+		return STATUS_OK;
+	else
+		default_folder(plan);
+	found = init_find_collection(corpus, plan->folder.buf);
+	if (found && corpus->config.present && found->origin != ORIGIN_CONFIG)
+		found = NULL;
+	plan->has_new = status == STATUS_OK && !found;
+	if (!plan->kind)
+		plan->kind = text_find(path_base(plan->folder.buf), "rfc") ==
+			SIZE_MAX
+		    ? "adr"
+		    : "rfc";
+	return status;
+}
+
+static enum status check_values(const struct init_values *values,
+    struct error *err)
+{
+	const char *c = values->kind;
+
+	for (; c && *c; c++)
+		if (!(*c >= 'a' && *c <= 'z') &&
+		    !(c > values->kind && (char_is_digit(*c) || *c == '-')))
+			break;
+	if (c && (*c || !values->kind[0])) {
+		error_set(err, STATUS_USAGE, "'%s' is no kind", values->kind);
+		error_hint(err,
+		    "A kind is a word of small letters, digits and '-', such "
+		    "as adr or rfc.");
+		return STATUS_USAGE;
+	}
+	return STATUS_OK;
+}
+
+/* What stands in the new folder, though nobody took it for a collection. */
+static enum status read_new(struct init_plan *plan, struct error *err)
+{
+	const char *dirs[] = { plan->folder.buf };
+	const struct corpus_options options = { .dirs = dirs,
+		.dirs_count = 1,
+		.names_only = true };
+
+	plan->has_corpus = true;
+	return corpus_load(&plan->corpus, plan->env->source, &options, err);
+}
+
+static void say_adopted(const struct env *env)
+{
+	size_t i;
+
+	for (i = 0; i < env->corpus.collections.count; i++) {
+		const struct collection *c = &env->corpus.collections.items[i];
+
+		env_say(env, "adopted '%s': %u records of the kind %s", c->name,
+		    c->count, c->kind);
+	}
+}
+
+static enum status run(struct init_plan *plan, const char *operand,
+    struct error *err)
+{
+	struct env *env = plan->env;
+	enum status status = check_values(plan->values, err);
+
+	if (status == STATUS_OK)
+		status = env_open(env, NEEDS_NAMES, err);
+	if (status == STATUS_OK)
+		status = choose_folder(plan, operand, err);
+	if (status != STATUS_OK)
+		return status;
+	if (env->corpus.config.present && !plan->has_new) {
+		env_say(env, "'%s' is there already, and nothing is left to do",
+		    CONFIG_FILE);
+		return STATUS_OK;
+	}
+	if (plan->has_new)
+		status = read_new(plan, err);
+	if (status == STATUS_OK && plan->has_new)
+		status = init_check_template(plan, err);
+	if (status == STATUS_OK)
+		status = init_write(plan, err);
+	if (status == STATUS_OK && !env->corpus.config.present)
+		say_adopted(env);
+	return status;
+}
+
+int cmd_init(struct env *env, const void *values, int argc, char **argv)
+{
+	struct init_plan plan = { .env = env,
+		.values = values,
+		.folder = STRBUF_INIT };
+	struct error err = { 0 };
+	int code = EXIT_FINE;
+
+	if (!env->root) {
+		error_set(&err, STATUS_UNSUPPORTED,
+		    "a bare repository has no files to add records to");
+		error_hint(&err, "Work in a clone or a worktree of it.");
+		code = env_fail(env, &err);
+	} else if (run(&plan, argc ? argv[0] : NULL, &err) != STATUS_OK) {
+		code = env_fail(env, &err);
+	}
+	if (plan.has_corpus)
+		corpus_release(&plan.corpus);
+	strbuf_release(&plan.folder);
+	return code;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* What `init` has decided to do, and the doing of it. */
+#ifndef HENCE_CMD_INIT_WRITE_H
+#define HENCE_CMD_INIT_WRITE_H
+
+#include "cmd/env.h"
+
+struct init_values {
+	const char *kind, *template_name;
+	bool no_first;
+};
+
+struct init_plan {
+	struct env *env;
+	const struct init_values *values;
+	struct strbuf folder; /* of the new collection, from the root */
+	bool has_new; /* there is a collection to begin or to add */
+	const char *kind; /* of it */
+	struct corpus corpus; /* the new folder alone */
+	bool has_corpus;
+};
+
+/* The collection of that path, or NULL. */
+const struct collection *init_find_collection(const struct corpus *corpus,
+    const char *path);
+
+/* STATUS_USAGE where the template asked for is not there. */
+enum status init_check_template(const struct init_plan *plan,
+    struct error *err);
+
+/*
+ * Write the folder with its first record, then '.hence.yml', and print what
+ * was created.
+ */
+enum status init_write(const struct init_plan *plan, struct error *err);
+
+#endif

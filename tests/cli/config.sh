@@ -1,0 +1,69 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# hence config: the settings in effect, and where each comes from.
+. "$(dirname "$0")/lib.sh"
+
+run hence config
+expect_status 0
+expect_out "decisions.default-status = -  (default)"
+expect_out "limits.record-bytes = 1048576  (default)"
+
+make_repo
+record docs/adr/0001-a.md "1. A"
+run hence config
+expect_status 0
+expect_out "collections.docs/adr.path = docs/adr  (found)"
+expect_out "collections.docs/adr.kind = adr  (inferred)"
+expect_out "collections.docs/adr.numbering = sequential  (inferred)"
+expect_out "hence.color = auto  (default)"
+run hence config --dir docs/adr
+expect_out "collections.docs/adr.path = docs/adr  (--dir)"
+echo docs/adr >.adr-dir
+run hence config
+expect_out "collections.docs/adr.path = docs/adr  (.adr-dir)"
+
+write .hence.yml <<'YAML'
+decisions:
+  default-status: accepted
+collections:
+  - path: docs/adr
+    prefix: DEC
+limits:
+  record-bytes: 2000
+YAML
+git config --global hence.pager "less -S"
+run hence config
+expect_status 0
+expect_out "decisions.default-status = accepted  (.hence.yml:2)"
+expect_out "limits.record-bytes = 2000  (.hence.yml:7)"
+expect_out "collections.docs/adr.path = docs/adr  (.hence.yml:4)"
+expect_out "collections.docs/adr.prefix = DEC  (.hence.yml:4)"
+expect_out "hence.pager = less -S  (hence.pager)"
+run env HENCE_PAGER=cat "$HENCE" config
+expect_out "hence.pager = cat  (HENCE_PAGER)"
+
+run hence config --json
+expect_json 'd["schema"]' 1
+expect_json 'd["settings"][0]' '{"name": "decisions.default-status", "value": "accepted", "origin": ".hence.yml", "line": 2}'
+
+# Another revision has another configuration.
+commit_all configured
+rm .hence.yml
+run hence config
+expect_out "decisions.default-status = -  (default)"
+run hence config --rev HEAD
+expect_out "decisions.default-status = accepted  (.hence.yml:2)"
+
+# A broken file stops everything, with its place.
+printf 'decisions:\n  default-statuss: accepted\n' >.hence.yml
+for command in config list "show 1"; do
+	# shellcheck disable=SC2086
+	run hence $command
+	expect_status 3
+	expect_err ".hence.yml:2:3"
+	expect_err "default-status"
+done
+run hence config extra
+expect_status 2
+
+finish
