@@ -7,7 +7,6 @@
 #include "core/output/record_json.h"
 
 const struct usage usage_config = {
-	.synopsis = "",
 	.about =
 	    "Show the settings that are in effect, each with where it comes "
 	    "from: a line of .hence.yml, another tool's configuration, what "

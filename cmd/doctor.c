@@ -14,7 +14,6 @@
 #define SAID 10
 
 const struct usage usage_doctor = {
-	.synopsis = "",
 	.about =
 	    "Check what the program works with and say it line by line: git, "
 	    "the repository and how it is read, the configuration, the "

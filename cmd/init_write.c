@@ -99,8 +99,10 @@ static enum status write_folder(const struct init_plan *plan, struct error *err)
 	enum status status;
 
 	if (plan->corpus.records.count) {
-		env_say(plan->env, "adopted %zu records in '%s'",
-		    plan->corpus.records.count, plan->folder.buf);
+		env_say(plan->env, "adopted %zu record%s in '%s'",
+		    plan->corpus.records.count,
+		    plan->corpus.records.count == 1 ? "" : "s",
+		    plan->folder.buf);
 		return STATUS_OK;
 	}
 	if (!plan->values->no_first && !strcmp(plan->kind, "adr"))

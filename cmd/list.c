@@ -108,12 +108,9 @@ static void print_paths(const struct env *env, const record_list *records)
 
 static void print_json(const struct env *env, const record_list *records)
 {
-	json_t *object = record_json_start(), *list = json_array();
+	json_t *object = record_json_start();
 
-	for (size_t i = 0; i < records->count; i++)
-		json_push(list,
-		    record_json_row(&env->corpus, records->items[i]));
-	json_put(object, "records", list);
+	json_put(object, "records", record_json_list(&env->corpus, records));
 	json_print(stdout, object);
 	json_decref(object);
 }

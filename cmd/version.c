@@ -4,7 +4,6 @@
 #include "cmd/commands.h"
 
 const struct usage usage_version = {
-	.synopsis = NULL,
 	.about = "Print the name and version of the program.",
 };
 

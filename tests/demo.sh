@@ -43,22 +43,23 @@ git symbolic-ref HEAD refs/heads/main
 git config user.name Ana
 git config user.email ana@example.org
 
-say 'A repository without decisions: prepare it.'
+say 'A repository without decisions: prepare it for ADRs, and for RFCs.'
 try hence init
+try hence init rfcs --kind rfc
 say 'Write down a decision and a proposal; the new file is printed.'
-try hence new adr Use PostgreSQL for the ledger --no-edit
-try hence new rfc One event log for all services --no-edit
+try hence new Use PostgreSQL for the ledger --decider Ana --no-edit
+try hence new rfc One event log for all services --tag events --no-edit
 say 'What has been decided?'
 try hence list
-try hence list --kind adr
-say 'Read one (the template is yours to fill in).'
-try hence show 1
+say 'Read one.'
+try hence show ADR-1
 say 'The same for scripts.'
-try hence list --json
-say 'git knows them as any other files; a revision can be read, too.'
-git add -A
-git commit -q -m 'Record the first decisions'
-try hence list --rev HEAD
+try hence list --kind rfc --json
+say 'They are files like any others in git; any revision can be read.'
+try git add -A
+try git commit -q -m 'Record the first decisions'
+try hence list --rev HEAD --status proposed
+
 cat <<END
 
 ${bold}Your turn.${off} Point it at records that you have:

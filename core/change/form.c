@@ -21,10 +21,13 @@ bool form_stem(struct text *stem, bool *is_cover, const char *path)
 
 	if (name_split(base.data, stem) == NAME_NO_DOCUMENT)
 		return false;
-	if (!name_is_page(*stem, is_cover) || !*is_cover || !folder.len) {
-		*is_cover = false;
+	*is_cover = false;
+	/* Most names; there may be tens of thousands. */
+	if (!folder.len || char_is_digit(stem->data[0]))
 		return true;
-	}
+	name_is_page(*stem, is_cover);
+	if (!*is_cover)
+		return true;
 	for (i = folder.len; i > 0 && folder.data[i - 1] != '/'; i--)
 		;
 	*stem = text_skip(folder, i);
@@ -63,7 +66,7 @@ static void read_form(struct file_form *out, const struct record_name *name,
 
 static bool is_same(struct text a, struct text b)
 {
-	return a.len == b.len && !memcmp(a.data, b.data, a.len);
+	return a.len == b.len && (!a.len || !memcmp(a.data, b.data, a.len));
 }
 
 static bool is_same_form(const struct file_form *a, const struct file_form *b)

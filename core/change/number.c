@@ -59,7 +59,7 @@ static bool read_name(struct record_name *name, const char *path)
 	if (!is_cover && read_folder(name, path))
 		return true;
 	record_name_parse(name, stem);
-	return name->has_number && !name_is_template(stem);
+	return name->has_number && (name->number || !name_is_template(stem));
 }
 
 static void take(struct walk *walk, uint32_t number, const char *path,

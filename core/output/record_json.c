@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/output/record_json.h"
 
+#include <stdlib.h>
+
+#include "core/base/mem.h"
 #include "core/base/strbuf.h"
 #include "core/output/position.h"
 #include "core/output/record_words.h"
@@ -60,22 +63,50 @@ json_t *record_json_start(void)
 	return object;
 }
 
-/* Keys of the records that this one supersedes, or is superseded by. */
-static json_t *supersessions(const struct corpus *corpus,
-    const struct record *record, bool inverse)
-{
-	uint32_t self = (uint32_t)(record - corpus->records.items);
-	json_t *keys = json_array();
+/* Both sides of every "supersedes", by record; NULL where there is none. */
+struct supersessions {
+	json_t **of; /* arrays of the keys that a record supersedes */
+	json_t **by; /* and of those that it is superseded by */
+};
 
+static void add_key(json_t **list, const struct corpus *corpus, uint32_t record)
+{
+	if (!*list)
+		*list = json_array();
+	json_push(*list, key_of(corpus, record));
+}
+
+static void supersessions_init(struct supersessions *out,
+    const struct corpus *corpus)
+{
+	size_t size = (corpus->records.count + 1) * sizeof(json_t *);
+
+	out->of = mem_alloc(size);
+	out->by = mem_alloc(size);
 	for (size_t i = 0; i < corpus->edges.count; i++) {
 		const struct corpus_edge *edge = &corpus->edges.items[i];
-		uint32_t here = inverse ? edge->to : edge->from;
-		uint32_t there = inverse ? edge->from : edge->to;
 
-		if (edge->kind == RELATION_SUPERSEDES && here == self)
-			json_push(keys, key_of(corpus, there));
+		if (edge->kind != RELATION_SUPERSEDES)
+			continue;
+		add_key(&out->of[edge->from], corpus, edge->to);
+		add_key(&out->by[edge->to], corpus, edge->from);
 	}
-	return keys;
+}
+
+static void supersessions_release(struct supersessions *both,
+    const struct corpus *corpus)
+{
+	for (size_t i = 0; i < corpus->records.count; i++) {
+		json_decref(both->of[i]);
+		json_decref(both->by[i]);
+	}
+	free(both->of);
+	free(both->by);
+}
+
+static json_t *list_or_empty(json_t *list)
+{
+	return list ? json_incref(list) : json_array();
 }
 
 static json_t *values_of(const struct record *record, uint64_t keys)
@@ -110,11 +141,24 @@ json_t *record_json_row(const struct corpus *corpus,
 	json_put(row, "raw_status", string_or_null(record, record->raw_status));
 	json_put(row, "date", date_of(&record->date));
 	json_put(row, "path", json_of_text(text_of(record->path)));
-	json_put(row, "supersedes", supersessions(corpus, record, false));
-	json_put(row, "superseded_by", supersessions(corpus, record, true));
+	json_put(row, "supersedes", list_or_empty(both->of[self]));
+	json_put(row, "superseded_by", list_or_empty(both->by[self]));
 	json_put(row, "tags", values_of(record, RECORD_KEY(FIELD_TAGS)));
 	json_put(row, "deciders", values_of(record, RECORD_DECIDER_KEYS));
 	return row;
+}
+
+json_t *record_json_list(const struct corpus *corpus,
+    const record_list *records)
+{
+	struct supersessions both;
+	json_t *list = json_array();
+
+	supersessions_init(&both, corpus);
+	for (size_t i = 0; i < records->count; i++)
+		json_push(list, row_of(corpus, records->items[i], &both));
+	supersessions_release(&both, corpus);
+	return list;
 }
 
 /* Four keys, null where the span is empty. */
@@ -263,9 +307,13 @@ static json_t *problems_json(const struct record *record)
 json_t *record_json_full(const struct corpus *corpus,
     const struct record *record, struct text bytes)
 {
-	json_t *object = record_json_row(corpus, record);
+	struct supersessions both;
 	struct position_map map;
+	json_t *object;
 
+	supersessions_init(&both, corpus);
+	object = row_of(corpus, record, &both);
+	supersessions_release(&both, corpus);
 	position_init(&map, bytes);
 	json_put(object, "format",
 	    json_of_string(record_format_name(record->format)));

@@ -7,10 +7,8 @@
 
 void block_push_piece(struct block_list *list, uint32_t start, uint32_t end)
 {
-	struct span *piece = vec_push(&list->pieces);
-
-	piece->start = start;
-	piece->end = end > start ? end : start;
+	*vec_push(&list->pieces) =
+	    (struct span){ start, end > start ? end : start };
 }
 
 void block_push_line(struct block_list *list, uint32_t line)

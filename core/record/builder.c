@@ -140,6 +140,8 @@ static void add_field(struct builder *b, const struct field *like,
 		field.span = builder_span(b, raw);
 	if (value)
 		strbuf_add(&plain, value->data, value->len);
+	else if (like->place == PLACE_HEADER) /* no Markdown in a fence */
+		strbuf_add(&plain, raw.data, raw.len);
 	else
 		builder_plain(b, &plain, raw);
 	field.value = builder_string(b, text_make(plain.buf, plain.len));

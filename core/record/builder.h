@@ -61,7 +61,8 @@ void builder_section_nodes(
 
 /* The readers, in the order of DESIGN 2. */
 void read_front_matter(struct builder *b); /* sets body */
-void read_sections(struct builder *b); /* sets title_node, header_end too */
+/* sets title_node and header_end too; stem: the file's name */
+void read_sections(struct builder *b, struct text stem);
 void read_header(struct builder *b); /* bullets, lines, tables, RFC 822 */
 void read_sidecar(struct builder *b, struct text sidecar);
 void read_section_fields(struct builder *b);

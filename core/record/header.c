@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/record/builder.h"
+#include "core/record/status.h"
 
 #define LONGEST_LABEL 40
 #define FULLWIDTH_COLON "\xef\xbc\x9a"
@@ -188,14 +189,17 @@ static void add_cell(struct builder *b, uint32_t name, uint32_t value)
 		    builder_span(b, text_trim(cell_bytes(b, value))), NULL);
 }
 
-/* | Status | Date | over | Accepted | 2024-01-31 |: labels in the first row. */
+/* | Status | Date | over | Accepted | 2024-01-31 |: labels in the first row,
+ * where "Accepted" beside "Status" is none. */
 static bool is_horizontal(const struct builder *b, uint32_t row)
 {
 	const struct md_node *nodes = b->doc.nodes;
 	uint32_t cells = 0;
 
 	for (uint32_t c = row + 1; c < nodes[row].end; c = nodes[c].end) {
-		if (!is_known(cell_name(b, c)))
+		struct text name = cell_name(b, c);
+
+		if (!is_known(name) || status_of_word(name) != RECORD_UNKNOWN)
 			return false;
 		cells++;
 	}
@@ -206,8 +210,7 @@ static void read_table(struct builder *b, uint32_t table)
 {
 	const struct md_node *nodes = b->doc.nodes;
 	uint32_t head = table + 1, second = nodes[head].end;
-	bool horizontal = second < nodes[table].end &&
-	    is_horizontal(b, head) && !is_known(cell_name(b, second + 1));
+	bool horizontal = second < nodes[table].end && is_horizontal(b, head);
 
 	if (horizontal) {
 		uint32_t value = second + 1;

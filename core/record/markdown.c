@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/record/markdown.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/strbuf.h"
@@ -52,26 +53,23 @@ static void find_lines(struct md_document *out, struct arena *arena)
 {
 	struct text source = out->source;
 	bool has_cr = text_find_char(source, '\r') != SIZE_MAX;
-	VEC(uint32_t) starts = { 0 };
-	size_t at = 0;
+	size_t at = 0, count = 0, room = source.len / 32 + 16;
+	uint32_t *starts = mem_realloc(NULL, room, sizeof(*starts));
 
-	/* Lines of real records are longer on average. */
-	starts.cap = source.len / 16 + 1;
-	starts.items = mem_realloc(NULL, starts.cap, sizeof(*starts.items));
 	do {
-		*vec_push(&starts) = (uint32_t)at;
+		if (count == room)
+			starts = mem_realloc(starts, room *= 2, sizeof(*starts));
+		starts[count++] = (uint32_t)at;
 		at = find_line_end(source, at, has_cr);
 		if (at + 1 < source.len && source.data[at] == '\r' &&
 		    source.data[at + 1] == '\n')
 			at++;
 		at++;
 	} while (at < source.len);
-	out->line_count = (uint32_t)starts.count;
-	out->line_starts =
-	    arena_alloc(arena, starts.count * sizeof(*starts.items));
-	memcpy(out->line_starts, starts.items,
-	    starts.count * sizeof(*starts.items));
-	vec_release(&starts);
+	out->line_count = (uint32_t)count;
+	out->line_starts = arena_alloc(arena, count * sizeof(*starts));
+	memcpy(out->line_starts, starts, count * sizeof(*starts));
+	free(starts);
 }
 
 static uint32_t skip_bom(struct text source, uint32_t start)

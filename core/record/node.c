@@ -98,7 +98,14 @@ static void add_text(struct maker *maker, struct text text, uint32_t parent)
 	last->literal = pool_add(&maker->pool, text.data, text.len);
 }
 
-static void add_inline(struct maker *maker, cmark_node *from, uint32_t parent)
+static bool has_children(enum md_type type)
+{
+	return type >= MD_EMPHASIS;
+}
+
+/* Gives the first of its children, which then have to follow. */
+static cmark_node *add_inline(
+    struct maker *maker, cmark_node *from, uint32_t parent)
 {
 	enum md_type type = block_type_of(from);
 	const char *literal = NULL, *url = NULL;
@@ -107,7 +114,7 @@ static void add_inline(struct maker *maker, cmark_node *from, uint32_t parent)
 	if (type == MD_TEXT) {
 		add_text(
 		    maker, text_of(cmark_node_get_literal(from)), parent);
-		return;
+		return NULL;
 	}
 	node = add_node(maker, type, parent);
 	if (type == MD_CODE || type == MD_HTML)
@@ -120,6 +127,7 @@ static void add_inline(struct maker *maker, cmark_node *from, uint32_t parent)
 	if (url)
 		node->url = pool_add(&maker->pool, url, strlen(url));
 	maker->has_links |= url != NULL;
+	return has_children(type) ? cmark_node_first_child(from) : NULL;
 }
 
 /* All inlines from the first one on, as children of the node at top. */
@@ -127,23 +135,24 @@ static void add_inlines(struct maker *maker, cmark_node *from, uint32_t top)
 {
 	uint32_t parent = top;
 	struct md_node *open;
-	cmark_node *child;
+	cmark_node *child, *next;
 
 	while (from) {
-		add_inline(maker, from, parent);
-		child = cmark_node_first_child(from);
+		child = add_inline(maker, from, parent);
 		if (child) {
 			parent = maker->out->count - 1;
 			from = child;
 			continue;
 		}
-		while (parent != top && !cmark_node_next(from)) {
+		next = cmark_node_next(from);
+		while (!next && parent != top) {
 			open = &maker->out->nodes[parent];
 			open->end = maker->out->count;
 			parent = open->parent;
 			from = cmark_node_parent(from);
+			next = cmark_node_next(from);
 		}
-		from = cmark_node_next(from);
+		from = next;
 	}
 }
 
@@ -262,7 +271,7 @@ static size_t count_inlines(cmark_node *from, cmark_node *top)
 		type = block_type_of(from);
 		count += type != MD_TEXT || last != MD_TEXT;
 		last = type;
-		next = cmark_node_first_child(from);
+		next = has_children(type) ? cmark_node_first_child(from) : NULL;
 		if (next)
 			last = MD_DOCUMENT;
 		while (!next && from != top) {

@@ -40,11 +40,12 @@ struct text record_stem(const char *path, enum name_format *format)
 	return parent;
 }
 
-static void read_markdown(struct builder *b, struct text sidecar)
+static void read_markdown(
+    struct builder *b, struct text stem, struct text sidecar)
 {
 	read_front_matter(b);
 	markdown_parse(&b->doc, b->bytes, b->body, &b->scratch);
-	read_sections(b);
+	read_sections(b, stem);
 	read_header(b);
 	read_sidecar(b, sidecar);
 	read_section_fields(b);
@@ -66,7 +67,7 @@ void record_parse(struct record *out, const char *path, struct text bytes,
 	if (!unicode_is_valid(bytes))
 		out->problems |= PROBLEM_ENCODING;
 	if (format == NAME_MARKDOWN) {
-		read_markdown(&b, sidecar);
+		read_markdown(&b, stem, sidecar);
 	} else {
 		out->format = format == NAME_RST ? FORMAT_RST :
 		    format == NAME_ASCIIDOC	 ? FORMAT_ASCIIDOC :

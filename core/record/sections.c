@@ -2,6 +2,8 @@
 /* Headings: which one is the title, where the header ends, what each section
  * is about. Only headings at the top level of the document count. */
 #include "core/record/builder.h"
+#include "core/record/name.h"
+#include "core/record/title.h"
 
 static uint64_t classes_of(struct text title)
 {
@@ -45,11 +47,27 @@ static uint32_t line_offset(const struct md_document *doc, uint32_t line)
 					 (uint32_t)doc->source.len;
 }
 
+/* No section word, but "15. Links" in 0015-links.md is a title all the same. */
+static bool is_title(struct text heading, struct text stem)
+{
+	struct record_name name;
+	struct title_number split;
+
+	if (!heading.len)
+		return false;
+	record_name_parse(&name, stem);
+	title_split(&split, heading, name.has_number, name.number);
+	if (split.has_number && name.has_number &&
+	    split.number == name.number)
+		return true;
+	return !classes_of(heading);
+}
+
 /*
  * The first H1 unless it is a section word, or a first heading of level 2
  * where there is no H1 at all. Sets title_node.
  */
-static void find_title(struct builder *b)
+static void find_title(struct builder *b, struct text stem)
 {
 	const struct md_document *doc = &b->doc;
 	uint32_t first = next_heading(doc, 1), at = first;
@@ -61,7 +79,7 @@ static void find_title(struct builder *b)
 		at = first;
 	if (at < doc->count && doc->nodes[at].level <= 2) {
 		markdown_plain(&plain, doc, at);
-		if (plain.len && !classes_of(text_make(plain.buf, plain.len)))
+		if (is_title(text_make(plain.buf, plain.len), stem))
 			b->title_node = at;
 	}
 	strbuf_release(&plain);
@@ -106,12 +124,12 @@ static void close_sections(struct builder *b)
 	}
 }
 
-void read_sections(struct builder *b)
+void read_sections(struct builder *b, struct text stem)
 {
 	const struct md_document *doc = &b->doc;
 	uint32_t at = next_heading(doc, 1);
 
-	find_title(b);
+	find_title(b, stem);
 	b->header_end = doc->count;
 	while (at < doc->count) {
 		uint32_t next = next_heading(doc, doc->nodes[at].end);

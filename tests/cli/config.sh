@@ -8,7 +8,7 @@ expect_status 0
 expect_out "decisions.default-status = -  (default)"
 expect_out "limits.record-bytes = 1048576  (default)"
 
-make_repo
+make_repo .
 record docs/adr/0001-a.md "1. A"
 run hence config
 expect_status 0

@@ -10,7 +10,7 @@ expect_out "ok      git: git version "
 expect_out "note    repository: none: reading the folder '$scratch/work'"
 expect_out "note    collections: none"
 
-make_repo
+make_repo .
 record docs/adr/0001-a.md "1. A"
 run env EDITOR=ed HENCE_PAGER=more "$HENCE" doctor
 expect_status 0

@@ -115,7 +115,7 @@ run hence init
 expect_status 0
 expect_exactly .hence.yml
 expect_err "adopted 'docs/adr': 2 records of the kind adr"
-expect_err "adopted 'sub/rfcs': 1 records of the kind rfc"
+expect_err "adopted 'sub/rfcs': 1 record of the kind rfc"
 check "both are named" test "$(cat .hence.yml)" = 'collections:
   - path: docs/adr
     kind: adr

@@ -12,7 +12,7 @@ run hence list --rev main
 expect_status 3
 expect_err "'--rev' needs a git repository"
 
-make_repo
+make_repo .
 record docs/adr/0001-use-postgresql.md "1. Use PostgreSQL"
 write docs/adr/0002-日本語.md <<'RECORD'
 ---

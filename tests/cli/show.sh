@@ -3,7 +3,7 @@
 # hence show: the rendered page, the raw bytes, JSON and the pager.
 . "$(dirname "$0")/lib.sh"
 
-make_repo
+make_repo .
 write docs/adr/0001-use-mysql.md <<'RECORD'
 # 1. Use MySQL
 
