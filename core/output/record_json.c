@@ -122,8 +122,8 @@ static json_t *values_of(const struct record *record, uint64_t keys)
 	return values;
 }
 
-json_t *record_json_row(const struct corpus *corpus,
-    const struct record *record)
+static json_t *row_of(const struct corpus *corpus, const struct record *record,
+    const struct supersessions *both)
 {
 	const struct collection *collection = corpus_collection_of(corpus,
 	    record);

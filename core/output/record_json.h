@@ -12,9 +12,9 @@
 /* {"schema": 1} */
 json_t *record_json_start(void);
 
-/* What `list` says of a record. */
-json_t *record_json_row(const struct corpus *corpus,
-    const struct record *record);
+/* What `list` says of records: an array. */
+json_t *record_json_list(const struct corpus *corpus,
+    const record_list *records);
 
 /* What `show` says: the same and all its parts; bytes: the whole file. */
 json_t *record_json_full(const struct corpus *corpus,

@@ -117,10 +117,21 @@ static bool matches_alias(
 	const struct field *field;
 
 	for (uint32_t i = 0;
-	     (field = record_field(record, FIELD_ALIASES, i)) != NULL; i++)
-		if (text_equals_nocase(
-			query->id, record_string(record, field->value)))
+	     (field = record_field(record, FIELD_ALIASES, i)) != NULL; i++) {
+		const char *value = record_string(record, field->value);
+		struct query alias = { .id = text_of(value) };
+
+		if (text_equals_nocase(query->id, value))
 			return true;
+		query_number(&alias);
+		if (query->has_number && alias.has_number &&
+		    query->number == alias.number &&
+		    (!query->prefix.len ||
+			(alias.prefix.len == query->prefix.len &&
+			    !strncasecmp(alias.prefix.data, query->prefix.data,
+				alias.prefix.len))))
+			return true;
+	}
 	return false;
 }
 
