@@ -141,8 +141,8 @@ static void say_adopted(const struct env *env)
 	for (i = 0; i < env->corpus.collections.count; i++) {
 		const struct collection *c = &env->corpus.collections.items[i];
 
-		env_say(env, "adopted '%s': %u records of the kind %s", c->name,
-		    c->count, c->kind);
+		env_say(env, "adopted '%s': %u record%s of the kind %s",
+		    c->name, c->count, c->count == 1 ? "" : "s", c->kind);
 	}
 }
 

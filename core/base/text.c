@@ -170,6 +170,11 @@ bool char_is_alnum(char c)
 	return char_is_alpha(c) || char_is_digit(c);
 }
 
+bool char_is_one_of(char c, const char *set)
+{
+	return c && strchr(set, c);
+}
+
 char char_lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;

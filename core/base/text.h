@@ -54,6 +54,7 @@ bool char_is_digit(char c);
 bool char_is_alpha(char c); /* ASCII */
 bool char_is_alnum(char c);
 char char_lower(char c);
+bool char_is_one_of(char c, const char *set); /* NUL is in no set */
 
 /*
  * All of t as a decimal number; leading zeros are fine. False when t is empty,

@@ -190,6 +190,14 @@ size_t unicode_width(struct text t)
 	return width;
 }
 
+uint32_t unicode_lower(uint32_t code)
+{
+	/* the capital I with a dot is an i here, not an i with a dot above */
+	if (code == 0x130)
+		return 'i';
+	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
+}
+
 bool unicode_is_letter_or_digit(uint32_t code)
 {
 	utf8proc_category_t category;

@@ -63,50 +63,17 @@ json_t *record_json_start(void)
 	return object;
 }
 
-/* Both sides of every "supersedes", by record; NULL where there is none. */
-struct supersessions {
-	json_t **of; /* arrays of the keys that a record supersedes */
-	json_t **by; /* and of those that it is superseded by */
-};
-
-static void add_key(json_t **list, const struct corpus *corpus, uint32_t record)
+/* Keys of the records at the other end of a record's supersessions. */
+static json_t *supersessions(const struct corpus *corpus,
+    const struct corpus_edge *edges, size_t count, bool inverse)
 {
-	if (!*list)
-		*list = json_array();
-	json_push(*list, key_of(corpus, record));
-}
+	json_t *keys = json_array();
 
-static void supersessions_init(struct supersessions *out,
-    const struct corpus *corpus)
-{
-	size_t size = (corpus->records.count + 1) * sizeof(json_t *);
-
-	out->of = mem_alloc(size);
-	out->by = mem_alloc(size);
-	for (size_t i = 0; i < corpus->edges.count; i++) {
-		const struct corpus_edge *edge = &corpus->edges.items[i];
-
-		if (edge->kind != RELATION_SUPERSEDES)
-			continue;
-		add_key(&out->of[edge->from], corpus, edge->to);
-		add_key(&out->by[edge->to], corpus, edge->from);
-	}
-}
-
-static void supersessions_release(struct supersessions *both,
-    const struct corpus *corpus)
-{
-	for (size_t i = 0; i < corpus->records.count; i++) {
-		json_decref(both->of[i]);
-		json_decref(both->by[i]);
-	}
-	free(both->of);
-	free(both->by);
-}
-
-static json_t *list_or_empty(json_t *list)
-{
-	return list ? json_incref(list) : json_array();
+	for (size_t i = 0; i < count; i++)
+		if (edges[i].kind == RELATION_SUPERSEDES)
+			json_push(keys, key_of(corpus,
+			    inverse ? edges[i].from : edges[i].to));
+	return keys;
 }
 
 static json_t *values_of(const struct record *record, uint64_t keys)
@@ -122,13 +89,14 @@ static json_t *values_of(const struct record *record, uint64_t keys)
 	return values;
 }
 
-static json_t *row_of(const struct corpus *corpus, const struct record *record,
-    const struct supersessions *both)
+static json_t *row_of(const struct corpus *corpus, const struct record *record)
 {
 	const struct collection *collection = corpus_collection_of(corpus,
 	    record);
-	uint32_t self = (uint32_t)(record - corpus->records.items);
+	uint32_t self = corpus_index_of(corpus, record);
 	json_t *row = json_object();
+	const struct corpus_edge *edges;
+	size_t count;
 
 	json_put(row, "id", id_of(corpus, record));
 	json_put(row, "key", key_of(corpus, self));
@@ -141,8 +109,12 @@ static json_t *row_of(const struct corpus *corpus, const struct record *record,
 	json_put(row, "raw_status", string_or_null(record, record->raw_status));
 	json_put(row, "date", date_of(&record->date));
 	json_put(row, "path", json_of_text(text_of(record->path)));
-	json_put(row, "supersedes", list_or_empty(both->of[self]));
-	json_put(row, "superseded_by", list_or_empty(both->by[self]));
+	edges = corpus_edges_from(corpus, self, &count);
+	json_put(row, "supersedes",
+	    supersessions(corpus, edges, count, false));
+	edges = corpus_edges_to(corpus, self, &count);
+	json_put(row, "superseded_by",
+	    supersessions(corpus, edges, count, true));
 	json_put(row, "tags", values_of(record, RECORD_KEY(FIELD_TAGS)));
 	json_put(row, "deciders", values_of(record, RECORD_DECIDER_KEYS));
 	return row;
@@ -151,13 +123,10 @@ static json_t *row_of(const struct corpus *corpus, const struct record *record,
 json_t *record_json_list(const struct corpus *corpus,
     const record_list *records)
 {
-	struct supersessions both;
 	json_t *list = json_array();
 
-	supersessions_init(&both, corpus);
 	for (size_t i = 0; i < records->count; i++)
-		json_push(list, row_of(corpus, records->items[i], &both));
-	supersessions_release(&both, corpus);
+		json_push(list, row_of(corpus, records->items[i]));
 	return list;
 }
 
@@ -271,8 +240,7 @@ static json_t *relations_json(const struct corpus *corpus,
 
 	for (uint32_t i = 0; i < record->relations_count; i++) {
 		const struct relation *relation = &record->relations[i];
-		const struct record *other = record_related(corpus, record,
-		    relation);
+		const struct record *other = corpus_related(corpus, record, i);
 		json_t *object = json_object();
 
 		json_put(object, "kind",
@@ -281,8 +249,7 @@ static json_t *relations_json(const struct corpus *corpus,
 		json_put(object, "target",
 		    string_or_null(record, relation->target));
 		json_put(object, "record",
-		    other ? key_of(corpus,
-				(uint32_t)(other - corpus->records.items))
+		    other ? key_of(corpus, corpus_index_of(corpus, other))
 			  : json_null());
 		json_put(object, "place",
 		    json_of_string(record_place_name(relation->place)));
@@ -307,13 +274,10 @@ static json_t *problems_json(const struct record *record)
 json_t *record_json_full(const struct corpus *corpus,
     const struct record *record, struct text bytes)
 {
-	struct supersessions both;
 	struct position_map map;
 	json_t *object;
 
-	supersessions_init(&both, corpus);
-	object = row_of(corpus, record, &both);
-	supersessions_release(&both, corpus);
+	object = row_of(corpus, record);
 	position_init(&map, bytes);
 	json_put(object, "format",
 	    json_of_string(record_format_name(record->format)));

@@ -121,22 +121,23 @@ static void add_edge(struct rows *rows, const struct corpus *corpus,
 static void add_relations(struct rows *rows, const struct corpus *corpus,
     const struct record *record)
 {
-	uint32_t self = (uint32_t)(record - corpus->records.items);
+	uint32_t self = corpus_index_of(corpus, record);
 	struct strbuf label = STRBUF_INIT;
+	const struct corpus_edge *edges;
+	size_t count;
 
-	for (size_t i = 0; i < corpus->edges.count; i++) {
-		const struct corpus_edge *edge = &corpus->edges.items[i];
-
-		if (edge->from == self)
-			add_edge(rows, corpus, edge, false);
-		else if (edge->to == self)
-			add_edge(rows, corpus, edge, true);
-	}
+	edges = corpus_edges_from(corpus, self, &count);
+	for (size_t i = 0; i < count; i++)
+		add_edge(rows, corpus, &edges[i], false);
+	edges = corpus_edges_to(corpus, self, &count);
+	for (size_t i = 0; i < count; i++)
+		if (edges[i].from != self)
+			add_edge(rows, corpus, &edges[i], true);
 	for (uint32_t i = 0; i < record->relations_count; i++) {
 		const struct relation *relation = &record->relations[i];
 
 		if (!relation->target ||
-		    record_related(corpus, record, relation))
+		    corpus_related(corpus, record, i))
 			continue;
 		relation_label(&label, relation->kind, relation->inverse);
 		add_row(rows, label.buf,
@@ -305,30 +306,6 @@ static void print_block(struct strbuf *out, const struct corpus *corpus,
 	strbuf_addch(out, '\n');
 }
 
-static bool is_fence(struct text line)
-{
-	line = text_trim_end(line);
-	return text_equals(line, "---") || text_equals(line, "...");
-}
-
-/* Where the text behind front matter begins; its values are in the block. */
-static uint32_t body_offset(const struct record *record, struct text bytes)
-{
-	struct text rest = bytes, line;
-	uint32_t start = text_starts(bytes, "\xef\xbb\xbf") ? 3 : 0;
-
-	rest = text_skip(rest, start);
-	if ((record->problems & PROBLEM_FRONT_MATTER_UNTERMINATED) ||
-	    !text_next_line(&rest, &line) ||
-	    !text_equals(text_trim_end(line), "---"))
-		return start;
-	while (text_next_line(&rest, &line)) {
-		if (is_fence(line))
-			return (uint32_t)(rest.data - bytes.data);
-	}
-	return start;
-}
-
 static void print_markdown(struct strbuf *out, const struct record *record,
     struct text bytes, const struct record_text_options *options)
 {
@@ -345,7 +322,7 @@ static void print_markdown(struct strbuf *out, const struct record *record,
 		position_release(&map);
 	}
 	arena_init(&arena);
-	markdown_parse(&doc, bytes, body_offset(record, bytes), &arena);
+	markdown_parse(&doc, bytes, record->body, &arena);
 	page_render(out, &doc, &page);
 	arena_release(&arena);
 }

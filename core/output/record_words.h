@@ -19,11 +19,4 @@ const char *record_format_name(enum record_format format); /* "markdown" */
 const char *record_problem_name(uint32_t bit);
 const char *record_problem_summary(uint32_t bit);
 
-/*
- * The record that a relation of record names; NULL where the corpus has none,
- * or where it cannot be told which of several it is.
- */
-const struct record *record_related(const struct corpus *corpus,
-    const struct record *record, const struct relation *relation);
-
 #endif

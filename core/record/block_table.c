@@ -24,6 +24,8 @@ static void add_snippet(struct block_list *list, const struct block *block)
 	    list->pieces.items + block->node.pieces, block->node.pieces_count,
 	    cell);
 	rest = text_make(text->buf, text->len);
+	/* At the very start cmark would take a byte order mark away. */
+	strbuf_addstr(&list->snippets, "\n");
 	while (text_next_line(&rest, &line)) {
 		strbuf_addstr(&list->snippets, cell ? "# " : "");
 		strbuf_add(&list->snippets, line.data, line.len);
@@ -70,13 +72,20 @@ static void add_row(struct block_list *list, const struct table *table,
 	list->parent = parent;
 }
 
-/* The paragraph before the table. */
+/* The paragraph before the table. Its snippet has no lazy lines any more. */
 static void add_lead(
     struct block_list *list, const struct block_text *text, uint32_t count)
 {
 	struct block *block = block_add(
 	    list, MD_PARAGRAPH, text->line, text->line + count - 1);
 
+	for (uint32_t i = 0; i < count; i++) {
+		struct span *piece = &list->pieces.items[text->first + i];
+
+		while (piece->start < piece->end &&
+		    char_is_space(list->source.data[piece->start]))
+			piece->start++;
+	}
 	block->node.pieces = text->first;
 	block->node.pieces_count = count;
 	block->snippet = true;

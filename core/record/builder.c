@@ -88,7 +88,7 @@ void builder_plain(struct builder *b, struct strbuf *out, struct text raw)
 	bool marked = false;
 
 	for (size_t i = 0; i < raw.len && !marked; i++)
-		marked = strchr("*_`[]<>&\\!~\r\n", raw.data[i]) != NULL;
+		marked = char_is_one_of(raw.data[i], "*_`[]<>&\\!~\r\n");
 	if (!marked) {
 		strbuf_add(out, raw.data, raw.len);
 		return;
@@ -128,6 +128,11 @@ static bool next_item(struct text *rest, struct text *out)
 	return true;
 }
 
+static bool text_is(struct text a, struct text b)
+{
+	return a.len == b.len && (!a.len || !memcmp(a.data, b.data, a.len));
+}
+
 static void add_field(struct builder *b, const struct field *like,
     struct text raw, const struct text *value)
 {
@@ -161,13 +166,15 @@ void builder_field(struct builder *b, enum field_place place, struct text name,
 	field.key = lexicon_field(text_make(label.buf, label.len));
 	strbuf_release(&label);
 	field.name = builder_string(b, name);
-	if (place == PLACE_FRONT_MATTER || !is_list_key(field.key)) {
+	/* a quoted YAML list of names cannot be told apart byte by byte */
+	if (!is_list_key(field.key) ||
+	    (value && !text_is(raw, *value))) {
 		add_field(b, &field, raw, value);
 		return;
 	}
 	field.listed = true;
 	while (next_item(&raw, &item))
-		add_field(b, &field, item, NULL);
+		add_field(b, &field, item, value ? &item : NULL);
 }
 
 void builder_section_nodes(

@@ -59,16 +59,6 @@ const char *numbering_name(enum numbering numbering)
 	return names[numbering];
 }
 
-const char *config_default_prefix(const char *kind, struct arena *arena)
-{
-	char *prefix = arena_strdup(arena, kind), *c;
-
-	for (c = prefix; *c; c++)
-		if (*c >= 'a' && *c <= 'z')
-			*c = (char)(*c - 'a' + 'A');
-	return prefix;
-}
-
 void config_init(struct config *out)
 {
 	memset(out, 0, sizeof(*out));

@@ -76,9 +76,6 @@ extern const size_t config_settings_count;
 
 void config_init(struct config *out); /* the defaults */
 
-/* "ADR" for the kind "adr": what ids begin with where no prefix is given. */
-const char *config_default_prefix(const char *kind, struct arena *arena);
-
 /*
  * Read the text of a .hence.yml; strings live in arena. STATUS_CONFIG with
  * ".hence.yml:LINE:COLUMN: ..." in the message when it is broken or has a key

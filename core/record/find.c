@@ -36,11 +36,11 @@ static void query_number(struct query *query)
 	while (lead > 0 && char_is_digit(id.data[lead - 1]))
 		lead--;
 	query->has_number = text_to_number(text_skip(id, lead), &query->number);
-	while (lead > 0 && strchr("- _#", id.data[lead - 1]))
+	while (lead > 0 && char_is_one_of(id.data[lead - 1], "- _#"))
 		lead--;
 	query->prefix = text_make(id.data, lead);
 	for (size_t i = 0; i < lead; i++)
-		if (!char_is_alnum(id.data[i]) && !strchr("-_ ", id.data[i]))
+		if (!char_is_alnum(id.data[i]) && !char_is_one_of(id.data[i], "-_ "))
 			query->has_number = false;
 }
 

@@ -152,7 +152,7 @@ static void scan_lines(struct builder *b, struct text yaml)
 			continue;
 		name = text_make(line.data, colon);
 		value = text_trim(text_skip(line, colon + 1));
-		if (!value.len || strchr("[{|>&*!%@`", value.data[0]))
+		if (!value.len || char_is_one_of(value.data[0], "[{|>&*!%@`"))
 			continue;
 		if (value.len > 1 &&
 		    (value.data[0] == '"' || value.data[0] == '\'') &&

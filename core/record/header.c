@@ -18,9 +18,14 @@ struct label {
 	bool bold;
 };
 
+static bool is_label_mark(char c)
+{
+	return c == '*' || c == '_' || c == '`';
+}
+
 static struct text skip_marks(struct text t, bool *bold)
 {
-	while (t.len && (strchr("*_`", t.data[0]) || char_is_space(t.data[0]))) {
+	while (t.len && (is_label_mark(t.data[0]) || char_is_space(t.data[0]))) {
 		*bold |= t.data[0] == '*' || t.data[0] == '_';
 		t = text_skip(t, 1);
 	}
@@ -29,7 +34,7 @@ static struct text skip_marks(struct text t, bool *bold)
 
 static struct text trim_marks(struct text t)
 {
-	while (t.len && (strchr("*_`", t.data[t.len - 1]) ||
+	while (t.len && (is_label_mark(t.data[t.len - 1]) ||
 			    char_is_space(t.data[t.len - 1])))
 		t.len--;
 	return t;
@@ -43,7 +48,7 @@ static bool is_name(struct text name)
 	if (!name.len || name.len > LONGEST_LABEL)
 		return false;
 	for (size_t i = 0; i < name.len; i++) {
-		if (strchr(".!?[]<>{}|\"=", name.data[i]))
+		if (char_is_one_of(name.data[i], ".!?[]<>{}|\"="))
 			return false;
 		words += name.data[i] == ' ';
 	}
@@ -172,7 +177,7 @@ static struct text cell_bytes(const struct builder *b, uint32_t cell)
 
 static struct text cell_name(const struct builder *b, uint32_t cell)
 {
-	bool bold;
+	bool bold = false;
 	struct text name = trim_marks(skip_marks(cell_bytes(b, cell), &bold));
 
 	return text_ends(name, ":") ?
@@ -248,7 +253,7 @@ static void read_block(struct builder *b, const struct md_node *node)
 
 			text_next_line(&rest, &line);
 			line = text_trim(line);
-			if (!line.len || strchr("`~<", line.data[0]))
+			if (!line.len || char_is_one_of(line.data[0], "`~<"))
 				continue;
 			if (pass)
 				read_line(b, line, PLACE_HEADER, true);

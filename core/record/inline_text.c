@@ -60,6 +60,7 @@ uint32_t inline_text_source(const struct inline_text *text, size_t at)
 {
 	size_t low = 0, high = text->segments.count;
 	const struct inline_segment *segment;
+	uint32_t source;
 
 	while (high - low > 1) {
 		size_t middle = low + (high - low) / 2;
@@ -70,7 +71,11 @@ uint32_t inline_text_source(const struct inline_text *text, size_t at)
 			high = middle;
 	}
 	segment = &text->segments.items[low];
-	return segment->source + (uint32_t)(at - segment->at);
+	source = segment->source + (uint32_t)(at - segment->at);
+	/* The three bytes of U+FFFD came from one. */
+	if (low + 1 < text->segments.count && source >= segment[1].source)
+		source = segment[1].source - 1;
+	return source;
 }
 
 struct span inline_text_span(

@@ -208,7 +208,7 @@ static const struct record *find_by_id(
 		lead--;
 	digits = text_skip(target, lead);
 	prefix = text_make(target.data, lead);
-	while (prefix.len && strchr("- _#", prefix.data[prefix.len - 1]))
+	while (prefix.len && char_is_one_of(prefix.data[prefix.len - 1], "- _#"))
 		prefix.len--;
 	if (!text_to_number(digits, &number))
 		return NULL;

@@ -153,6 +153,11 @@ static void unescape_ascii(struct strbuf *out, struct text raw)
 	strbuf_release(&fence);
 }
 
+static bool fits_fence(char c)
+{
+	return (unsigned char)c < 0x80 && c != '\n' && c != '\r';
+}
+
 void markdown_unescape(struct strbuf *out, struct text raw)
 {
 	raw = text_trim(raw);
@@ -161,11 +166,11 @@ void markdown_unescape(struct strbuf *out, struct text raw)
 		strbuf_add(out, raw.data, raw.len);
 		return;
 	}
-	/* Other characters stay; a fence would not open on broken ones. */
+	/* Others stay as they are; a fence would not open on broken ones. */
 	while (raw.len > 0) {
 		size_t len = 0;
 
-		while (len < raw.len && (unsigned char)raw.data[len] < 0x80)
+		while (len < raw.len && fits_fence(raw.data[len]))
 			len++;
 		if (len > 0)
 			unescape_ascii(out, text_make(raw.data, len));

@@ -122,7 +122,7 @@ void markdown_plain(
 
 /*
  * Append raw trimmed and with backslash escapes and entities resolved, as
- * cmark does it in destinations. raw is of one line.
+ * cmark does it in destinations.
  */
 void markdown_unescape(struct strbuf *out, struct text raw);
 

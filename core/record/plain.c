@@ -38,7 +38,7 @@ static struct lines split(struct builder *b)
 static bool is_underline(struct text line)
 {
 	line = text_trim_end(line);
-	if (line.len < 3 || !strchr("=-~^\"'*+#`:.", line.data[0]))
+	if (line.len < 3 || !char_is_one_of(line.data[0], "=-~^\"'*+#`:."))
 		return false;
 	for (size_t i = 1; i < line.len; i++)
 		if (line.data[i] != line.data[0])
@@ -80,7 +80,7 @@ static bool is_name(struct text name)
 {
 	for (size_t i = 0; i < name.len; i++)
 		if (!char_is_alnum(name.data[i]) &&
-		    !strchr("-_ ", name.data[i]))
+		    !char_is_one_of(name.data[i], "-_ "))
 			return false;
 	return name.len > 0 && name.len < 40;
 }
@@ -141,9 +141,9 @@ static void read_section(struct builder *b, const struct lines *lines,
 	for (; i < lines->count; i++) {
 		struct text line = text_trim(lines->items[i]);
 
-		while (line.len && strchr("*`", line.data[0]))
+		while (line.len && char_is_one_of(line.data[0], "*`"))
 			line = text_skip(line, 1);
-		while (line.len && strchr("*`", line.data[line.len - 1]))
+		while (line.len && char_is_one_of(line.data[line.len - 1], "*`"))
 			line.len--;
 		if (!line.len || text_starts(line, ".."))
 			continue;

@@ -44,6 +44,7 @@ static void read_markdown(
     struct builder *b, struct text stem, struct text sidecar)
 {
 	read_front_matter(b);
+	b->record->body = b->body;
 	markdown_parse(&b->doc, b->bytes, b->body, &b->scratch);
 	read_sections(b, stem);
 	read_header(b);

@@ -104,6 +104,7 @@ struct record {
 	const uint32_t *targets; /* of each relation: its record's index + 1 */
 
 	enum record_format format;
+	uint32_t body; /* offset behind front matter and a BOM */
 	uint32_t problems; /* enum record_problem */
 	uint32_t problem_line; /* of broken front matter, else 0 */
 	string_ref problem_text; /* what libyaml said */

@@ -84,7 +84,7 @@ static bool read_link(struct text t, size_t *len, struct text *target)
 
 static bool is_id_char(char c)
 {
-	return char_is_alnum(c) || strchr("_./#-", c) ||
+	return char_is_alnum(c) || char_is_one_of(c, "_./#-") ||
 	    (unsigned char)c >= 0x80;
 }
 
@@ -125,7 +125,7 @@ static struct text skip_between(struct text t, bool *joined)
 		"& " };
 
 	*joined = false;
-	while (t.len && strchr(" \t:,;*_`\"'<", t.data[0])) {
+	while (t.len && char_is_one_of(t.data[0], " \t:,;*_`\"'<")) {
 		*joined |= t.data[0] == ',' || t.data[0] == ';';
 		t = text_skip(t, 1);
 	}

@@ -167,23 +167,6 @@ static bool take_code(struct walk *walk)
 	return ticks == open;
 }
 
-/* HTML is its own text, but for the indentation of later lines. */
-static bool take_html(struct walk *walk, struct text literal)
-{
-	while (literal.len > 0) {
-		if (!take(walk, literal.data[0]))
-			return false;
-		if (literal.data[0] == '\n') {
-			literal = text_trim_start(literal);
-			while (char_is_space(peek(walk)))
-				walk->at++;
-			continue;
-		}
-		literal = text_skip(literal, 1);
-	}
-	return true;
-}
-
 static void place(struct walk *walk, struct md_node *node, size_t start,
     enum md_link_form form)
 {
@@ -239,7 +222,8 @@ static bool enter(struct walk *walk, struct md_node *node, bool *inside)
 	if (node->type == MD_CODE)
 		return take_code(walk);
 	if (node->type == MD_HTML)
-		return take_html(walk, node->literal);
+		return take_bytes(
+		    walk, node->literal.data, node->literal.len);
 	return take_break(walk);
 }
 

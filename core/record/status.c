@@ -134,7 +134,7 @@ static enum record_status find_later(struct text plain, struct strbuf *words)
 	enum record_status status;
 
 	for (size_t i = 0; i < plain.len; i++) {
-		if (!strchr(".;,(|", plain.data[i]))
+		if (!char_is_one_of(plain.data[i], ".;,(|"))
 			continue;
 		rest = text_skip(plain, i + 1);
 		status = status_of(rest, &behind, words);

@@ -55,7 +55,7 @@ static size_t lead_length(struct text title)
 
 	while (i < title.len && i < MAX_LEAD && !char_is_digit(title.data[i])) {
 		if (!char_is_alpha(title.data[i]) &&
-		    !strchr(" -_#", title.data[i]))
+		    !char_is_one_of(title.data[i], " -_#"))
 			return 0;
 		i++;
 	}

@@ -60,7 +60,6 @@ static const struct {
 	    "a value cannot begin with this character; put it in quotes" },
 	{ "found a tab character that violates indentation",
 	    "a tab stands where only blanks may indent" },
-	{ "found undefined tag handle", "the '!' begins an unknown tag" },
 	{ "control characters are not allowed",
 	    "there is a control character" },
 };
@@ -68,8 +67,8 @@ static const struct {
 /* mark.index is of no use: it counts characters, and CRLF as one or two. */
 static uint32_t offset_of(struct reader *reader, const yaml_mark_t *mark)
 {
-	return (
-	    uint32_t)yaml_cursor_offset(&reader->cursor, mark->line, mark->column);
+	return (uint32_t)yaml_cursor_offset(&reader->cursor, mark->line,
+	    mark->column);
 }
 
 static enum status fail_at(struct reader *reader, const yaml_mark_t *mark,
@@ -91,8 +90,9 @@ static enum status fail_parse(struct reader *reader, struct error *err)
 			problem = reasons[i].words;
 	if (parser->error != YAML_READER_ERROR)
 		return fail_at(reader, &parser->problem_mark, err, problem);
-	yaml_cursor_place(&reader->cursor, reader->base + parser->problem_offset,
-	    &reader->line, &reader->column);
+	yaml_cursor_place(&reader->cursor,
+	    reader->base + parser->problem_offset, &reader->line,
+	    &reader->column);
 	if (problem == parser->problem)
 		problem = "there is a byte that is no UTF-8";
 	return error_set(err, STATUS_CONFIG, "%s", problem);

@@ -26,7 +26,8 @@ static bool is_continuation(struct text t, size_t at)
 	return ((unsigned char)t.data[at] & 0xc0) == 0x80;
 }
 
-void yaml_cursor_init(struct yaml_cursor *cursor, struct text bytes, size_t start)
+void yaml_cursor_init(struct yaml_cursor *cursor, struct text bytes,
+    size_t start)
 {
 	size_t at = start;
 
@@ -48,7 +49,8 @@ void yaml_cursor_release(struct yaml_cursor *cursor)
 	vec_release(&cursor->line_starts);
 }
 
-size_t yaml_cursor_offset(struct yaml_cursor *cursor, size_t line, size_t column)
+size_t yaml_cursor_offset(struct yaml_cursor *cursor, size_t line,
+    size_t column)
 {
 	struct yaml_cursor *c = cursor;
 	struct text t = c->bytes;
@@ -73,8 +75,8 @@ size_t yaml_cursor_offset(struct yaml_cursor *cursor, size_t line, size_t column
 	return c->offset;
 }
 
-void yaml_cursor_place(const struct yaml_cursor *cursor, size_t offset, uint32_t *line,
-    uint32_t *column)
+void yaml_cursor_place(const struct yaml_cursor *cursor, size_t offset,
+    uint32_t *line, uint32_t *column)
 {
 	size_t row = 0, at;
 

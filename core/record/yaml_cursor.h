@@ -20,14 +20,16 @@ struct yaml_cursor {
 };
 
 /* The first line begins at byte offset start. */
-void yaml_cursor_init(struct yaml_cursor *cursor, struct text bytes, size_t start);
+void yaml_cursor_init(struct yaml_cursor *cursor, struct text bytes,
+    size_t start);
 void yaml_cursor_release(struct yaml_cursor *cursor);
 
 /* line and column are 0-based; beyond the end gives the end. */
-size_t yaml_cursor_offset(struct yaml_cursor *cursor, size_t line, size_t column);
+size_t yaml_cursor_offset(struct yaml_cursor *cursor, size_t line,
+    size_t column);
 
 /* The 1-based line and column of a byte offset. Does not move the cursor. */
-void yaml_cursor_place(const struct yaml_cursor *cursor, size_t offset, uint32_t *line,
-    uint32_t *column);
+void yaml_cursor_place(const struct yaml_cursor *cursor, size_t offset,
+    uint32_t *line, uint32_t *column);
 
 #endif
