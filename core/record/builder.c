@@ -59,8 +59,10 @@ string_ref builder_string(struct builder *b, struct text t)
 	t = text_trim(t);
 	if (!t.len)
 		return 0;
-	for (size_t i = 0; i < t.len; i++)
-		strbuf_addch(&b->strings, t.data[i] ? t.data[i] : ' ');
+	strbuf_add(&b->strings, t.data, t.len);
+	for (size_t i = ref; i < b->strings.len; i++)
+		if (!b->strings.buf[i])
+			b->strings.buf[i] = ' ';
 	strbuf_addch(&b->strings, '\0');
 	return ref;
 }

@@ -146,17 +146,16 @@ enum field_key lexicon_field(struct text phrase)
 bool lexicon_relation(
     enum relation_kind *kind, bool *inverse, struct text phrase)
 {
-	const struct lexicon_row *row = find_row(phrase, LEXICON_RELATION);
-
-	*inverse = false;
-	if (!row) {
-		row = find_row(phrase, LEXICON_INVERSE);
-		*inverse = true;
-	}
-	if (!row)
+	if (!phrase.len)
 		return false;
-	*kind = (enum relation_kind)row->meaning;
-	return true;
+	for (size_t i = lower_bound(phrase);
+	     i < ROWS_COUNT && !compare_phrase(phrase, rows[i].phrase); i++) {
+		*inverse = rows[i].kind == LEXICON_INVERSE;
+		*kind = (enum relation_kind)rows[i].meaning;
+		if (*inverse || rows[i].kind == LEXICON_RELATION)
+			return true;
+	}
+	return false;
 }
 
 /* May a phrase end before pos? Not inside a word, unless it is written without
@@ -210,13 +209,28 @@ static size_t enumeration_length(struct text t)
 	return i == t.len || marks || char_is_space(t.data[i]) ? i : 0;
 }
 
+/* How far t's first code point reaches, and whether it is part of a word. */
+static size_t step(struct text t, bool *in_word)
+{
+	uint32_t code;
+	size_t len;
+
+	if ((unsigned char)t.data[0] < 0x80) {
+		*in_word = char_is_alnum(t.data[0]);
+		return 1;
+	}
+	len = unicode_decode(t, &code);
+	*in_word = unicode_is_letter_or_digit(code);
+	return len;
+}
+
 static struct text strip_start(struct text t)
 {
 	while (t.len) {
-		uint32_t code;
-		size_t len = unicode_decode(t, &code);
+		bool in_word;
+		size_t len = step(t, &in_word);
 
-		if (unicode_is_letter_or_digit(code))
+		if (in_word)
 			break;
 		t = text_skip(t, len);
 	}
@@ -228,38 +242,63 @@ static struct text strip_end(struct text t)
 	size_t keep = 0;
 
 	for (size_t i = 0; i < t.len;) {
-		uint32_t code;
+		bool in_word;
 
-		i += unicode_decode(text_skip(t, i), &code);
-		if (unicode_is_letter_or_digit(code))
+		i += step(text_skip(t, i), &in_word);
+		if (in_word)
 			keep = i;
 	}
 	t.len = keep;
 	return t;
 }
 
-void lexicon_normalise(struct strbuf *out, struct text phrase)
+static bool is_ascii(struct text t)
 {
-	struct strbuf folded = STRBUF_INIT;
-	struct text rest;
-	size_t len;
+	unsigned char any = 0;
+
+	for (size_t i = 0; i < t.len; i++)
+		any |= (unsigned char)t.data[i];
+	return any < 0x80;
+}
+
+/* Append the folded text, blanks run together. */
+static void add_words(struct strbuf *out, struct text t)
+{
 	bool gap = false;
 
-	unicode_fold(&folded, phrase);
-	rest = strip_start(text_make(folded.buf, folded.len));
-	len = enumeration_length(rest);
-	if (len < rest.len)
-		rest = strip_start(text_skip(rest, len));
-	rest = strip_end(rest);
-	for (size_t i = 0; i < rest.len; i++) {
-		if (char_is_space(rest.data[i])) {
+	strbuf_reserve(out, t.len);
+	for (size_t i = 0; i < t.len; i++) {
+		if (char_is_space(t.data[i])) {
 			gap = true;
 			continue;
 		}
 		if (gap)
 			strbuf_addch(out, ' ');
 		gap = false;
-		strbuf_addch(out, rest.data[i]);
+		strbuf_addch(out, char_lower(t.data[i]));
 	}
+}
+
+static struct text strip(struct text t)
+{
+	size_t len;
+
+	t = strip_start(t);
+	len = enumeration_length(t);
+	if (len < t.len)
+		t = strip_start(text_skip(t, len));
+	return strip_end(t);
+}
+
+void lexicon_normalise(struct strbuf *out, struct text phrase)
+{
+	struct strbuf folded = STRBUF_INIT;
+
+	if (is_ascii(phrase)) {
+		add_words(out, strip(phrase));
+		return;
+	}
+	unicode_fold(&folded, phrase);
+	add_words(out, strip(text_make(folded.buf, folded.len)));
 	strbuf_release(&folded);
 }

@@ -72,11 +72,13 @@ static void find_lines(struct md_document *out, struct arena *arena)
 	free(starts);
 }
 
+/* cmark takes one byte order mark away and does not count it. */
 static uint32_t skip_bom(struct text source, uint32_t start)
 {
-	if (start == 0 && text_starts(source, "\xef\xbb\xbf"))
-		return 3;
-	return start;
+	bool has_bom =
+	    text_starts(text_skip(source, start), "\xef\xbb\xbf");
+
+	return has_bom ? start + 3 : start;
 }
 
 void markdown_parse(struct md_document *out, struct text source,
@@ -104,7 +106,7 @@ void markdown_parse(struct md_document *out, struct text source,
 	list.items.cap = list.line_count / 2 + 64;
 	list.items.items =
 	    mem_realloc(NULL, list.items.cap, sizeof(*list.items.items));
-	body = text_skip(source, list.body);
+	body = text_skip(source, start);
 	root = cmark_parse_document(body.data, body.len, CMARK_OPT_DEFAULT);
 	block_list_fill(&list, root);
 	snippets = parse_snippets(&list);

@@ -8,7 +8,8 @@
 
 #include "core/record/builder.h"
 
-#define LONGEST_PHRASE 4 /* words of "superseded entirely by" and some */
+#define PHRASE_WORDS 4 /* of "superseded entirely by", and one more */
+#define LONGEST_PHRASE 48 /* bytes */
 
 struct phrase {
 	enum relation_kind kind;
@@ -21,31 +22,47 @@ static bool is_word_char(char c)
 	return char_is_alnum(c) || c == '-' || (unsigned char)c >= 0x80;
 }
 
+static bool is_relation(struct phrase *out, struct text words)
+{
+	struct strbuf folded = STRBUF_INIT;
+	bool found, ascii = true;
+
+	for (size_t i = 0; i < words.len; i++)
+		ascii &= (unsigned char)words.data[i] < 0x80;
+	if (!ascii) { /* "Remplacé par" */
+		lexicon_normalise(&folded, words);
+		words = text_make(folded.buf, folded.len);
+	}
+	found = lexicon_relation(&out->kind, &out->inverse, words);
+	strbuf_release(&folded);
+	return found;
+}
+
 /* The longest relation phrase at the start of t. */
 static bool read_phrase(struct phrase *out, struct text t)
 {
-	struct strbuf words = STRBUF_INIT;
-	size_t end = 0;
+	char words[LONGEST_PHRASE];
+	size_t end = 0, count = 0;
 	bool found = false;
 
-	for (int i = 0; i < LONGEST_PHRASE; i++) {
-		enum relation_kind kind;
-		bool inverse;
+	while (end < t.len && end < sizeof(words)) {
+		struct phrase phrase = { .len = 0 };
 
-		while (end < t.len && is_word_char(t.data[end]))
+		while (end < t.len && end < sizeof(words) &&
+		    is_word_char(t.data[end])) {
+			words[end] = char_lower(t.data[end]);
 			end++;
-		strbuf_clear(&words);
-		lexicon_normalise(&words, text_make(t.data, end));
-		if (lexicon_relation(
-			&kind, &inverse, text_make(words.buf, words.len))) {
-			*out = (struct phrase){ kind, inverse, end };
+		}
+		if (is_relation(&phrase, text_make(words, end))) {
+			*out = phrase;
+			out->len = end;
 			found = true;
 		}
-		if (end >= t.len || t.data[end] != ' ')
+		if (end >= t.len || end >= sizeof(words) ||
+		    t.data[end] != ' ' || ++count == PHRASE_WORDS)
 			break;
-		end++;
+		words[end++] = ' ';
 	}
-	strbuf_release(&words);
 	return found;
 }
 

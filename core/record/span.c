@@ -99,8 +99,25 @@ static void take_plain(struct walk *walk, struct text *literal)
 	*literal = text_skip(*literal, i);
 }
 
+/*
+ * A lazy line may begin inside a tab; cmark has blanks in its text for what is
+ * left of it.
+ */
+static void take_split_tab(struct walk *walk, struct text *literal)
+{
+	bool first = walk->at == 0 || walk->text.data[walk->at - 1] == '\n';
+
+	if (!first || peek(walk) != '\t')
+		return;
+	skip_blanks(walk);
+	while (literal->len > 0 &&
+	    (literal->data[0] == ' ' || literal->data[0] == '\t'))
+		*literal = text_skip(*literal, 1);
+}
+
 static bool take_text(struct walk *walk, struct text literal)
 {
+	take_split_tab(walk, &literal);
 	take_plain(walk, &literal);
 	while (literal.len > 0) {
 		char next = walk->at + 1 < walk->text.len
