@@ -54,8 +54,7 @@ struct cursor block_cursor(const struct block_list *list, uint32_t line)
 	uint32_t at = (uint32_t)(text.data - list->source.data);
 	struct cursor cursor;
 
-	cursor_init(
-	    &cursor, list->source.data, at, at + (uint32_t)text.len);
+	cursor_init(&cursor, list->source.data, at, at + (uint32_t)text.len);
 	return cursor;
 }
 
@@ -135,8 +134,8 @@ static uint32_t count_lines(const char *s)
  * cmark gives one line too many for a fence that its container's end closes.
  * A line that is inside the container and not in the block closed it itself.
  */
-static uint32_t fence_end(
-    struct block_list *list, uint32_t last_code, uint32_t end)
+static uint32_t fence_end(struct block_list *list, uint32_t last_code,
+    uint32_t end)
 {
 	struct cursor cursor;
 
@@ -187,8 +186,8 @@ static void open_container(struct block_list *list, cmark_node *node,
 	struct block *block = block_add(list, type, line, line);
 
 	if (type == MD_LIST) {
-		block->node.ordered =
-		    cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+		block->node.ordered = cmark_node_get_list_type(node) ==
+		    CMARK_ORDERED_LIST;
 		if (block->node.ordered)
 			block->node.level = cmark_node_get_list_start(node);
 		block->node.tight = cmark_node_get_list_tight(node);

@@ -75,13 +75,13 @@ void block_push_line(struct block_list *list, uint32_t line);
 void block_push_piece(struct block_list *list, uint32_t start, uint32_t end);
 
 /* Take the definitions that pieces begin with; gives the lines they fill. */
-uint32_t block_take_definitions(
-    struct block_list *list, uint32_t first, uint32_t count);
+uint32_t block_take_definitions(struct block_list *list, uint32_t first,
+    uint32_t count);
 
-void block_add_paragraph(
-    struct block_list *list, cmark_node *node, uint32_t line, uint32_t end);
-void block_add_heading(
-    struct block_list *list, cmark_node *node, uint32_t line, uint32_t end);
+void block_add_paragraph(struct block_list *list, cmark_node *node,
+    uint32_t line, uint32_t end);
+void block_add_heading(struct block_list *list, cmark_node *node, uint32_t line,
+    uint32_t end);
 
 /* Add text as a table and what is around it; false when none is in it. */
 bool block_add_table(struct block_list *list, const struct block_text *text);

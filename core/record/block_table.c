@@ -9,10 +9,15 @@
  */
 #define PADDING_MAX 65536
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
 /*
  * Have cmark read the text of pieces by itself. As a heading it is inline
- * text whatever it begins with; several lines are a paragraph whose later
- * lines are indented so much that they begin nothing else.
+ * text whatever it begins with. Several lines are a paragraph: behind a line
+ * break, to be left out, and indented so much that they begin nothing else.
  */
 static void add_snippet(struct block_list *list, const struct block *block)
 {
@@ -24,12 +29,11 @@ static void add_snippet(struct block_list *list, const struct block *block)
 	    list->pieces.items + block->node.pieces, block->node.pieces_count,
 	    cell);
 	rest = text_make(text->buf, text->len);
-	/* At the very start cmark would take a byte order mark away. */
-	strbuf_addstr(&list->snippets, "\n");
+	strbuf_addstr(&list->snippets, cell ? "" : "\\\n");
 	while (text_next_line(&rest, &line)) {
-		strbuf_addstr(&list->snippets, cell ? "# " : "");
+		strbuf_addstr(&list->snippets, cell ? "# " : "    ");
 		strbuf_add(&list->snippets, line.data, line.len);
-		strbuf_addstr(&list->snippets, cell ? " #\n" : "\n    ");
+		strbuf_addstr(&list->snippets, cell ? " #\n" : "\n");
 	}
 	strbuf_addstr(&list->snippets, "\n");
 }
@@ -73,17 +77,17 @@ static void add_row(struct block_list *list, const struct table *table,
 }
 
 /* The paragraph before the table. Its snippet has no lazy lines any more. */
-static void add_lead(
-    struct block_list *list, const struct block_text *text, uint32_t count)
+static void add_lead(struct block_list *list, const struct block_text *text,
+    uint32_t count)
 {
-	struct block *block = block_add(
-	    list, MD_PARAGRAPH, text->line, text->line + count - 1);
+	struct block *block = block_add(list, MD_PARAGRAPH, text->line,
+	    text->line + count - 1);
 
 	for (uint32_t i = 0; i < count; i++) {
 		struct span *piece = &list->pieces.items[text->first + i];
 
 		while (piece->start < piece->end &&
-		    char_is_space(list->source.data[piece->start]))
+		    is_blank(list->source.data[piece->start]))
 			piece->start++;
 	}
 	block->node.pieces = text->first;
@@ -106,8 +110,8 @@ bool block_add_table(struct block_list *list, const struct block_text *text)
 	struct table table;
 	bool rule;
 
-	if (!table_find(&table, list->source,
-		list->pieces.items + text->first, text->count))
+	if (!table_find(&table, list->source, list->pieces.items + text->first,
+		text->count))
 		return false;
 	rule = text->underline && is_rule(list, text->underline);
 	if (text->underline && !rule) {
@@ -129,7 +133,6 @@ bool block_add_table(struct block_list *list, const struct block_text *text)
 	list->items.items[index].node.end = (uint32_t)list->items.count;
 	list->parent = parent;
 	if (rule)
-		block_add(
-		    list, MD_RULE, text->underline, text->underline);
+		block_add(list, MD_RULE, text->underline, text->underline);
 	return true;
 }

@@ -7,8 +7,8 @@
 
 void block_push_piece(struct block_list *list, uint32_t start, uint32_t end)
 {
-	*vec_push(&list->pieces) =
-	    (struct span){ start, end > start ? end : start };
+	*vec_push(
+	    &list->pieces) = (struct span){ start, end > start ? end : start };
 }
 
 void block_push_line(struct block_list *list, uint32_t line)
@@ -24,8 +24,8 @@ void block_push_line(struct block_list *list, uint32_t line)
 
 static struct text copy_text(struct block_list *list, struct text text)
 {
-	return text_make(
-	    arena_strndup(list->arena, text.data, text.len), text.len);
+	return text_make(arena_strndup(list->arena, text.data, text.len),
+	    text.len);
 }
 
 static void add_definition(struct block_list *list, size_t at,
@@ -37,23 +37,23 @@ static void add_definition(struct block_list *list, size_t at,
 	struct strbuf unescaped = STRBUF_INIT;
 
 	definition->span = inline_text_span(&list->text, at, found->end);
-	definition->label =
-	    inline_text_span(&list->text, label.start, label.end);
-	definition->url_span =
-	    inline_text_span(&list->text, url.start, url.end);
+	definition->label = inline_text_span(&list->text, label.start,
+	    label.end);
+	definition->url_span = inline_text_span(&list->text, url.start,
+	    url.end);
 	definition->label_text = copy_text(list,
 	    text_make(data + label.start, label.end - label.start));
-	markdown_unescape(
-	    &unescaped, text_make(data + url.start, url.end - url.start));
-	definition->url =
-	    copy_text(list, text_make(unescaped.buf, unescaped.len));
+	markdown_unescape(&unescaped,
+	    text_make(data + url.start, url.end - url.start));
+	definition->url = copy_text(list,
+	    text_make(unescaped.buf, unescaped.len));
 	strbuf_release(&unescaped);
 	strbuf_add(&list->definition_text, data + at, found->next - at);
 	strbuf_addch(&list->definition_text, '\n');
 }
 
-uint32_t block_take_definitions(
-    struct block_list *list, uint32_t first, uint32_t count)
+uint32_t block_take_definitions(struct block_list *list, uint32_t first,
+    uint32_t count)
 {
 	const struct span *pieces = list->pieces.items + first;
 	struct link_definition found;
@@ -79,8 +79,7 @@ static bool drop_definitions(struct block_list *list, struct block_text *text)
 {
 	size_t before = list->definitions.count;
 	size_t bytes = list->definition_text.len;
-	uint32_t lines =
-	    block_take_definitions(list, text->first, text->count);
+	uint32_t lines = block_take_definitions(list, text->first, text->count);
 
 	if (lines >= text->count && !text->underline) {
 		/* cmark thinks otherwise: then there are none. */
@@ -136,8 +135,8 @@ static void push_lines(struct block_list *list, struct block_text *text,
 	text->count = (uint32_t)list->pieces.count - text->first;
 }
 
-void block_add_paragraph(
-    struct block_list *list, cmark_node *node, uint32_t line, uint32_t end)
+void block_add_paragraph(struct block_list *list, cmark_node *node,
+    uint32_t line, uint32_t end)
 {
 	struct block_text text = { MD_PARAGRAPH, node, line, 0, 0, 0 };
 
@@ -168,8 +167,8 @@ static bool is_underline(const struct block_list *list, uint32_t line)
 	return cursor_is_blank(&cursor);
 }
 
-static void add_setext(
-    struct block_list *list, cmark_node *node, uint32_t line, uint32_t end)
+static void add_setext(struct block_list *list, cmark_node *node, uint32_t line,
+    uint32_t end)
 {
 	struct block_text text = { MD_HEADING, node, line, 0, 0, 0 };
 
@@ -223,8 +222,8 @@ static bool is_atx(const char *data, struct span line)
 	    (at == line.end || data[at] == ' ' || data[at] == '\t');
 }
 
-void block_add_heading(
-    struct block_list *list, cmark_node *node, uint32_t line, uint32_t end)
+void block_add_heading(struct block_list *list, cmark_node *node, uint32_t line,
+    uint32_t end)
 {
 	struct block_text text = { MD_HEADING, node, line, 0, 0, 0 };
 	struct span piece;

@@ -10,8 +10,8 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-void cursor_init(
-    struct cursor *out, const char *data, uint32_t at, uint32_t end)
+void cursor_init(struct cursor *out, const char *data, uint32_t at,
+    uint32_t end)
 {
 	*out = (struct cursor){ data, at, end, 0 };
 }
@@ -97,8 +97,8 @@ static bool pass_item(struct cursor *cursor, uint32_t indent)
 	return true;
 }
 
-bool container_match(
-    const struct container_stack *stack, uint32_t line, struct cursor *cursor)
+bool container_match(const struct container_stack *stack, uint32_t line,
+    struct cursor *cursor)
 {
 	size_t count = stack->open.count;
 	const struct container *open = stack->open.items;

@@ -19,8 +19,8 @@ struct cursor {
 	uint32_t column; /* may stand inside the tab that at points to */
 };
 
-void cursor_init(
-    struct cursor *out, const char *data, uint32_t at, uint32_t end);
+void cursor_init(struct cursor *out, const char *data, uint32_t at,
+    uint32_t end);
 void cursor_skip_blanks(struct cursor *cursor);
 bool cursor_is_blank(const struct cursor *cursor); /* to the line's end */
 
@@ -40,8 +40,8 @@ struct container_stack {
  * Move from a line's start past the marks of the open containers. False when
  * the line lacks one: a lazy line, or one that is not inside.
  */
-bool container_match(
-    const struct container_stack *stack, uint32_t line, struct cursor *cursor);
+bool container_match(const struct container_stack *stack, uint32_t line,
+    struct cursor *cursor);
 
 /* Open one more on that line; cursor stands at the line's start. */
 void container_push(struct container_stack *stack, bool quote, uint32_t line,

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-static void add_run(
-    struct inline_text *out, struct text source, uint32_t start, uint32_t end)
+static void add_run(struct inline_text *out, struct text source, uint32_t start,
+    uint32_t end)
 {
 	struct inline_segment *segment = vec_push(&out->segments);
 
@@ -20,8 +20,8 @@ static bool is_changed(const char *data, uint32_t i, uint32_t end, bool cell)
 	    (cell && data[i] == '\\' && i + 1 < end && data[i + 1] == '|');
 }
 
-static void add_piece(
-    struct inline_text *out, struct text source, struct span piece, bool cell)
+static void add_piece(struct inline_text *out, struct text source,
+    struct span piece, bool cell)
 {
 	uint32_t start = piece.start, i = piece.end;
 	size_t len = piece.end - piece.start;
@@ -78,8 +78,8 @@ uint32_t inline_text_source(const struct inline_text *text, size_t at)
 	return source;
 }
 
-struct span inline_text_span(
-    const struct inline_text *text, size_t start, size_t end)
+struct span inline_text_span(const struct inline_text *text, size_t start,
+    size_t end)
 {
 	struct span span = { inline_text_source(text, start), 0 };
 

@@ -35,7 +35,7 @@ void inline_text_release(struct inline_text *text);
 uint32_t inline_text_source(const struct inline_text *text, size_t at);
 
 /* The file's bytes that [start, end) came from. */
-struct span inline_text_span(
-    const struct inline_text *text, size_t start, size_t end);
+struct span inline_text_span(const struct inline_text *text, size_t start,
+    size_t end);
 
 #endif

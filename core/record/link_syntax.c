@@ -68,8 +68,8 @@ bool link_label(struct text t, size_t at, struct range *label, size_t *end)
 	return true;
 }
 
-static bool angle_destination(
-    struct text t, size_t at, struct range *url, size_t *end)
+static bool angle_destination(struct text t, size_t at, struct range *url,
+    size_t *end)
 {
 	size_t start = at + 1;
 
@@ -86,8 +86,8 @@ static bool angle_destination(
 	return true;
 }
 
-static bool destination(
-    struct text t, size_t at, struct range *url, size_t *end)
+static bool destination(struct text t, size_t at, struct range *url,
+    size_t *end)
 {
 	size_t start = at, open = 0;
 
@@ -175,8 +175,7 @@ static bool ends_line(struct text t, size_t at, size_t *next)
 	return true;
 }
 
-bool link_definition_read(
-    struct text t, size_t at, struct link_definition *out)
+bool link_definition_read(struct text t, size_t at, struct link_definition *out)
 {
 	size_t end, title;
 

@@ -38,7 +38,7 @@ bool link_label(struct text t, size_t at, struct range *label, size_t *end);
 bool link_tail_read(struct text t, size_t at, struct link_tail *out);
 
 /* A reference definition at position at, where a line starts. */
-bool link_definition_read(
-    struct text t, size_t at, struct link_definition *out);
+bool link_definition_read(struct text t, size_t at,
+    struct link_definition *out);
 
 #endif

@@ -20,8 +20,8 @@ static cmark_node *parse_snippets(struct block_list *list)
 		return NULL;
 	strbuf_add(&list->snippets, list->definition_text.buf,
 	    list->definition_text.len);
-	root = cmark_parse_document(
-	    list->snippets.buf, list->snippets.len, CMARK_OPT_DEFAULT);
+	root = cmark_parse_document(list->snippets.buf, list->snippets.len,
+	    CMARK_OPT_DEFAULT);
 	next = cmark_node_first_child(root);
 	for (size_t i = 0; i < list->items.count && next; i++) {
 		struct block *block = &list->items.items[i];
@@ -29,6 +29,8 @@ static cmark_node *parse_snippets(struct block_list *list)
 		if (!block->snippet)
 			continue;
 		block->from = cmark_node_first_child(next);
+		if (block->from && block->node.type == MD_PARAGRAPH)
+			block->from = cmark_node_next(block->from);
 		next = cmark_node_next(next);
 	}
 	return root;
@@ -58,7 +60,8 @@ static void find_lines(struct md_document *out, struct arena *arena)
 
 	do {
 		if (count == room)
-			starts = mem_realloc(starts, room *= 2, sizeof(*starts));
+			starts = mem_realloc(starts, room *= 2,
+			    sizeof(*starts));
 		starts[count++] = (uint32_t)at;
 		at = find_line_end(source, at, has_cr);
 		if (at + 1 < source.len && source.data[at] == '\r' &&
@@ -75,17 +78,17 @@ static void find_lines(struct md_document *out, struct arena *arena)
 /* cmark takes one byte order mark away and does not count it. */
 static uint32_t skip_bom(struct text source, uint32_t start)
 {
-	bool has_bom =
-	    text_starts(text_skip(source, start), "\xef\xbb\xbf");
+	bool has_bom = text_starts(text_skip(source, start), "\xef\xbb\xbf");
 
 	return has_bom ? start + 3 : start;
 }
 
-void markdown_parse(struct md_document *out, struct text source,
-    uint32_t start, struct arena *arena)
+void markdown_parse(struct md_document *out, struct text source, uint32_t start,
+    struct arena *arena)
 {
 	struct block_list list = { .snippets = STRBUF_INIT,
-		.definition_text = STRBUF_INIT, .text = { STRBUF_INIT, { 0 } } };
+		.definition_text = STRBUF_INIT,
+		.text = { STRBUF_INIT, { 0 } } };
 	cmark_node *root, *snippets;
 	struct text body;
 
@@ -101,11 +104,11 @@ void markdown_parse(struct md_document *out, struct text source,
 	list.arena = arena;
 	/* One piece a line is the rule, and a block for every other line. */
 	list.pieces.cap = list.line_count + 64;
-	list.pieces.items = mem_realloc(
-	    NULL, list.pieces.cap, sizeof(*list.pieces.items));
+	list.pieces.items = mem_realloc(NULL, list.pieces.cap,
+	    sizeof(*list.pieces.items));
 	list.items.cap = list.line_count / 2 + 64;
-	list.items.items =
-	    mem_realloc(NULL, list.items.cap, sizeof(*list.items.items));
+	list.items.items = mem_realloc(NULL, list.items.cap,
+	    sizeof(*list.items.items));
 	body = text_skip(source, start);
 	root = cmark_parse_document(body.data, body.len, CMARK_OPT_DEFAULT);
 	block_list_fill(&list, root);
@@ -117,8 +120,8 @@ void markdown_parse(struct md_document *out, struct text source,
 		cmark_node_free(snippets);
 }
 
-void markdown_plain(
-    struct strbuf *out, const struct md_document *doc, uint32_t node)
+void markdown_plain(struct strbuf *out, const struct md_document *doc,
+    uint32_t node)
 {
 	size_t before = out->len;
 
@@ -147,8 +150,7 @@ static void unescape_ascii(struct strbuf *out, struct text raw)
 	strbuf_addstr(&fence, "x\n");
 	root = cmark_parse_document(fence.buf, fence.len, CMARK_OPT_DEFAULT);
 	if (cmark_node_first_child(root))
-		info = cmark_node_get_fence_info(
-		    cmark_node_first_child(root));
+		info = cmark_node_get_fence_info(cmark_node_first_child(root));
 	if (info && strlen(info) >= 2)
 		strbuf_add(out, info + 1, strlen(info) - 2);
 	cmark_node_free(root);

@@ -39,8 +39,17 @@ enum md_type {
 	MD_IMAGE /* url */
 };
 
-enum md_task { MD_NO_TASK, MD_TASK_OPEN, MD_TASK_DONE };
-enum md_align { MD_ALIGN_NONE, MD_ALIGN_LEFT, MD_ALIGN_CENTRE, MD_ALIGN_RIGHT };
+enum md_task {
+	MD_NO_TASK,
+	MD_TASK_OPEN,
+	MD_TASK_DONE
+};
+enum md_align {
+	MD_ALIGN_NONE,
+	MD_ALIGN_LEFT,
+	MD_ALIGN_CENTRE,
+	MD_ALIGN_RIGHT
+};
 
 /* How a link or image is written. */
 enum md_link_form {
@@ -99,7 +108,8 @@ struct md_document {
 	uint32_t count;
 	struct span *pieces;
 	uint32_t pieces_count;
-	struct md_definition *definitions; /* in order; the first of a label wins */
+	struct md_definition
+	    *definitions; /* in order; the first of a label wins */
 	uint32_t definitions_count;
 	uint32_t *line_starts; /* byte offset of line i + 1 */
 	uint32_t line_count;
@@ -117,8 +127,8 @@ void markdown_parse(struct md_document *out, struct text source, uint32_t start,
  * without its backticks, images by their alternative text, HTML left out.
  */
 struct strbuf;
-void markdown_plain(
-    struct strbuf *out, const struct md_document *doc, uint32_t node);
+void markdown_plain(struct strbuf *out, const struct md_document *doc,
+    uint32_t node);
 
 /*
  * Append raw trimmed and with backslash escapes and entities resolved, as

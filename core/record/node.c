@@ -48,8 +48,8 @@ static bool pool_is_last(const struct pool *pool, struct text text)
 }
 
 /* Make the string that was added last longer. */
-static struct text pool_extend(
-    struct pool *pool, struct text last, const char *data, size_t len)
+static struct text pool_extend(struct pool *pool, struct text last,
+    const char *data, size_t len)
 {
 	if (pool->left < len) {
 		pool->left = 0;
@@ -63,8 +63,8 @@ static struct text pool_extend(
 	return text_make(last.data, last.len + len);
 }
 
-static struct md_node *add_node(
-    struct maker *maker, enum md_type type, uint32_t parent)
+static struct md_node *add_node(struct maker *maker, enum md_type type,
+    uint32_t parent)
 {
 	const struct md_node *above = &maker->out->nodes[parent];
 	uint32_t line = above->line, end_line = above->end_line;
@@ -90,8 +90,8 @@ static void add_text(struct maker *maker, struct text text, uint32_t parent)
 		return;
 	if (last->type == MD_TEXT && last->parent == parent &&
 	    pool_is_last(&maker->pool, last->literal)) {
-		last->literal = pool_extend(
-		    &maker->pool, last->literal, text.data, text.len);
+		last->literal = pool_extend(&maker->pool, last->literal,
+		    text.data, text.len);
 		return;
 	}
 	last = add_node(maker, MD_TEXT, parent);
@@ -104,16 +104,15 @@ static bool has_children(enum md_type type)
 }
 
 /* Gives the first of its children, which then have to follow. */
-static cmark_node *add_inline(
-    struct maker *maker, cmark_node *from, uint32_t parent)
+static cmark_node *add_inline(struct maker *maker, cmark_node *from,
+    uint32_t parent)
 {
 	enum md_type type = block_type_of(from);
 	const char *literal = NULL, *url = NULL;
 	struct md_node *node;
 
 	if (type == MD_TEXT) {
-		add_text(
-		    maker, text_of(cmark_node_get_literal(from)), parent);
+		add_text(maker, text_of(cmark_node_get_literal(from)), parent);
 		return NULL;
 	}
 	node = add_node(maker, type, parent);
@@ -122,8 +121,8 @@ static cmark_node *add_inline(
 	if (type == MD_LINK || type == MD_IMAGE)
 		url = cmark_node_get_url(from);
 	if (literal)
-		node->literal =
-		    pool_add(&maker->pool, literal, strlen(literal));
+		node->literal = pool_add(&maker->pool, literal,
+		    strlen(literal));
 	if (url)
 		node->url = pool_add(&maker->pool, url, strlen(url));
 	maker->has_links |= url != NULL;
@@ -157,8 +156,7 @@ static void add_inlines(struct maker *maker, cmark_node *from, uint32_t top)
 }
 
 /* Bytes of "[x] " at the start of an item's first paragraph, else 0. */
-static uint32_t task_mark(
-    const struct maker *maker, const struct block *block)
+static uint32_t task_mark(const struct maker *maker, const struct block *block)
 {
 	const struct md_node *node = &block->node;
 	const char *data = maker->list->source.data;
@@ -191,8 +189,8 @@ static bool starts_with_text(cmark_node *from)
 	return literal && literal[0] == '[';
 }
 
-static void take_task(
-    struct maker *maker, struct block *block, struct md_node *node)
+static void take_task(struct maker *maker, struct block *block,
+    struct md_node *node)
 {
 	uint32_t mark = task_mark(maker, block);
 	struct span *piece = &maker->list->pieces.items[node->pieces];
@@ -207,18 +205,17 @@ static void take_task(
 	maker->skip = mark;
 }
 
-static void add_literals(
-    struct maker *maker, struct md_node *node, cmark_node *from)
+static void add_literals(struct maker *maker, struct md_node *node,
+    cmark_node *from)
 {
 	const char *literal = cmark_node_get_literal(from);
 
 	if (literal)
-		node->literal =
-		    pool_add(&maker->pool, literal, strlen(literal));
+		node->literal = pool_add(&maker->pool, literal,
+		    strlen(literal));
 	if (node->type == MD_CODE_BLOCK) {
 		literal = cmark_node_get_fence_info(from);
-		node->url = pool_add(
-		    &maker->pool, literal ? literal : "",
+		node->url = pool_add(&maker->pool, literal ? literal : "",
 		    literal ? strlen(literal) : 0);
 	}
 }
@@ -297,8 +294,8 @@ static size_t count_nodes(const struct block_list *list)
 			count++;
 		else if (block->from && type != MD_CODE_BLOCK &&
 		    type != MD_HTML_BLOCK)
-			count += count_inlines(
-			    block->from, cmark_node_parent(block->from));
+			count += count_inlines(block->from,
+			    cmark_node_parent(block->from));
 	}
 	return count;
 }
@@ -317,8 +314,8 @@ void node_make_all(struct md_document *out, struct block_list *list)
 	struct maker maker = { out, list, { list->arena, NULL, 0 }, 0, false };
 	size_t count = list->items.count;
 
-	out->nodes = arena_alloc(
-	    list->arena, count_nodes(list) * sizeof(*out->nodes));
+	out->nodes = arena_alloc(list->arena,
+	    count_nodes(list) * sizeof(*out->nodes));
 	out->pieces = list->pieces.items;
 	pool_reserve(&maker.pool, (list->source.len - list->body) / 2);
 	for (size_t i = 0; i < count; i++)
@@ -327,8 +324,9 @@ void node_make_all(struct md_document *out, struct block_list *list)
 		const struct block *block = &list->items.items[i];
 		size_t end = block->node.end;
 
-		out->nodes[block->index].end =
-		    end < count ? list->items.items[end].index : out->count;
+		out->nodes[block->index].end = end < count
+		    ? list->items.items[end].index
+		    : out->count;
 	}
 	out->pieces_count = (uint32_t)list->pieces.count;
 	out->pieces = copy_array(list->arena, list->pieces.items,

@@ -160,8 +160,8 @@ static size_t count_ticks(const struct walk *walk, size_t at)
 {
 	size_t count = 0;
 
-	while (at + count < walk->text.len &&
-	    walk->text.data[at + count] == '`')
+	while (
+	    at + count < walk->text.len && walk->text.data[at + count] == '`')
 		count++;
 	return count;
 }
@@ -190,7 +190,12 @@ static void place(struct walk *walk, struct md_node *node, size_t start,
 	node->span = inline_text_span(walk->from, start, walk->at);
 	node->form = form;
 	node->line = markdown_line_of(walk->doc, node->span.start);
-	node->end_line = markdown_line_of(walk->doc, node->span.end - 1);
+	node->end_line = node->line;
+	/* Most links end on their line. */
+	if (node->line < walk->doc->line_count &&
+	    walk->doc->line_starts[node->line] < node->span.end)
+		node->end_line = markdown_line_of(walk->doc,
+		    node->span.end - 1);
 }
 
 static bool take_autolink(struct walk *walk, struct md_node *node)
@@ -203,8 +208,7 @@ static bool take_autolink(struct walk *walk, struct md_node *node)
 		return false;
 	walk->at += close + 1;
 	place(walk, node, start, MD_LINK_AUTOLINK);
-	node->url_span =
-	    inline_text_span(walk->from, start + 1, walk->at - 1);
+	node->url_span = inline_text_span(walk->from, start + 1, walk->at - 1);
 	return true;
 }
 
@@ -218,8 +222,7 @@ static bool enter(struct walk *walk, struct md_node *node, bool *inside)
 	case MD_EMPHASIS:
 		return (c == '*' || c == '_') && take(walk, c);
 	case MD_STRONG:
-		return (c == '*' || c == '_') && take(walk, c) &&
-		    take(walk, c);
+		return (c == '*' || c == '_') && take(walk, c) && take(walk, c);
 	case MD_IMAGE:
 	case MD_LINK:
 		/* Until it is left, the place in the text. */
@@ -239,8 +242,7 @@ static bool enter(struct walk *walk, struct md_node *node, bool *inside)
 	if (node->type == MD_CODE)
 		return take_code(walk);
 	if (node->type == MD_HTML)
-		return take_bytes(
-		    walk, node->literal.data, node->literal.len);
+		return take_bytes(walk, node->literal.data, node->literal.len);
 	return take_break(walk);
 }
 
@@ -257,8 +259,8 @@ static bool leave_link(struct walk *walk, struct md_node *node)
 	if (link_tail_read(walk->text, walk->at, &tail)) {
 		walk->at = tail.end;
 		place(walk, node, start, MD_LINK_INLINE);
-		node->url_span = inline_text_span(
-		    walk->from, tail.url.start, tail.url.end);
+		node->url_span = inline_text_span(walk->from, tail.url.start,
+		    tail.url.end);
 		return true;
 	}
 	if (link_label(walk->text, walk->at, &label, &end))
@@ -305,8 +307,8 @@ static void follow(struct walk *walk, uint32_t block)
 		nodes[open].span.start = nodes[open].span.end;
 }
 
-void span_place(
-    struct md_document *doc, uint32_t block, struct inline_text *text)
+void span_place(struct md_document *doc, uint32_t block,
+    struct inline_text *text)
 {
 	const struct md_node *node = &doc->nodes[block];
 	struct walk walk = { doc, text, { NULL, 0 }, 0 };

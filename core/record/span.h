@@ -15,7 +15,7 @@
  * which has pieces. text is room to work in. Links behind a place where bytes
  * and inlines part stay unplaced.
  */
-void span_place(
-    struct md_document *doc, uint32_t block, struct inline_text *text);
+void span_place(struct md_document *doc, uint32_t block,
+    struct inline_text *text);
 
 #endif

@@ -7,6 +7,7 @@
 
 #define LEAD_WORDS 6 /* words that may stand before the status */
 #define LONGEST_LEAD 160 /* bytes in which a status and its lead stand */
+#define LONGEST_LINE 600 /* bytes of a line that states a status; then prose */
 #define SHORT_REST 24 /* bytes behind a status that are no prose */
 
 /* Words before the status that say nothing: "this ADR is accepted". */
@@ -125,41 +126,38 @@ static void find_date(struct date *out, struct text plain)
 
 /*
  * "Implemented. Superseded by ADR-13": a later sentence that begins with
- * "superseded by" wins; "Proposed -> Accepted" is the last of them.
+ * "superseded by" wins; "Proposed -> Accepted" is the last of them. Looks no
+ * further than a line that states a status goes.
  */
 static enum record_status find_later(struct text plain, struct strbuf *words)
 {
 	static const char *const arrows[] = { "->", "=>", "\xe2\x86\x92" };
-	struct text rest = plain, behind;
-	enum record_status status;
+	enum record_status last = RECORD_UNKNOWN;
 
+	if (plain.len > LONGEST_LINE)
+		plain.len = LONGEST_LINE;
 	for (size_t i = 0; i < plain.len; i++) {
-		if (!char_is_one_of(plain.data[i], ".;,(|"))
+		struct text rest = text_skip(plain, i), behind;
+		enum record_status status;
+		size_t arrow = 0;
+
+		for (size_t k = 0; k < sizeof(arrows) / sizeof(*arrows); k++)
+			if (text_starts(rest, arrows[k]))
+				arrow = strlen(arrows[k]);
+		if (!arrow && !char_is_one_of(plain.data[i], ".;,(|"))
 			continue;
-		rest = text_skip(plain, i + 1);
+		rest = text_trim(text_skip(rest, arrow ? arrow : 1));
 		status = status_of(rest, &behind, words);
 		if (status == RECORD_SUPERSEDED &&
-		    text_starts_nocase(text_trim(rest), "superse"))
+		    (text_starts_nocase(rest, "superse") ||
+			text_find(text_make(rest.data,
+				      rest.len < 30 ? rest.len : 30),
+			    " by") < rest.len))
 			return status;
-		if (status == RECORD_SUPERSEDED &&
-		    text_find(text_make(rest.data,
-				  rest.len < 30 ? rest.len : 30),
-			" by") < rest.len)
-			return status;
+		if (arrow && status != RECORD_UNKNOWN)
+			last = status;
 	}
-	for (size_t i = 0; i < sizeof(arrows) / sizeof(*arrows); i++) {
-		size_t at = text_find(plain, arrows[i]);
-
-		if (at >= plain.len)
-			continue;
-		rest = text_skip(plain, at + strlen(arrows[i]));
-		status = find_later(rest, words);
-		if (status == RECORD_UNKNOWN)
-			status = status_of(rest, &behind, words);
-		if (status != RECORD_UNKNOWN)
-			return status;
-	}
-	return RECORD_UNKNOWN;
+	return last;
 }
 
 void status_read(struct status_line *out, struct text plain)

@@ -27,8 +27,8 @@ struct table_row {
 	uint32_t at, end;
 };
 
-void table_row_init(
-    struct table_row *out, struct text source, struct span line);
+void table_row_init(struct table_row *out, struct text source,
+    struct span line);
 
 /* The next cell, trimmed; false at the row's end: an empty span there. */
 bool table_row_next(struct table_row *row, struct span *out);

@@ -105,11 +105,10 @@ static void check_url_span(struct check *check, const struct md_node *link)
 		fail(check, link->line, "destination is outside the link");
 		return;
 	}
-	if (link->form == MD_LINK_AUTOLINK &&
-	    text_starts(link->url, "mailto:"))
+	if (link->form == MD_LINK_AUTOLINK && text_starts(link->url, "mailto:"))
 		return;
-	markdown_unescape(
-	    &meant, text_make(data + url.start, url.end - url.start));
+	markdown_unescape(&meant,
+	    text_make(data + url.start, url.end - url.start));
 	if (!text_equals(link->url, meant.buf))
 		fail(check, link->line, "destination is not the link's");
 	strbuf_release(&meant);
@@ -130,10 +129,8 @@ static void check_link(struct check *check, uint32_t i)
 	}
 	check->totals->placed++;
 	arena_init(&arena);
-	add_snippet(
-	    check, &snippet, &doc->nodes[block_of(doc, i)], link->span);
-	markdown_parse(
-	    &again, text_make(snippet.buf, snippet.len), 0, &arena);
+	add_snippet(check, &snippet, &doc->nodes[block_of(doc, i)], link->span);
+	markdown_parse(&again, text_make(snippet.buf, snippet.len), 0, &arena);
 	if (again.count > 2 && again.nodes[1].type == MD_PARAGRAPH &&
 	    again.nodes[1].end == again.nodes[2].end &&
 	    same_inlines(doc, i, link->end, &again, 2, again.nodes[2].end))
@@ -156,24 +153,24 @@ static void check_pieces(struct check *check, uint32_t i)
 
 	arena_init(&arena);
 	add_snippet(check, &snippet, block, all);
-	markdown_parse(
-	    &again, text_make(snippet.buf, snippet.len), 0, &arena);
+	markdown_parse(&again, text_make(snippet.buf, snippet.len), 0, &arena);
 	check->totals->pieces++;
 	/* Text alone may begin a block: headings and cells often do. */
 	if (again.count > 1 && again.nodes[1].type == MD_PARAGRAPH &&
-	    !same_inlines(
-		doc, i + 1, block->end, &again, 2, again.nodes[1].end))
+	    !same_inlines(doc, i + 1, block->end, &again, 2,
+		again.nodes[1].end))
 		fail(check, block->line, "the pieces are not its text");
 	arena_release(&arena);
 	strbuf_release(&snippet);
 }
 
 /* The bytes of a definition without the container marks of later lines. */
-static void add_definition(
-    struct strbuf *out, const struct check *check, struct span span)
+static void add_definition(struct strbuf *out, const struct check *check,
+    struct span span)
 {
-	struct text line, rest = text_make(
-	    check->doc->source.data + span.start, span.end - span.start);
+	struct text line,
+	    rest = text_make(check->doc->source.data + span.start,
+		span.end - span.start);
 	bool first = true;
 
 	while (text_next_line(&rest, &line)) {
@@ -187,8 +184,8 @@ static void add_definition(
 	strbuf_addch(out, '\n');
 }
 
-static void check_definition(
-    struct check *check, const struct md_definition *definition)
+static void check_definition(struct check *check,
+    const struct md_definition *definition)
 {
 	struct strbuf snippet = STRBUF_INIT;
 	uint32_t line = markdown_line_of(check->doc, definition->span.start);
@@ -203,8 +200,7 @@ static void check_definition(
 	strbuf_add(&snippet, definition->label_text.data,
 	    definition->label_text.len);
 	strbuf_addstr(&snippet, "]\n");
-	markdown_parse(
-	    &again, text_make(snippet.buf, snippet.len), 0, &arena);
+	markdown_parse(&again, text_make(snippet.buf, snippet.len), 0, &arena);
 	link = again.count > 2 ? &again.nodes[2] : NULL;
 	if (link && link->type == MD_LINK && again.nodes[1].line > 2 &&
 	    same_text(link->url, definition->url))
@@ -267,7 +263,7 @@ int main(int argc, char **argv)
 	FTS *walk;
 
 	if (argc < 2) {
-		puts("no folder given");
+		puts("corpora: not run, no folder given");
 		return test_end();
 	}
 	walk = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
