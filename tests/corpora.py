@@ -92,12 +92,12 @@ NUMBER_IN_FRONT = re.compile(
 
 
 def same_title(expected, ours):
-    a, b = plain(expected), plain(ours or "")
-    if a.casefold() == b.casefold():
-        return True
-    return (NUMBER_IN_FRONT.sub("", a, count=1).casefold()
-            in (b.casefold(), NUMBER_IN_FRONT.sub("", b, count=1).casefold())
-            or a.casefold() == NUMBER_IN_FRONT.sub("", b, count=1).casefold())
+    """The number may be dropped on either side, case may differ."""
+    def forms(title):
+        title = plain(title).casefold()
+        bare = NUMBER_IN_FRONT.sub("", title, count=1)
+        return {title, bare, title.lstrip("-–— "), bare.lstrip("-–— ")}
+    return bool(forms(expected) & forms(ours or ""))
 
 
 def compare(row, record):
