@@ -96,7 +96,7 @@ def same_title(expected, ours):
     def forms(title):
         title = plain(title).casefold()
         bare = NUMBER_IN_FRONT.sub("", title, count=1)
-        return {title, bare, title.lstrip("-–— "), bare.lstrip("-–— ")}
+        return {form.lstrip("-–— ") for form in (title, bare)} - {""}
     return bool(forms(expected) & forms(ours or ""))
 
 
