@@ -14,7 +14,7 @@
 #include "core/base/error.h"
 #include "core/base/strbuf.h"
 #include "core/output/terminal.h"
-#include "core/record/corpus.h"
+#include "core/corpus/corpus.h"
 
 struct repo;
 struct source;

@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "core/record/corpus.h"
+#include "core/corpus/corpus.h"
 
 enum list_order {
 	LIST_AS_IS, /* by collection, number and path */

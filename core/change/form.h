@@ -9,7 +9,7 @@
 #include "core/base/date.h"
 #include "core/base/strbuf.h"
 #include "core/base/text.h"
-#include "core/record/corpus.h"
+#include "core/corpus/corpus.h"
 
 struct file_form {
 	struct text prefix; /* before the number, "ADR-", as written */

@@ -11,7 +11,7 @@
 
 #include "core/base/error.h"
 #include "core/base/strbuf.h"
-#include "core/record/corpus.h"
+#include "core/corpus/corpus.h"
 
 struct repo;
 

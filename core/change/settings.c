@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "core/change/quote.h"
-#include "core/record/config.h"
-#include "core/record/yaml.h"
+#include "core/corpus/config.h"
+#include "core/format/yaml.h"
 
 #define DEFAULT_INDENT 2
 

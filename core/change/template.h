@@ -7,7 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/base/strbuf.h"
-#include "core/record/corpus.h"
+#include "core/corpus/corpus.h"
 
 struct source;
 

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 #include "core/base/strbuf.h"
-#include "core/record/corpus.h"
+#include "core/corpus/corpus.h"
 
 struct list_options {
 	size_t width; /* titles are cut at this column; 0: never */

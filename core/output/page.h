@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 #include "core/base/strbuf.h"
-#include "core/record/markdown.h"
+#include "core/format/markdown.h"
 
 struct page_options {
 	size_t width; /* columns to fill */

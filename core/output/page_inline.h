@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 #include "core/output/flow.h"
-#include "core/record/markdown.h"
+#include "core/format/markdown.h"
 
 /*
  * Add all inlines below node to flow, in style. With color links to the web

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 #include "core/base/strbuf.h"
-#include "core/record/markdown.h"
+#include "core/format/markdown.h"
 
 /* Append the table at node as lines of at most width columns (where it can be
  * had), each ended by a newline, without a prefix. */

@@ -4,7 +4,7 @@
 #define HENCE_OUTPUT_RECORD_JSON_H
 
 #include "core/base/json.h"
-#include "core/record/corpus.h"
+#include "core/corpus/corpus.h"
 
 /* The number that changes when a reader of the JSON would break. */
 #define JSON_SCHEMA 1

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 #include "core/base/strbuf.h"
-#include "core/record/corpus.h"
+#include "core/corpus/corpus.h"
 
 struct record_text_options {
 	size_t width;

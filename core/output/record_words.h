@@ -3,7 +3,7 @@
 #ifndef HENCE_OUTPUT_RECORD_WORDS_H
 #define HENCE_OUTPUT_RECORD_WORDS_H
 
-#include "core/record/corpus.h"
+#include "core/corpus/corpus.h"
 
 /* Sets of field keys as bits. */
 #define RECORD_KEY(key) ((uint64_t)1 << (key))

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "core/record/builder.h"
-#include "core/record/yaml.h"
+#include "core/format/yaml.h"
 
 #define BOM "\xef\xbb\xbf"
 

@@ -15,7 +15,7 @@
 #include "core/base/mem.h"
 #include "core/base/text.h"
 #include "core/record/lexicon.h"
-#include "core/record/markdown.h"
+#include "core/format/markdown.h"
 #include "core/record/name.h"
 
 enum record_format {

@@ -36,11 +36,11 @@ check "sorted" env LC_ALL=C sort -c "$scratch/phrases"
 cp -R "$project/tests" .
 run tests/lint/layers.sh
 expect_status 0
-echo '#include "core/record/corpus.h"' >core/base/breach.c
+echo '#include "core/corpus/corpus.h"' >core/base/breach.c
 echo '#include <git2.h>' >core/record/breach.c
 run tests/lint/layers.sh
 expect_status 1
-expect_out "core/base/breach.c: may not include core/record/corpus.h"
+expect_out "core/base/breach.c: may not include core/corpus/corpus.h"
 expect_out "core/record/breach.c: may not include git2.h"
 expect_out ", 2 failed"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/record/config.h"
+#include "core/corpus/config.h"
 #include "tests/fuzz/fuzz.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

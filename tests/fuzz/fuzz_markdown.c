@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/base/strbuf.h"
-#include "core/record/markdown.h"
+#include "core/format/markdown.h"
 #include "tests/fuzz/fuzz.h"
 
 static void check_span(struct span span, size_t size)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/record/yaml.h"
+#include "core/format/yaml.h"
 #include "tests/fuzz/fuzz.h"
 
 /* Spans lie in the text, subtrees in each other. */

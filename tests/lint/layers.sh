@@ -13,20 +13,23 @@ BEGIN {
 	late = "|core/(check|index|render)/"
 	may["core/base"] = base
 	may["core/git"] = base "|core/git/"
-	may["core/record"] = base "|" git "|core/record/|lexicon[.]inc"
-	may["core/check"] = base "|" git "|core/(record|check)/"
-	may["core/index"] = base "|" git "|core/(record|index)/"
-	may["core/render"] = base "|" git "|core/(record|render)/"
-	may["core/change"] = base "|core/(git|record|change)/" late
-	may["core/output"] = base "|core/(record|change|output)/" late
+	records = "|core/(format|record|corpus)/"
+	may["core/format"] = base "|core/format/"
+	may["core/record"] = base "|core/(format|record)/|lexicon[.]inc"
+	may["core/corpus"] = base "|" git records
+	may["core/check"] = base "|" git records "|core/check/"
+	may["core/index"] = base "|" git records "|core/index/"
+	may["core/render"] = base "|" git records "|core/render/"
+	may["core/change"] = base "|core/(git|change)/" records late
+	may["core/output"] = base records "|core/(change|output)/" late
 	may["cmd"] = "core/|cmd/"
 	only["git2"] = "core/git/"
-	only["cmark"] = only["yaml"] = "core/record/"
+	only["cmark"] = only["yaml"] = "core/format/"
 	only["jansson"] = "core/base/json[.]h"
 	only["utf8proc"] = "core/base/unicode[.]c"
 	only["pcre2"] = "core/base/"
 	only["sqlite3"] = "core/index/"
-	only["pthread"] = "core/record/"
+	only["pthread"] = "core/corpus/load[.]c"
 }
 {
 	file = $0; sub(/:.*/, "", file)

@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 
 #include "core/base/file.h"
-#include "core/record/inline_text.h"
-#include "core/record/markdown.h"
+#include "core/format/inline_text.h"
+#include "core/format/markdown.h"
 #include "tests/unit/test.h"
 
 struct totals {

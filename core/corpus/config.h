@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * .hence.yml: read from the same source as the records. Settings are one
+ * table (path, type, default, summary) that reading, `hence config` and the
+ * test of docs/schema/hence.json share.
+ */
+#ifndef HENCE_CORPUS_CONFIG_H
+#define HENCE_CORPUS_CONFIG_H
+
+#include <stdint.h>
+
+#include "core/base/error.h"
+#include "core/base/mem.h"
+#include "core/base/text.h"
+#include "core/record/lexicon.h"
+
+#define CONFIG_FILE ".hence.yml"
+
+enum numbering {
+	NUMBERING_INFERRED, /* not configured: from the files */
+	NUMBERING_SEQUENTIAL,
+	NUMBERING_DATE,
+	NUMBERING_NONE
+};
+
+const char *numbering_name(enum numbering numbering);
+
+/* One row under "collections:"; NULL or 0: not given. */
+struct config_collection {
+	const char
+	    *path; /* normalised, from the repository's root; "" = root */
+	const char *name;
+	const char *kind;
+	const char *prefix;
+	const char *template_name;
+	enum numbering numbering;
+	uint32_t width; /* digits of a new number */
+	uint32_t line;
+};
+
+/* Where a setting comes from: line of .hence.yml, 0: the default. */
+struct config {
+	bool present; /* there is a .hence.yml */
+	enum record_status default_status; /* RECORD_NO_STATUS: unset */
+	uint32_t default_status_line;
+	uint32_t record_bytes; /* limits: record-bytes */
+	uint32_t record_bytes_line;
+	const struct config_collection *collections;
+	uint32_t collections_count;
+};
+
+/* What a setting takes. */
+enum config_type {
+	CONFIG_GROUP, /* more settings below it */
+	CONFIG_LIST, /* a list of groups: "collections[]" stands for each */
+	CONFIG_FOLDER,
+	CONFIG_NAME,
+	CONFIG_KIND,
+	CONFIG_PREFIX,
+	CONFIG_TEMPLATE,
+	CONFIG_NUMBERING,
+	CONFIG_WIDTH,
+	CONFIG_STATUS,
+	CONFIG_SIZE
+};
+
+struct config_setting {
+	const char *path; /* "collections[].prefix" */
+	enum config_type type;
+	const char *default_value; /* in words, or NULL: unset */
+	const char *summary;
+};
+
+extern const struct config_setting config_settings[];
+extern const size_t config_settings_count;
+
+void config_init(struct config *out); /* the defaults */
+
+/*
+ * Read the text of a .hence.yml; strings live in arena. STATUS_CONFIG with
+ * ".hence.yml:LINE:COLUMN: ..." in the message when it is broken or has a key
+ * or value that is not known (with "did you mean" in the hint).
+ */
+enum status config_parse(struct config *out, struct text bytes,
+    struct arena *arena, struct error *err);
+
+#endif

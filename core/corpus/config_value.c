@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/corpus/config_value.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/base/path.h"
+#include "core/base/strbuf.h"
+
+enum {
+	WIDTH_MAX = 9,
+	SHOWN_MAX = 80
+};
+
+#define SIZE_MAX_BYTES ((uint64_t)1 << 30)
+
+static enum status PRINTF_LIKE(4, 0) fail_at(struct error *err, uint32_t line,
+    uint32_t column, const char *fmt, va_list args)
+{
+	char words[512];
+
+	vsnprintf(words, sizeof(words), fmt, args);
+	return error_set(err, STATUS_CONFIG, "%s:%u:%u: %s", CONFIG_FILE, line,
+	    column, words);
+}
+
+enum status config_fail(const struct yaml_node *node, struct error *err,
+    const char *fmt, ...)
+{
+	va_list args;
+	enum status status;
+
+	va_start(args, fmt);
+	status = fail_at(err, node->line, node->column, fmt, args);
+	va_end(args);
+	return status;
+}
+
+enum status config_fail_key(const struct yaml_node *node, struct error *err,
+    const char *fmt, ...)
+{
+	va_list args;
+	enum status status;
+
+	va_start(args, fmt);
+	status = fail_at(err, node->key_line, node->key_column, fmt, args);
+	va_end(args);
+	return status;
+}
+
+/* For messages: a value may be as long as the file. */
+static int shown(const struct yaml_node *node)
+{
+	return (int)(node->value.len < SHOWN_MAX ? node->value.len : SHOWN_MAX);
+}
+
+#define SHOWN(node) shown(node), (node)->value.data
+
+static enum status read_status(struct config_target *target,
+    const struct yaml_node *node, struct error *err)
+{
+	enum record_status status = status_from_name(node->value);
+
+	if (status == RECORD_UNKNOWN) {
+		config_fail(node, err, "'%.*s' is no status", SHOWN(node));
+		error_hint(err,
+		    "It is one of draft, proposed, last-call, accepted, "
+		    "rejected, postponed, withdrawn, deprecated and "
+		    "superseded.");
+		return STATUS_CONFIG;
+	}
+	target->config->default_status = status;
+	target->config->default_status_line = node->line;
+	return STATUS_OK;
+}
+
+static enum status read_size(struct config_target *target,
+    const struct yaml_node *node, struct error *err)
+{
+	struct text digits = node->value;
+	uint64_t unit = 1;
+	uint32_t number;
+
+	if (text_ends_nocase(digits, "k"))
+		unit = 1024;
+	if (text_ends_nocase(digits, "m"))
+		unit = 1024 * 1024;
+	if (unit > 1)
+		digits.len--;
+	if (node->quoted || !text_to_number(digits, &number) || !number ||
+	    number * unit > SIZE_MAX_BYTES)
+		return config_fail(node, err,
+		    "'%.*s' is no size; write bytes, or as 512k or 1m, "
+		    "up to 1024m",
+		    SHOWN(node));
+	target->config->record_bytes = (uint32_t)(number * unit);
+	target->config->record_bytes_line = node->line;
+	return STATUS_OK;
+}
+
+static enum status read_folder(struct config_target *target,
+    const struct yaml_node *node, struct error *err)
+{
+	struct strbuf path = STRBUF_INIT;
+	enum status status = STATUS_OK;
+
+	if (node->value.data[0] == '/')
+		status = config_fail(node, err,
+		    "the path '%.*s' must be relative to the repository's "
+		    "root",
+		    SHOWN(node));
+	else if (!path_normalise(&path, node->value.data))
+		status = config_fail(node, err,
+		    "the path '%.*s' leaves the repository", SHOWN(node));
+	else
+		target->collection->path = arena_strndup(target->arena,
+		    path.buf, path.len);
+	strbuf_release(&path);
+	return status;
+}
+
+static enum status read_name(struct config_target *target,
+    const struct yaml_node *node, struct error *err)
+{
+	(void)err;
+	target->collection->name = node->value.data;
+	return STATUS_OK;
+}
+
+static bool is_kind(struct text t)
+{
+	size_t i;
+
+	for (i = 0; i < t.len; i++) {
+		char c = t.data[i];
+
+		if (!(c >= 'a' && c <= 'z') &&
+		    !(i && (char_is_digit(c) || c == '-')))
+			return false;
+	}
+	return t.len > 0;
+}
+
+static enum status read_kind(struct config_target *target,
+    const struct yaml_node *node, struct error *err)
+{
+	if (!is_kind(node->value)) {
+		config_fail(node, err, "'%.*s' is no kind", SHOWN(node));
+		error_hint(err,
+		    "A kind is a word of small letters, digits and '-', such "
+		    "as adr or rfc.");
+		return STATUS_CONFIG;
+	}
+	target->collection->kind = node->value.data;
+	return STATUS_OK;
+}
+
+static enum status read_prefix(struct config_target *target,
+    const struct yaml_node *node, struct error *err)
+{
+	size_t i;
+
+	for (i = 0; i < node->value.len; i++) {
+		char c = node->value.data[i];
+
+		if (!char_is_alpha(c) &&
+		    !(i && (char_is_digit(c) || c == '-' || c == '_')))
+			return config_fail(node, err,
+			    "the prefix '%.*s' must be letters, digits, '-' "
+			    "and '_', a letter first",
+			    SHOWN(node));
+	}
+	target->collection->prefix = node->value.data;
+	return STATUS_OK;
+}
+
+static enum status read_template(struct config_target *target,
+    const struct yaml_node *node, struct error *err)
+{
+	struct strbuf path = STRBUF_INIT;
+	bool inside = node->value.data[0] != '/' &&
+	    path_normalise(&path, node->value.data) && path.len;
+
+	if (inside)
+		target->collection->template_name = arena_strndup(target->arena,
+		    path.buf, path.len);
+	strbuf_release(&path);
+	if (!inside)
+		return config_fail(node, err,
+		    "the template '%.*s' is no file inside the repository",
+		    SHOWN(node));
+	return STATUS_OK;
+}
+
+static enum status read_numbering(struct config_target *target,
+    const struct yaml_node *node, struct error *err)
+{
+	enum numbering n;
+
+	for (n = NUMBERING_SEQUENTIAL; n <= NUMBERING_NONE; n++)
+		if (text_equals(node->value, numbering_name(n))) {
+			target->collection->numbering = n;
+			return STATUS_OK;
+		}
+	return config_fail(node, err,
+	    "the numbering '%.*s' is none of sequential, date and none",
+	    SHOWN(node));
+}
+
+static enum status read_width(struct config_target *target,
+    const struct yaml_node *node, struct error *err)
+{
+	uint32_t width;
+
+	if (node->quoted || !text_to_number(node->value, &width) || !width ||
+	    width > WIDTH_MAX)
+		return config_fail(node, err,
+		    "the width '%.*s' is no number from 1 to %d", SHOWN(node),
+		    WIDTH_MAX);
+	target->collection->width = width;
+	return STATUS_OK;
+}
+
+static enum status (*const readers[])(struct config_target *target,
+    const struct yaml_node *node, struct error *err) = {
+	[CONFIG_FOLDER] = read_folder,
+	[CONFIG_NAME] = read_name,
+	[CONFIG_KIND] = read_kind,
+	[CONFIG_PREFIX] = read_prefix,
+	[CONFIG_TEMPLATE] = read_template,
+	[CONFIG_NUMBERING] = read_numbering,
+	[CONFIG_WIDTH] = read_width,
+	[CONFIG_STATUS] = read_status,
+	[CONFIG_SIZE] = read_size,
+};
+
+static bool has_control(struct text t)
+{
+	size_t i;
+
+	for (i = 0; i < t.len; i++)
+		if ((unsigned char)t.data[i] < 0x20 || t.data[i] == 0x7f)
+			return true;
+	return false;
+}
+
+enum status config_read_value(struct config_target *target,
+    const struct config_setting *setting, const struct yaml_node *node,
+    struct error *err)
+{
+	if (node->kind != YAML_SCALAR)
+		return config_fail(node, err, "'%s' takes one plain value",
+		    setting->path);
+	if (yaml_is_null(node) || !node->value.len)
+		return config_fail(node, err, "'%s' has no value",
+		    setting->path);
+	if (has_control(node->value))
+		return config_fail(node, err,
+		    "'%s' has a line break or control character in it",
+		    setting->path);
+	return readers[setting->type](target, node, err);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* The values of .hence.yml: each type's check, and errors with their place. */
+#ifndef HENCE_CORPUS_CONFIG_VALUE_H
+#define HENCE_CORPUS_CONFIG_VALUE_H
+
+#include "core/base/error.h"
+#include "core/base/mem.h"
+#include "core/corpus/config.h"
+#include "core/format/yaml.h"
+
+/* Where a value goes; collection is NULL outside of "collections:". */
+struct config_target {
+	struct config *config;
+	struct config_collection *collection;
+	struct arena *arena;
+};
+
+/* Check the value of the setting and put it into the target. */
+enum status config_read_value(struct config_target *target,
+    const struct config_setting *setting, const struct yaml_node *node,
+    struct error *err);
+
+/* ".hence.yml:LINE:COLUMN: ..." at the value, or at its key. */
+enum status config_fail(const struct yaml_node *node, struct error *err,
+    const char *fmt, ...) PRINTF_LIKE(3, 4);
+enum status config_fail_key(const struct yaml_node *node, struct error *err,
+    const char *fmt, ...) PRINTF_LIKE(3, 4);
+
+#endif

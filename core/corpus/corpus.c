@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/corpus/corpus.h"
+
+#include <string.h>
+
+#include "core/base/path.h"
+#include "core/corpus/discover.h"
+#include "core/corpus/load.h"
+#include "core/corpus/relate.h"
+
+/* A document without a number in its name, among others that have one, is a
+ * record if it reads like one. */
+static bool looks_like_record(const struct record *record)
+{
+	static const uint64_t sections = (uint64_t)1 << SECTION_CONTEXT |
+	    (uint64_t)1 << SECTION_DECISION |
+	    (uint64_t)1 << SECTION_OPTIONS_ALL |
+	    (uint64_t)1 << SECTION_OPTIONS_LOSERS |
+	    (uint64_t)1 << SECTION_CONSEQUENCES;
+	unsigned found = 0;
+
+	for (uint32_t i = 0; i < record->fields_count; i++)
+		if (record->fields[i].key == FIELD_STATUS &&
+		    record->status > RECORD_UNKNOWN &&
+		    record->fields[i].place != PLACE_FOLDER)
+			return true;
+	for (uint32_t i = 0; i < record->sections_count; i++)
+		found += (record->sections[i].classes & sections) != 0;
+	return found >= 2;
+}
+
+static bool is_wanted(const struct corpus *corpus,
+    const struct candidate *candidate, const struct load_result *result)
+{
+	const struct collection *collection =
+	    &corpus->collections.items[candidate->collection];
+
+	if (result->gone)
+		return false;
+	return candidate->marked ||
+	    collection->numbering == NUMBERING_NONE ||
+	    looks_like_record(&result->record);
+}
+
+static int compare_records(const void *a, const void *b)
+{
+	const struct record *x = a, *y = b;
+
+	if (x->collection != y->collection)
+		return x->collection < y->collection ? -1 : 1;
+	if (x->has_number != y->has_number)
+		return x->has_number ? -1 : 1;
+	if (x->has_number && x->number != y->number)
+		return x->number < y->number ? -1 : 1;
+	return strcmp(x->path, y->path);
+}
+
+static void parse_names(struct corpus *corpus, const candidate_list *files)
+{
+	for (size_t i = 0; i < files->count; i++) {
+		struct record *record = vec_push(&corpus->records);
+
+		record_parse_name(
+		    record, files->items[i].file->path, &corpus->arena);
+		record->collection = files->items[i].collection;
+	}
+}
+
+static void parse_files(struct corpus *corpus, struct source *source,
+    const candidate_list *files, unsigned threads)
+{
+	struct load_result *results = mem_realloc(
+	    NULL, files->count + 1, sizeof(*results));
+
+	load_records(results, corpus, source, files, threads);
+	for (size_t i = 0; i < files->count; i++)
+		if (is_wanted(corpus, &files->items[i], &results[i]))
+			*vec_push(&corpus->records) = results[i].record;
+	free(results);
+}
+
+static void own_paths(struct corpus *corpus)
+{
+	for (size_t i = 0; i < corpus->records.count; i++)
+		corpus->records.items[i].path = arena_strdup(
+		    &corpus->arena, corpus->records.items[i].path);
+	for (size_t i = 0; i < corpus->skips.count; i++)
+		corpus->skips.items[i].path = arena_strdup(
+		    &corpus->arena, corpus->skips.items[i].path);
+}
+
+static void finish(struct corpus *corpus)
+{
+	if (corpus->records.count)
+		qsort(corpus->records.items, corpus->records.count,
+		    sizeof(struct record), compare_records);
+	for (size_t i = 0; i < corpus->records.count; i++) {
+		struct record *record = &corpus->records.items[i];
+		struct collection *collection =
+		    &corpus->collections.items[record->collection];
+
+		if (collection->count++ == 0)
+			collection->first = (uint32_t)i;
+		if (record->status == RECORD_NO_STATUS)
+			record->status = corpus->config.default_status;
+	}
+}
+
+enum status corpus_load(struct corpus *out, struct source *source,
+    const struct corpus_options *options, struct error *err)
+{
+	candidate_list files = { 0 };
+	enum status status;
+
+	memset(out, 0, sizeof(*out));
+	arena_init(&out->arena);
+	status = discover_collections(out, source, options, err);
+	if (status)
+		return status;
+	discover_files(&files, out, source);
+	if (options->names_only)
+		parse_names(out, &files);
+	else
+		parse_files(out, source, &files, options->threads);
+	own_paths(out);
+	finish(out);
+	relate_records(out);
+	vec_release(&files);
+	return STATUS_OK;
+}
+
+void corpus_release(struct corpus *corpus)
+{
+	vec_release(&corpus->collections);
+	vec_release(&corpus->records);
+	vec_release(&corpus->edges);
+	vec_release(&corpus->edges_by_target);
+	vec_release(&corpus->skips);
+	arena_release(&corpus->arena);
+}
+
+const struct collection *corpus_collection_of(
+    const struct corpus *corpus, const struct record *record)
+{
+	return &corpus->collections.items[record->collection];
+}
+
+uint32_t corpus_index_of(
+    const struct corpus *corpus, const struct record *record)
+{
+	return (uint32_t)(record - corpus->records.items);
+}
+
+static bool is_unassigned(
+    const struct collection *collection, const struct record *record)
+{
+	/* RFC 0 is an RFC whose number is still to be given */
+	return !record->has_number ||
+	    (record->number == 0 && !strcmp(collection->kind, "rfc"));
+}
+
+static const char *prefix_of(
+    const struct collection *collection, const struct record *record)
+{
+	const char *own = record_string(record, record->prefix);
+
+	return own && strcasecmp(own, collection->prefix) ? own :
+							    collection->prefix;
+}
+
+void corpus_id(struct strbuf *out, const struct corpus *corpus,
+    const struct record *record)
+{
+	const struct collection *collection =
+	    corpus_collection_of(corpus, record);
+
+	if (is_unassigned(collection, record)) {
+		const char *slug = record_string(record, record->slug);
+		enum name_format format;
+		struct text stem = record_stem(record->path, &format);
+
+		if (record->name_date.year || !slug)
+			strbuf_add(out, stem.data, stem.len);
+		else
+			strbuf_addstr(out, slug);
+		return;
+	}
+	strbuf_addf(out, "%s-%0*u", prefix_of(collection, record),
+	    (int)(record->width ? record->width : collection->width),
+	    record->number);
+}
+
+void corpus_key(struct strbuf *out, const struct corpus *corpus,
+    const struct record *record)
+{
+	const struct collection *collection =
+	    corpus_collection_of(corpus, record);
+	const char *own = record_string(record, record->prefix);
+
+	strbuf_addf(out, "%s/", collection->name);
+	if (is_unassigned(collection, record))
+		corpus_id(out, corpus, record);
+	else if (own && strcasecmp(own, collection->prefix))
+		strbuf_addf(out, "%s-%u", own, record->number);
+	else
+		strbuf_addf(out, "%u", record->number);
+}

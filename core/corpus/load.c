@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/corpus/load.h"
+
+#include <pthread.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/base/path.h"
+
+#define MAX_THREADS 64
+#define QUEUE_FILES 64 /* read and not yet parsed */
+#define SIDECAR_LIMIT (1u << 20)
+
+struct job {
+	size_t index; /* of the candidate and its result */
+	struct strbuf bytes, sidecar;
+};
+
+/* A ring of files between the thread that reads and those that parse. */
+struct queue {
+	pthread_mutex_t mutex;
+	pthread_cond_t filled, drained;
+	struct job jobs[QUEUE_FILES];
+	size_t head, count;
+	bool closed;
+	struct load_result *results;
+	const candidate_list *candidates;
+};
+
+struct worker {
+	pthread_t thread;
+	struct arena arena;
+	struct queue *queue;
+};
+
+static void parse_job(struct queue *queue, struct job *job, struct arena *arena)
+{
+	const struct candidate *candidate =
+	    &queue->candidates->items[job->index];
+	struct load_result *result = &queue->results[job->index];
+	uint32_t problems = result->record.problems;
+
+	record_parse(&result->record, candidate->file->path,
+	    text_make(job->bytes.buf, job->bytes.len),
+	    text_make(job->sidecar.buf, job->sidecar.len), arena);
+	result->record.problems |= problems;
+	result->record.collection = candidate->collection;
+	strbuf_release(&job->bytes);
+	strbuf_release(&job->sidecar);
+}
+
+static bool queue_take(struct queue *queue, struct job *out)
+{
+	bool taken = false;
+
+	pthread_mutex_lock(&queue->mutex);
+	while (!queue->count && !queue->closed)
+		pthread_cond_wait(&queue->filled, &queue->mutex);
+	if (queue->count) {
+		*out = queue->jobs[queue->head];
+		queue->head = (queue->head + 1) % QUEUE_FILES;
+		queue->count--;
+		taken = true;
+		pthread_cond_signal(&queue->drained);
+	}
+	pthread_mutex_unlock(&queue->mutex);
+	return taken;
+}
+
+static void queue_put(struct queue *queue, const struct job *job)
+{
+	pthread_mutex_lock(&queue->mutex);
+	while (queue->count == QUEUE_FILES)
+		pthread_cond_wait(&queue->drained, &queue->mutex);
+	queue->jobs[(queue->head + queue->count) % QUEUE_FILES] = *job;
+	queue->count++;
+	pthread_cond_signal(&queue->filled);
+	pthread_mutex_unlock(&queue->mutex);
+}
+
+static void *work(void *data)
+{
+	struct worker *worker = data;
+	struct job job;
+
+	while (queue_take(worker->queue, &job))
+		parse_job(worker->queue, &job, &worker->arena);
+	return NULL;
+}
+
+static void read_sidecar_of(
+    struct source *source, const char *path, struct strbuf *out)
+{
+	struct strbuf name = STRBUF_INIT;
+	struct text parent = path_parent(path);
+	const struct source_file *file;
+	struct error ignored;
+
+	strbuf_add(&name, parent.data, parent.len);
+	strbuf_addstr(&name, parent.len ? "/kep.yaml" : "kep.yaml");
+	file = source_find(source, name.buf);
+	if (file && file->type == SOURCE_FILE)
+		source_read(source, file, SIDECAR_LIMIT, out, &ignored);
+	strbuf_release(&name);
+}
+
+/* Read one file; false when it is gone. */
+static bool read_job(struct job *job, struct corpus *corpus,
+    struct source *source, const struct candidate *candidate,
+    struct load_result *result)
+{
+	struct error err;
+	enum status status;
+	struct corpus_skip *skip;
+
+	strbuf_init(&job->bytes);
+	strbuf_init(&job->sidecar);
+	memset(result, 0, sizeof(*result));
+	status = source_read(source, candidate->file,
+	    corpus->config.record_bytes, &job->bytes, &err);
+	if (status == STATUS_OK) {
+		read_sidecar_of(
+		    source, candidate->file->path, &job->sidecar);
+		return true;
+	}
+	if (status == STATUS_NOT_FOUND) {
+		result->gone = true;
+		return false;
+	}
+	result->record.problems = status == STATUS_TOO_LARGE ?
+	    PROBLEM_TOO_LARGE :
+	    PROBLEM_UNREADABLE;
+	skip = vec_push(&corpus->skips);
+	skip->path = candidate->file->path;
+	skip->reason = arena_strdup(&corpus->arena, err.message);
+	return true;
+}
+
+static unsigned thread_count(unsigned wanted, size_t files)
+{
+	const char *given = getenv("HENCE_THREADS");
+	uint32_t number;
+	long processors;
+
+	if (given && text_to_number(text_of(given), &number) && number)
+		wanted = number;
+	if (!wanted) {
+		processors = sysconf(_SC_NPROCESSORS_ONLN);
+		wanted = processors > 0 ? (unsigned)processors : 1;
+	}
+	/* few files are parsed before a thread has begun */
+	if (files < QUEUE_FILES)
+		wanted = 1;
+	return wanted < MAX_THREADS ? wanted : MAX_THREADS;
+}
+
+static void load_alone(struct queue *queue, struct corpus *corpus,
+    struct source *source)
+{
+	struct job job;
+
+	for (size_t i = 0; i < queue->candidates->count; i++) {
+		job.index = i;
+		if (read_job(&job, corpus, source,
+			&queue->candidates->items[i], &queue->results[i]))
+			parse_job(queue, &job, &corpus->arena);
+	}
+}
+
+static void load_threaded(struct queue *queue, struct corpus *corpus,
+    struct source *source, unsigned threads)
+{
+	struct worker workers[MAX_THREADS];
+	unsigned started = 0;
+
+	pthread_mutex_init(&queue->mutex, NULL);
+	pthread_cond_init(&queue->filled, NULL);
+	pthread_cond_init(&queue->drained, NULL);
+	for (unsigned i = 0; i < threads; i++) {
+		arena_init(&workers[started].arena);
+		workers[started].queue = queue;
+		if (!pthread_create(&workers[started].thread, NULL, work,
+			&workers[started]))
+			started++;
+	}
+	if (!started)
+		load_alone(queue, corpus, source);
+	for (size_t i = 0; started && i < queue->candidates->count; i++) {
+		struct job job = { .index = i };
+
+		if (read_job(&job, corpus, source,
+			&queue->candidates->items[i], &queue->results[i]))
+			queue_put(queue, &job);
+	}
+	pthread_mutex_lock(&queue->mutex);
+	queue->closed = true;
+	pthread_cond_broadcast(&queue->filled);
+	pthread_mutex_unlock(&queue->mutex);
+	for (unsigned i = 0; i < started; i++) {
+		pthread_join(workers[i].thread, NULL);
+		arena_merge(&corpus->arena, &workers[i].arena);
+	}
+	pthread_cond_destroy(&queue->filled);
+	pthread_cond_destroy(&queue->drained);
+	pthread_mutex_destroy(&queue->mutex);
+}
+
+void load_records(struct load_result *results, struct corpus *corpus,
+    struct source *source, const candidate_list *candidates, unsigned threads)
+{
+	struct queue queue = { .results = results, .candidates = candidates };
+
+	threads = thread_count(threads, candidates->count);
+	if (threads == 1)
+		load_alone(&queue, corpus, source);
+	else
+		load_threaded(&queue, corpus, source, threads);
+}

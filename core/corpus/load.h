@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Parsing many files: a parallel map over (path, bytes). Internal to
+ * core/corpus, and the one place that starts threads. The calling thread alone
+ * reads from the source.
+ */
+#ifndef HENCE_CORPUS_LOAD_H
+#define HENCE_CORPUS_LOAD_H
+
+#include "core/corpus/discover.h"
+
+struct load_result {
+	bool gone; /* listed, but no longer there */
+	struct record record;
+};
+
+/*
+ * Parse each candidate into results[i] (as many as candidates); records live in
+ * corpus.arena. threads 0: as many as processors; HENCE_THREADS overrides it.
+ * What cannot be read is a record by its name alone, and a row in
+ * corpus.skips.
+ */
+void load_records(struct load_result *results, struct corpus *corpus,
+    struct source *source, const candidate_list *candidates, unsigned threads);
+
+#endif

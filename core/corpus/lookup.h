@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From what a relation or a link names ("ADR-0012", "../0012-x.md", "12") to
+ * the record, in logarithmic time. Made once a corpus.
+ */
+#ifndef HENCE_CORPUS_LOOKUP_H
+#define HENCE_CORPUS_LOOKUP_H
+
+#include "core/corpus/corpus.h"
+
+struct lookup_stem {
+	struct text stem;
+	const struct record *record;
+};
+
+struct lookup {
+	const struct corpus *corpus; /* borrowed */
+	const struct record **by_path;
+	struct lookup_stem *by_stem;
+	size_t count;
+};
+
+void lookup_init(struct lookup *lookup, const struct corpus *corpus);
+void lookup_release(struct lookup *lookup);
+
+/* The record that target names, seen from the record from; or NULL. */
+const struct record *lookup_target(const struct lookup *lookup,
+    const struct record *from, struct text target);
+
+#endif

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/corpus/relate.h"
+
+#include "core/corpus/lookup.h"
+
+static int compare(uint32_t a, uint32_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int compare_from(const void *a, const void *b)
+{
+	const struct corpus_edge *x = a, *y = b;
+
+	if (x->from != y->from)
+		return compare(x->from, y->from);
+	if (x->to != y->to)
+		return compare(x->to, y->to);
+	return compare(x->kind, y->kind);
+}
+
+static int compare_to(const void *a, const void *b)
+{
+	const struct corpus_edge *x = a, *y = b;
+
+	return x->to != y->to ? compare(x->to, y->to) : compare_from(a, b);
+}
+
+static void sort_edges(struct corpus *corpus)
+{
+	size_t kept = 0;
+
+	if (!corpus->edges.count)
+		return;
+	qsort(corpus->edges.items, corpus->edges.count,
+	    sizeof(*corpus->edges.items), compare_from);
+	for (size_t i = 1; i < corpus->edges.count; i++)
+		if (compare_from(&corpus->edges.items[kept],
+			&corpus->edges.items[i]))
+			corpus->edges.items[++kept] = corpus->edges.items[i];
+	corpus->edges.count = kept + 1;
+	for (size_t i = 0; i < corpus->edges.count; i++)
+		*vec_push(&corpus->edges_by_target) = corpus->edges.items[i];
+	qsort(corpus->edges_by_target.items, corpus->edges_by_target.count,
+	    sizeof(*corpus->edges_by_target.items), compare_to);
+}
+
+static void add_edge(struct corpus *corpus, const struct relation *relation,
+    uint32_t from, uint32_t to)
+{
+	struct corpus_edge *edge = vec_push(&corpus->edges);
+
+	edge->kind = relation->kind;
+	edge->from = relation->inverse ? to : from;
+	edge->to = relation->inverse ? from : to;
+}
+
+static void relate(
+    struct corpus *corpus, const struct lookup *lookup, uint32_t at)
+{
+	struct record *record = &corpus->records.items[at];
+	uint32_t *targets = arena_alloc(&corpus->arena,
+	    (record->relations_count + 1) * sizeof(*targets));
+
+	record->targets = targets;
+	for (uint32_t i = 0; i < record->relations_count; i++) {
+		const struct relation *relation = &record->relations[i];
+		const struct record *target = lookup_target(lookup, record,
+		    text_of(record_string(record, relation->target)));
+
+		if (!target)
+			continue;
+		targets[i] = corpus_index_of(corpus, target) + 1;
+		add_edge(corpus, relation, at, targets[i] - 1);
+	}
+}
+
+void relate_records(struct corpus *corpus)
+{
+	struct lookup lookup;
+
+	lookup_init(&lookup, corpus);
+	for (size_t i = 0; i < corpus->records.count; i++)
+		relate(corpus, &lookup, (uint32_t)i);
+	sort_edges(corpus);
+	lookup_release(&lookup);
+}
+
+const struct record *corpus_related(
+    const struct corpus *corpus, const struct record *record, uint32_t n)
+{
+	uint32_t target = record->targets[n];
+
+	return target ? &corpus->records.items[target - 1] : NULL;
+}
+
+const struct corpus_edge *corpus_edges_from(
+    const struct corpus *corpus, uint32_t index, size_t *count)
+{
+	size_t low = 0, high = corpus->edges.count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (corpus->edges.items[middle].from < index)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (*count = 0; low + *count < corpus->edges.count &&
+	     corpus->edges.items[low + *count].from == index;)
+		(*count)++;
+	return *count ? corpus->edges.items + low : NULL;
+}
+
+const struct corpus_edge *corpus_edges_to(
+    const struct corpus *corpus, uint32_t index, size_t *count)
+{
+	size_t low = 0, high = corpus->edges_by_target.count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (corpus->edges_by_target.items[middle].to < index)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (*count = 0; low + *count < corpus->edges_by_target.count &&
+	     corpus->edges_by_target.items[low + *count].to == index;)
+		(*count)++;
+	return *count ? corpus->edges_by_target.items + low : NULL;
+}

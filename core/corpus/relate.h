@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* From what relations name to the records themselves. Internal to
+ * core/corpus. */
+#ifndef HENCE_CORPUS_RELATE_H
+#define HENCE_CORPUS_RELATE_H
+
+#include "core/corpus/corpus.h"
+
+/* Fill corpus.edges. */
+void relate_records(struct corpus *corpus);
+
+#endif

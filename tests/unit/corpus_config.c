@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/corpus/config.h"
+
+#include "core/base/json.h"
+#include "core/base/strbuf.h"
+#include "tests/unit/test.h"
+
+static struct error err;
+
+static enum status parse(struct config *config, struct arena *arena,
+    const char *bytes)
+{
+	arena_init(arena);
+	memset(&err, 0, sizeof(err));
+	return config_parse(config, text_of(bytes), arena, &err);
+}
+
+static void test_values(void)
+{
+	struct config config;
+	struct arena arena;
+	const struct config_collection *c;
+
+	CHECK(parse(&config, &arena,
+		  "decisions:\n  default-status: accepted\n"
+		  "limits: {record-bytes: 512k}\n"
+		  "collections:\n"
+		  "  - path: ./docs//decisions/\n    kind: adr\n"
+		  "    template: madr\n    width: 3\n"
+		  "  - {path: ., name: Röot, kind: spec-2, prefix: SPEC,\n"
+		  "     numbering: date}\n") == STATUS_OK);
+	CHECK(config.present && config.collections_count == 2);
+	CHECK(config.default_status == RECORD_ACCEPTED);
+	CHECK(config.default_status_line == 2);
+	CHECK(config.record_bytes == 512 * 1024);
+	CHECK(config.record_bytes_line == 3);
+	c = config.collections;
+	CHECK_STRING(c[0].path, "docs/decisions");
+	CHECK_STRING(c[0].kind, "adr");
+	CHECK_STRING(c[0].template_name, "madr");
+	CHECK(c[0].width == 3 && c[0].line == 5 && !c[0].name && !c[0].prefix);
+	CHECK(c[0].numbering == NUMBERING_INFERRED);
+	CHECK_STRING(c[1].path, "");
+	CHECK_STRING(c[1].name, "Röot");
+	CHECK_STRING(c[1].prefix, "SPEC");
+	CHECK(c[1].numbering == NUMBERING_DATE);
+	arena_release(&arena);
+}
+
+static void test_defaults(void)
+{
+	static const char *const empty[] = { "", "# nothing\n", "---\n",
+		"decisions:\ncollections:\nlimits:\n", "collections: []\n" };
+	struct config config;
+	struct arena arena;
+	size_t i;
+
+	for (i = 0; i < sizeof(empty) / sizeof(*empty); i++) {
+		CHECK(parse(&config, &arena, empty[i]) == STATUS_OK);
+		CHECK(config.present && !config.collections_count);
+		CHECK(config.default_status == RECORD_NO_STATUS);
+		CHECK(config.record_bytes == 1024 * 1024);
+		arena_release(&arena);
+	}
+}
+
+static const struct {
+	const char *bytes, *place, *words;
+} broken[] = {
+	{ "a: b: c\n", "1:5", "second ':'" },
+	{ "colections: []\n", "1:1", "no setting 'colections'" },
+	{ "rules:\n  x: error\n", "1:1", "no setting 'rules'" },
+	{ "collections.path: x\n", "1:1", "no setting" },
+	{ "'collections[].path': x\n", "1:1", "no setting" },
+	{ "collections:\n- path: a\n  pth: b\n", "3:3", "[].pth'" },
+	{ "collections:\n- kind: adr\n", "2:3", "needs its 'path'" },
+	{ "collections: docs\n", "1:14", "is a list" },
+	{ "collections:\n- docs\n", "2:3", "needs its 'path'" },
+	{ "collections: [{path: /abs}]\n", "1:22", "must be relative" },
+	{ "collections: [{path: ../x}]\n", "1:22", "leaves the" },
+	{ "collections: [{path: a/../../x}]\n", "1:22", "leaves the" },
+	{ "collections: [{path: [a]}]\n", "1:22", "one plain value" },
+	{ "collections: [{path: }]\n", "1:22", "has no value" },
+	{ "collections: [{path: \"a\\0b\"}]\n", "1:22", "control" },
+	{ "collections:\n- path: a\n- path: ./a\n", "3:3", "see line 2" },
+	{ "collections:\n- path: a\n- {path: b, name: a}\n", "3:3",
+	    "see line" },
+	{ "collections: [{path: a, kind: ADR}]\n", "1:31", "no kind" },
+	{ "collections: [{path: a, prefix: A B}]\n", "1:33", "prefix" },
+	{ "collections: [{path: a, width: 0}]\n", "1:32", "width" },
+	{ "collections: [{path: a, width: '4'}]\n", "1:32", "width" },
+	{ "collections: [{path: a, numbering: x}]\n", "1:36", "sequential" },
+	{ "collections: [{path: a, template: /x}]\n", "1:35", "no file" },
+	{ "decisions: {default-status: ok}\n", "1:29", "no status" },
+	{ "decisions: [a]\n", "1:12", "must stand here" },
+	{ "- a\n", "1:1", "must stand here" },
+	{ "limits: {record-bytes: 5g}\n", "1:24", "no size" },
+	{ "limits: {record-bytes: 0}\n", "1:24", "no size" },
+	{ "limits: {record-bytes: -1}\n", "1:24", "no size" },
+	{ "limits: {record-bytes: 2048m}\n", "1:24", "no size" },
+	{ "limits: &a {record-bytes: 1}\n", "1:9", "anchors" },
+	{ "limits: !x {record-bytes: 1}\n", "1:9", "tags" },
+	{ "limits: *a\n", "1:9", "aliases" },
+	{ "limits:\nlimits:\n", "2:1", "twice" },
+	{ "{a: 1}: 2\n", "1:9", "plain word" },
+	{ "ü: [\n", "2:1", "" },
+};
+
+static void test_broken(void)
+{
+	struct config config;
+	struct arena arena;
+	size_t i;
+	char place[64];
+
+	for (i = 0; i < sizeof(broken) / sizeof(*broken); i++) {
+		snprintf(place, sizeof(place),
+		    ".hence.yml:%s: ", broken[i].place);
+		CHECK(parse(&config, &arena, broken[i].bytes) == STATUS_CONFIG);
+		if (strncmp(err.message, place, strlen(place)) ||
+		    !strstr(err.message, broken[i].words))
+			CHECK_STRING(err.message, place);
+		else
+			CHECK(1);
+		arena_release(&arena);
+	}
+	parse(&config, &arena, "colections:\n");
+	CHECK_STRING(err.hint, "Did you mean 'collections'?");
+	arena_release(&arena);
+	parse(&config, &arena, "zzz:\n");
+	CHECK_STRING(err.hint,
+	    "The settings here are: decisions, collections, limits.");
+	arena_release(&arena);
+}
+
+static void test_bomb(void)
+{
+	struct strbuf sb = STRBUF_INIT;
+	struct config config;
+	struct arena arena;
+	int i;
+
+	strbuf_addstr(&sb, "collections:\n");
+	for (i = 0; i < 6000; i++)
+		strbuf_addf(&sb, "- path: folder/%d\n", i);
+	CHECK(parse(&config, &arena, sb.buf) == STATUS_CONFIG);
+	CHECK(strstr(err.message, "more than 5000 collections") != NULL);
+	arena_release(&arena);
+	strbuf_release(&sb);
+}
+
+/* Every key of the schema is a setting, and the other way round. */
+static size_t compare_schema(json_t *place, const char *prefix)
+{
+	json_t *value, *items = json_object_get(place, "items");
+	const char *key;
+	size_t count = 0, i;
+
+	json_object_foreach(json_object_get(place, "properties"), key, value)
+	{
+		struct strbuf path = STRBUF_INIT;
+
+		strbuf_addf(&path, "%s%s", prefix, key);
+		for (i = 0; i < config_settings_count; i++)
+			if (!strcmp(config_settings[i].path, path.buf))
+				break;
+		CHECK(i < config_settings_count);
+		if (i < config_settings_count)
+			CHECK_STRING(json_string_value(
+					 json_object_get(value, "description")),
+			    config_settings[i].summary);
+		strbuf_addch(&path, '.');
+		count += 1 + compare_schema(value, path.buf);
+		strbuf_release(&path);
+	}
+	if (items) {
+		struct strbuf path = STRBUF_INIT;
+
+		strbuf_add(&path, prefix, strlen(prefix) - 1);
+		strbuf_addstr(&path, "[].");
+		count += compare_schema(items, path.buf);
+		strbuf_release(&path);
+	}
+	return count;
+}
+
+static void test_schema(void)
+{
+	json_t *schema = json_load_file("docs/schema/hence.json", 0, NULL);
+
+	CHECK(schema != NULL);
+	CHECK(compare_schema(schema, "") == config_settings_count);
+	json_decref(schema);
+}
+
+int main(void)
+{
+	test_values();
+	test_defaults();
+	test_broken();
+	test_bomb();
+	test_schema();
+	return test_end();
+}
