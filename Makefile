@@ -90,22 +90,24 @@ $(LINKED): $(NO_NETWORK) Makefile
 	echo '$(PKG_LIBS) -lpthread' >$@; fi
 	@rm -f $@.c $@.out
 
-# A change of flags rebuilds, too.
-FLAGS = $(subst ','\'',$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(LINK))
-$(OUT)/flags: FORCE
+# Other flags compile everything again, another list of files archives again.
+$(OUT)/flags: TEXT = $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(LINK)
+$(OUT)/sources: TEXT = $(SOURCES)
+QUOTED = '$(subst ','\'',$(TEXT))'
+$(OUT)/flags $(OUT)/sources: FORCE
 	@mkdir -p $(@D)
-	@echo '$(FLAGS)' | cmp -s - $@ || echo '$(FLAGS)' >$@
+	@echo $(QUOTED) | cmp -s - $@ || echo $(QUOTED) >$@
 
 quiet = $(if $(V),,@echo '  $(1) $(2)' &&)
-LINK_ALL = $(call quiet,LD,$@) $(CC) $(ALL_LDFLAGS) -o $@ $(1) -Wl,--start-group \
-	$(OUT)/libhence.a @$(LINKED) -Wl,--end-group $(LDLIBS)
+LINK_ALL = $(call quiet,LD,$@) $(CC) $(ALL_LDFLAGS) -o $@ $(1) \
+	-Wl,--start-group $(OUT)/libhence.a @$(LINKED) -Wl,--end-group $(LDLIBS)
 
 $(OUT)/hence: $(OUT)/obj/cmd/main.o $(OUT)/libhence.a $(LINKED)
 	$(call LINK_ALL,$<)
 
-$(OUT)/libhence.a: $(LIB_OBJECTS)
+$(OUT)/libhence.a: $(LIB_OBJECTS) $(OUT)/sources
 	@rm -f $@
-	@$(AR) rcs $@ $^
+	@$(AR) rcs $@ $(LIB_OBJECTS)
 
 $(OUT)/obj/%.o: %.c $(OUT)/flags | $(LINKED) $(GENERATED)
 	@mkdir -p $(@D)
@@ -140,7 +142,7 @@ build/lexicon.inc: core/record/lexicon.tsv core/record/lexicon.awk
 # Packages. Debian installs them; other systems are told the names.
 DEPS := libc6-dev pkg-config git libgit2-dev libcmark-dev libpcre2-dev \
 	libyaml-dev libjansson-dev libutf8proc-dev
-# The star stands for a version that any of will do.
+# The star stands for a version: any of them will do.
 DEPS_TEST := gcc clang libclang-rt*-dev clang-format shellcheck python3 xz-utils
 DEPS_BENCH := hyperfine python3
 deps: PACKAGES := $(DEPS)

@@ -8,7 +8,10 @@
 #include "core/base/path.h"
 
 #define MAX_THREADS 64
-#define QUEUE_FILES 64 /* read and not yet parsed */
+#define FEW_FILES 64 /* parsed before a thread has begun */
+#define BATCH_FILES 32 /* handed over at once: locks cost more than files */
+#define BATCH_BYTES (1u << 20)
+#define QUEUE_BATCHES 16 /* read and not yet parsed */
 #define SIDECAR_LIMIT (1u << 20)
 
 struct job {
@@ -16,11 +19,16 @@ struct job {
 	struct strbuf bytes, sidecar;
 };
 
+struct batch {
+	struct job jobs[BATCH_FILES];
+	size_t count, bytes;
+};
+
 /* A ring of files between the thread that reads and those that parse. */
 struct queue {
 	pthread_mutex_t mutex;
 	pthread_cond_t filled, drained;
-	struct job jobs[QUEUE_FILES];
+	struct batch *batches[QUEUE_BATCHES];
 	size_t head, count;
 	bool closed;
 	struct load_result *results;
@@ -49,30 +57,30 @@ static void parse_job(struct queue *queue, struct job *job, struct arena *arena)
 	strbuf_release(&job->sidecar);
 }
 
-static bool queue_take(struct queue *queue, struct job *out)
+/* The next batch, or NULL when there will be none. */
+static struct batch *queue_take(struct queue *queue)
 {
-	bool taken = false;
+	struct batch *batch = NULL;
 
 	pthread_mutex_lock(&queue->mutex);
 	while (!queue->count && !queue->closed)
 		pthread_cond_wait(&queue->filled, &queue->mutex);
 	if (queue->count) {
-		*out = queue->jobs[queue->head];
-		queue->head = (queue->head + 1) % QUEUE_FILES;
+		batch = queue->batches[queue->head];
+		queue->head = (queue->head + 1) % QUEUE_BATCHES;
 		queue->count--;
-		taken = true;
 		pthread_cond_signal(&queue->drained);
 	}
 	pthread_mutex_unlock(&queue->mutex);
-	return taken;
+	return batch;
 }
 
-static void queue_put(struct queue *queue, const struct job *job)
+static void queue_put(struct queue *queue, struct batch *batch)
 {
 	pthread_mutex_lock(&queue->mutex);
-	while (queue->count == QUEUE_FILES)
+	while (queue->count == QUEUE_BATCHES)
 		pthread_cond_wait(&queue->drained, &queue->mutex);
-	queue->jobs[(queue->head + queue->count) % QUEUE_FILES] = *job;
+	queue->batches[(queue->head + queue->count) % QUEUE_BATCHES] = batch;
 	queue->count++;
 	pthread_cond_signal(&queue->filled);
 	pthread_mutex_unlock(&queue->mutex);
@@ -81,10 +89,14 @@ static void queue_put(struct queue *queue, const struct job *job)
 static void *work(void *data)
 {
 	struct worker *worker = data;
-	struct job job;
+	struct batch *batch;
 
-	while (queue_take(worker->queue, &job))
-		parse_job(worker->queue, &job, &worker->arena);
+	while ((batch = queue_take(worker->queue)) != NULL) {
+		for (size_t i = 0; i < batch->count; i++)
+			parse_job(
+			    worker->queue, &batch->jobs[i], &worker->arena);
+		free(batch);
+	}
 	return NULL;
 }
 
@@ -148,8 +160,7 @@ static unsigned thread_count(unsigned wanted, size_t files)
 		processors = sysconf(_SC_NPROCESSORS_ONLN);
 		wanted = processors > 0 ? (unsigned)processors : 1;
 	}
-	/* few files are parsed before a thread has begun */
-	if (files < QUEUE_FILES)
+	if (files < FEW_FILES)
 		wanted = 1;
 	return wanted < MAX_THREADS ? wanted : MAX_THREADS;
 }
@@ -165,6 +176,28 @@ static void load_alone(struct queue *queue, struct corpus *corpus,
 			&queue->candidates->items[i], &queue->results[i]))
 			parse_job(queue, &job, &corpus->arena);
 	}
+}
+
+/* Read every file and hand them over, a batch at a time. */
+static void feed(
+    struct queue *queue, struct corpus *corpus, struct source *source)
+{
+	struct batch *batch = mem_alloc(sizeof(*batch));
+
+	for (size_t i = 0; i < queue->candidates->count; i++) {
+		struct job *job = &batch->jobs[batch->count];
+
+		job->index = i;
+		if (!read_job(job, corpus, source,
+			&queue->candidates->items[i], &queue->results[i]))
+			continue;
+		batch->bytes += job->bytes.len;
+		if (++batch->count < BATCH_FILES && batch->bytes < BATCH_BYTES)
+			continue;
+		queue_put(queue, batch);
+		batch = mem_alloc(sizeof(*batch));
+	}
+	queue_put(queue, batch);
 }
 
 static void load_threaded(struct queue *queue, struct corpus *corpus,
@@ -183,15 +216,10 @@ static void load_threaded(struct queue *queue, struct corpus *corpus,
 			&workers[started]))
 			started++;
 	}
-	if (!started)
+	if (started)
+		feed(queue, corpus, source);
+	else
 		load_alone(queue, corpus, source);
-	for (size_t i = 0; started && i < queue->candidates->count; i++) {
-		struct job job = { .index = i };
-
-		if (read_job(&job, corpus, source,
-			&queue->candidates->items[i], &queue->results[i]))
-			queue_put(queue, &job);
-	}
 	pthread_mutex_lock(&queue->mutex);
 	queue->closed = true;
 	pthread_cond_broadcast(&queue->filled);

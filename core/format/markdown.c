@@ -7,21 +7,22 @@
 #include "core/base/strbuf.h"
 #include "core/format/block.h"
 #include "core/format/node.h"
+#include "core/format/tree.h"
 
 /* cmark counts bytes in an int; larger records are not read anyway. */
 #define BODY_MAX ((size_t)1 << 30)
 
 /* Give the blocks that wait for it what cmark makes of their text. */
-static cmark_node *parse_snippets(struct block_list *list)
+static void parse_snippets(struct block_list *list, struct arena *pool)
 {
 	cmark_node *root, *next;
 
 	if (list->snippets.len == 0)
-		return NULL;
+		return;
 	strbuf_add(&list->snippets, list->definition_text.buf,
 	    list->definition_text.len);
-	root = cmark_parse_document(list->snippets.buf, list->snippets.len,
-	    CMARK_OPT_DEFAULT);
+	root = tree_parse(pool,
+	    text_make(list->snippets.buf, list->snippets.len));
 	next = cmark_node_first_child(root);
 	for (size_t i = 0; i < list->items.count && next; i++) {
 		struct block *block = &list->items.items[i];
@@ -33,7 +34,6 @@ static cmark_node *parse_snippets(struct block_list *list)
 			block->from = cmark_node_next(block->from);
 		next = cmark_node_next(next);
 	}
-	return root;
 }
 
 /* The next LF or CR from at on, or len. */
@@ -89,7 +89,7 @@ void markdown_parse(struct md_document *out, struct text source, uint32_t start,
 	struct block_list list = { .snippets = STRBUF_INIT,
 		.definition_text = STRBUF_INIT,
 		.text = { STRBUF_INIT, { 0 } } };
-	cmark_node *root, *snippets;
+	struct arena pool;
 	struct text body;
 
 	if (source.len > BODY_MAX)
@@ -110,14 +110,15 @@ void markdown_parse(struct md_document *out, struct text source, uint32_t start,
 	list.items.items = mem_realloc(NULL, list.items.cap,
 	    sizeof(*list.items.items));
 	body = text_skip(source, start);
-	root = cmark_parse_document(body.data, body.len, CMARK_OPT_DEFAULT);
-	block_list_fill(&list, root);
-	snippets = parse_snippets(&list);
+	out->too_complex = tree_is_too_complex(body);
+	if (out->too_complex)
+		body.len = 0;
+	arena_init(&pool);
+	block_list_fill(&list, tree_parse(&pool, body));
+	parse_snippets(&list, &pool);
 	node_make_all(out, &list);
 	block_list_release(&list);
-	cmark_node_free(root);
-	if (snippets)
-		cmark_node_free(snippets);
+	arena_release(&pool);
 }
 
 void markdown_plain(struct strbuf *out, const struct md_document *doc,
@@ -142,18 +143,20 @@ void markdown_plain(struct strbuf *out, const struct md_document *doc,
 static void unescape_ascii(struct strbuf *out, struct text raw)
 {
 	struct strbuf fence = STRBUF_INIT;
+	struct arena pool;
 	cmark_node *root;
 	const char *info = NULL;
 
 	strbuf_addstr(&fence, "~~~ x");
 	strbuf_add(&fence, raw.data, raw.len);
 	strbuf_addstr(&fence, "x\n");
-	root = cmark_parse_document(fence.buf, fence.len, CMARK_OPT_DEFAULT);
+	arena_init(&pool);
+	root = tree_parse(&pool, text_make(fence.buf, fence.len));
 	if (cmark_node_first_child(root))
 		info = cmark_node_get_fence_info(cmark_node_first_child(root));
 	if (info && strlen(info) >= 2)
 		strbuf_add(out, info + 1, strlen(info) - 2);
-	cmark_node_free(root);
+	arena_release(&pool);
 	strbuf_release(&fence);
 }
 

@@ -113,6 +113,8 @@ struct md_document {
 	uint32_t definitions_count;
 	uint32_t *line_starts; /* byte offset of line i + 1 */
 	uint32_t line_count;
+	/* Only the document node: parsing it would take quadratic time. */
+	bool too_complex;
 };
 
 /*

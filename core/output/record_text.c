@@ -306,6 +306,21 @@ static void print_block(struct strbuf *out, const struct corpus *corpus,
 	strbuf_addch(out, '\n');
 }
 
+static void print_plain(struct strbuf *out, struct text bytes)
+{
+	struct text line;
+
+	while (text_next_line(&bytes, &line)) {
+		struct flow flow;
+
+		flow_init(&flow);
+		flow_add_verbatim(&flow, line, 0);
+		strbuf_add(out, flow.text.buf, flow.text.len);
+		strbuf_addch(out, '\n');
+		flow_release(&flow);
+	}
+}
+
 static void print_markdown(struct strbuf *out, const struct record *record,
     struct text bytes, const struct record_text_options *options)
 {
@@ -323,23 +338,11 @@ static void print_markdown(struct strbuf *out, const struct record *record,
 	}
 	arena_init(&arena);
 	markdown_parse(&doc, bytes, record->body, &arena);
-	page_render(out, &doc, &page);
+	if (doc.too_complex)
+		print_plain(out, text_skip(bytes, record->body));
+	else
+		page_render(out, &doc, &page);
 	arena_release(&arena);
-}
-
-static void print_plain(struct strbuf *out, struct text bytes)
-{
-	struct text line;
-
-	while (text_next_line(&bytes, &line)) {
-		struct flow flow;
-
-		flow_init(&flow);
-		flow_add_verbatim(&flow, line, 0);
-		strbuf_add(out, flow.text.buf, flow.text.len);
-		strbuf_addch(out, '\n');
-		flow_release(&flow);
-	}
 }
 
 void record_text(struct strbuf *out, const struct corpus *corpus,

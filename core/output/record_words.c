@@ -21,6 +21,8 @@ static const struct {
 	{ PROBLEM_ENCODING, "encoding", "it is not UTF-8" },
 	{ PROBLEM_TOO_LARGE, "too-large", "it is over the size limit" },
 	{ PROBLEM_UNREADABLE, "unreadable", "it cannot be read" },
+	{ PROBLEM_TOO_COMPLEX, "too-complex",
+	    "its Markdown would take too long to parse" },
 };
 
 const char *record_place_name(enum field_place place)

@@ -46,6 +46,8 @@ static void read_markdown(
 	read_front_matter(b);
 	b->record->body = b->body;
 	markdown_parse(&b->doc, b->bytes, b->body, &b->scratch);
+	if (b->doc.too_complex)
+		b->record->problems |= PROBLEM_TOO_COMPLEX;
 	read_sections(b, stem);
 	read_header(b);
 	read_sidecar(b, sidecar);

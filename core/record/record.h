@@ -94,7 +94,8 @@ enum record_problem {
 	PROBLEM_NUL = 1 << 4,
 	PROBLEM_ENCODING = 1 << 5,
 	PROBLEM_TOO_LARGE = 1 << 6, /* named, not parsed */
-	PROBLEM_UNREADABLE = 1 << 7 /* see the message given when loading */
+	PROBLEM_UNREADABLE = 1 << 7, /* see the message given when loading */
+	PROBLEM_TOO_COMPLEX = 1 << 8 /* its Markdown would take too long */
 };
 
 struct record {

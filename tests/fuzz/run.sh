@@ -43,7 +43,9 @@ for target in "$1"/tests/fuzz/fuzz_*; do
 	else
 		failed=$((failed + 1))
 		echo "$name:"
-		tail -n 40 "$scratch/log"
+		grep -A 14 -E 'ERROR: |runtime error: ' "$scratch/log" ||
+			tail -n 20 "$scratch/log"
+		grep 'Test unit written' "$scratch/log"
 	fi
 done
 echo "$passed passed, $failed failed"
