@@ -13,8 +13,8 @@
 #include "cmd/options.h"
 #include "core/base/error.h"
 #include "core/base/strbuf.h"
-#include "core/output/terminal.h"
 #include "core/corpus/corpus.h"
+#include "core/output/terminal.h"
 
 struct repo;
 struct source;

@@ -37,8 +37,7 @@ static bool is_wanted(const struct corpus *corpus,
 
 	if (result->gone)
 		return false;
-	return candidate->marked ||
-	    collection->numbering == NUMBERING_NONE ||
+	return candidate->marked || collection->numbering == NUMBERING_NONE ||
 	    looks_like_record(&result->record);
 }
 
@@ -60,8 +59,8 @@ static void parse_names(struct corpus *corpus, const candidate_list *files)
 	for (size_t i = 0; i < files->count; i++) {
 		struct record *record = vec_push(&corpus->records);
 
-		record_parse_name(
-		    record, files->items[i].file->path, &corpus->arena);
+		record_parse_name(record, files->items[i].file->path,
+		    &corpus->arena);
 		record->collection = files->items[i].collection;
 	}
 }
@@ -69,8 +68,8 @@ static void parse_names(struct corpus *corpus, const candidate_list *files)
 static void parse_files(struct corpus *corpus, struct source *source,
     const candidate_list *files, unsigned threads)
 {
-	struct load_result *results = mem_realloc(
-	    NULL, files->count + 1, sizeof(*results));
+	struct load_result *results = mem_realloc(NULL, files->count + 1,
+	    sizeof(*results));
 
 	load_records(results, corpus, source, files, threads);
 	for (size_t i = 0; i < files->count; i++)
@@ -82,11 +81,11 @@ static void parse_files(struct corpus *corpus, struct source *source,
 static void own_paths(struct corpus *corpus)
 {
 	for (size_t i = 0; i < corpus->records.count; i++)
-		corpus->records.items[i].path = arena_strdup(
-		    &corpus->arena, corpus->records.items[i].path);
+		corpus->records.items[i].path = arena_strdup(&corpus->arena,
+		    corpus->records.items[i].path);
 	for (size_t i = 0; i < corpus->skips.count; i++)
-		corpus->skips.items[i].path = arena_strdup(
-		    &corpus->arena, corpus->skips.items[i].path);
+		corpus->skips.items[i].path = arena_strdup(&corpus->arena,
+		    corpus->skips.items[i].path);
 }
 
 static void finish(struct corpus *corpus)
@@ -139,40 +138,40 @@ void corpus_release(struct corpus *corpus)
 	arena_release(&corpus->arena);
 }
 
-const struct collection *corpus_collection_of(
-    const struct corpus *corpus, const struct record *record)
+const struct collection *corpus_collection_of(const struct corpus *corpus,
+    const struct record *record)
 {
 	return &corpus->collections.items[record->collection];
 }
 
-uint32_t corpus_index_of(
-    const struct corpus *corpus, const struct record *record)
+uint32_t corpus_index_of(const struct corpus *corpus,
+    const struct record *record)
 {
 	return (uint32_t)(record - corpus->records.items);
 }
 
-static bool is_unassigned(
-    const struct collection *collection, const struct record *record)
+static bool is_unassigned(const struct collection *collection,
+    const struct record *record)
 {
 	/* RFC 0 is an RFC whose number is still to be given */
 	return !record->has_number ||
 	    (record->number == 0 && !strcmp(collection->kind, "rfc"));
 }
 
-static const char *prefix_of(
-    const struct collection *collection, const struct record *record)
+static const char *prefix_of(const struct collection *collection,
+    const struct record *record)
 {
 	const char *own = record_string(record, record->prefix);
 
-	return own && strcasecmp(own, collection->prefix) ? own :
-							    collection->prefix;
+	return own && strcasecmp(own, collection->prefix) ? own
+							  : collection->prefix;
 }
 
 void corpus_id(struct strbuf *out, const struct corpus *corpus,
     const struct record *record)
 {
-	const struct collection *collection =
-	    corpus_collection_of(corpus, record);
+	const struct collection *collection = corpus_collection_of(corpus,
+	    record);
 
 	if (is_unassigned(collection, record)) {
 		const char *slug = record_string(record, record->slug);
@@ -193,8 +192,8 @@ void corpus_id(struct strbuf *out, const struct corpus *corpus,
 void corpus_key(struct strbuf *out, const struct corpus *corpus,
     const struct record *record)
 {
-	const struct collection *collection =
-	    corpus_collection_of(corpus, record);
+	const struct collection *collection = corpus_collection_of(corpus,
+	    record);
 	const char *own = record_string(record, record->prefix);
 
 	strbuf_addf(out, "%s/", collection->name);

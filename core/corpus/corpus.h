@@ -81,22 +81,22 @@ enum status corpus_load(struct corpus *out, struct source *source,
     const struct corpus_options *options, struct error *err);
 void corpus_release(struct corpus *corpus);
 
-const struct collection *corpus_collection_of(
-    const struct corpus *corpus, const struct record *record);
+const struct collection *corpus_collection_of(const struct corpus *corpus,
+    const struct record *record);
 
 /* Index of a record that corpus.records holds. */
-uint32_t corpus_index_of(
-    const struct corpus *corpus, const struct record *record);
+uint32_t corpus_index_of(const struct corpus *corpus,
+    const struct record *record);
 
 /* The record that its n-th relation names, or NULL. */
-const struct record *corpus_related(
-    const struct corpus *corpus, const struct record *record, uint32_t n);
+const struct record *corpus_related(const struct corpus *corpus,
+    const struct record *record, uint32_t n);
 
 /* The relations that begin at, or lead to, the record of that index. */
-const struct corpus_edge *corpus_edges_from(
-    const struct corpus *corpus, uint32_t index, size_t *count);
-const struct corpus_edge *corpus_edges_to(
-    const struct corpus *corpus, uint32_t index, size_t *count);
+const struct corpus_edge *corpus_edges_from(const struct corpus *corpus,
+    uint32_t index, size_t *count);
+const struct corpus_edge *corpus_edges_to(const struct corpus *corpus,
+    uint32_t index, size_t *count);
 
 /* Append the display id "ADR-0012" (the slug where there is no number) and
  * the key "docs/decisions/12". */
@@ -112,8 +112,8 @@ void corpus_key(struct strbuf *out, const struct corpus *corpus,
  * file name. The best kind of match wins. Appends to out.
  */
 typedef VEC(const struct record *) record_list;
-void corpus_find(record_list *out, const struct corpus *corpus,
-    const char *id, const char *cwd);
+void corpus_find(record_list *out, const struct corpus *corpus, const char *id,
+    const char *cwd);
 
 /*
  * The one record of that id: STATUS_USAGE with the candidates (or the nearest

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "core/base/path.h"
-#include "core/record/name.h"
 #include "core/format/yaml.h"
+#include "core/record/name.h"
 
 #define CONFIG_LIMIT (1u << 20)
 
@@ -59,8 +59,8 @@ int discover_folder_rank(const char *path)
 	return 0;
 }
 
-static struct collection *add_collection(
-    struct corpus *corpus, struct text path, enum collection_origin origin)
+static struct collection *add_collection(struct corpus *corpus,
+    struct text path, enum collection_origin origin)
 {
 	struct collection *collection;
 
@@ -79,8 +79,8 @@ static void add_configured(struct corpus *corpus)
 	for (uint32_t i = 0; i < corpus->config.collections_count; i++) {
 		const struct config_collection *row =
 		    &corpus->config.collections[i];
-		struct collection *collection = add_collection(
-		    corpus, text_of(row->path), ORIGIN_CONFIG);
+		struct collection *collection = add_collection(corpus,
+		    text_of(row->path), ORIGIN_CONFIG);
 
 		if (row->name)
 			collection->name = row->name;
@@ -94,14 +94,15 @@ static void add_configured(struct corpus *corpus)
 }
 
 /* What .hence.yml says of a folder that --dir names. */
-static void add_given(
-    struct corpus *corpus, const struct corpus_options *options)
+static void add_given(struct corpus *corpus,
+    const struct corpus_options *options)
 {
 	for (size_t i = 0; i < options->dirs_count; i++) {
-		struct collection *collection = add_collection(
-		    corpus, text_of(options->dirs[i]), ORIGIN_OPTION);
+		struct collection *collection = add_collection(corpus,
+		    text_of(options->dirs[i]), ORIGIN_OPTION);
 
-		for (uint32_t k = 0; k < corpus->config.collections_count; k++) {
+		for (uint32_t k = 0; k < corpus->config.collections_count;
+		     k++) {
 			const struct config_collection *row =
 			    &corpus->config.collections[k];
 
@@ -117,8 +118,8 @@ static void add_given(
 }
 
 /* Bytes of a small file at the root; false when it is not there. */
-static bool read_small(
-    struct source *source, const char *name, struct strbuf *out)
+static bool read_small(struct source *source, const char *name,
+    struct strbuf *out)
 {
 	const struct source_file *file = source_find(source, name);
 	struct error ignored;
@@ -136,8 +137,7 @@ static void add_named(struct corpus *corpus, struct text folder,
 	strbuf_add(&given, folder.data, folder.len);
 	if (folder.len && folder.data[0] != '/' &&
 	    path_normalise(&path, given.buf))
-		add_collection(
-		    corpus, text_make(path.buf, path.len), origin);
+		add_collection(corpus, text_make(path.buf, path.len), origin);
 	strbuf_release(&path);
 	strbuf_release(&given);
 }
@@ -184,8 +184,8 @@ static bool is_foreign(struct text path)
 	struct text part;
 
 	while (text_split(&path, '/', &part))
-		for (size_t i = 0; i < sizeof(foreign_folders) /
-			     sizeof(*foreign_folders);
+		for (size_t i = 0;
+		     i < sizeof(foreign_folders) / sizeof(*foreign_folders);
 		     i++)
 			if (text_equals(part, foreign_folders[i]))
 				return true;
@@ -215,8 +215,8 @@ static int file_rank(const char *path, struct record_name *name)
 }
 
 /* The innermost folder above path with a usual name that suits the file. */
-static bool find_usual(
-    const char *path, int rank, struct strbuf *folder, bool has_prefix)
+static bool find_usual(const char *path, int rank, struct strbuf *folder,
+    bool has_prefix)
 {
 	struct text parent = path_parent(path);
 
@@ -229,8 +229,8 @@ static bool find_usual(
 		if (folder_rank == 2 || (folder_rank == 1 && rank == 2))
 			return true;
 		/* docs/architecture/adr-001-x.md */
-		if (has_prefix && text_equals(path_base(folder->buf),
-				      "architecture"))
+		if (has_prefix &&
+		    text_equals(path_base(folder->buf), "architecture"))
 			return true;
 		strbuf_setlen(folder, path_parent(folder->buf).len);
 	}
@@ -282,8 +282,8 @@ static void add_loose(struct corpus *corpus, struct source *source)
 	}
 	for (size_t i = 0; i < folders.count; i++)
 		if (folders.items[i].count > 1)
-			add_collection(
-			    corpus, folders.items[i].folder, ORIGIN_FOUND);
+			add_collection(corpus, folders.items[i].folder,
+			    ORIGIN_FOUND);
 	vec_release(&folders);
 }
 

@@ -7,8 +7,8 @@
 #ifndef HENCE_CORPUS_DISCOVER_H
 #define HENCE_CORPUS_DISCOVER_H
 
-#include "core/git/source.h"
 #include "core/corpus/corpus.h"
+#include "core/git/source.h"
 
 /* A file that is a record by its name, or may be one by its contents. */
 struct candidate {
@@ -27,8 +27,8 @@ enum status discover_collections(struct corpus *corpus, struct source *source,
  * The files of every collection, in path order within each; also infers each
  * collection's kind, prefix, numbering and width where they are not given.
  */
-void discover_files(
-    candidate_list *out, struct corpus *corpus, struct source *source);
+void discover_files(candidate_list *out, struct corpus *corpus,
+    struct source *source);
 
 /* Inferred from the names of its files; internal to discover_files. */
 void discover_infer(struct corpus *corpus, struct collection *collection,

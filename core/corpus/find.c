@@ -40,7 +40,8 @@ static void query_number(struct query *query)
 		lead--;
 	query->prefix = text_make(id.data, lead);
 	for (size_t i = 0; i < lead; i++)
-		if (!char_is_alnum(id.data[i]) && !char_is_one_of(id.data[i], "-_ "))
+		if (!char_is_alnum(id.data[i]) &&
+		    !char_is_one_of(id.data[i], "-_ "))
 			query->has_number = false;
 }
 
@@ -67,8 +68,8 @@ static bool matches_path(const struct query *query, const char *path)
 	return false;
 }
 
-static bool matches_number(
-    const struct query *query, const struct record *record)
+static bool matches_number(const struct query *query,
+    const struct record *record)
 {
 	const struct collection *collection =
 	    corpus_collection_of(query->corpus, record);
@@ -80,8 +81,8 @@ static bool matches_number(
 	if (!query->prefix.len)
 		return true;
 	return text_equals_nocase(query->prefix, collection->kind) ||
-	    (own ? text_equals_nocase(query->prefix, own) :
-		   text_equals_nocase(query->prefix, collection->prefix));
+	    (own ? text_equals_nocase(query->prefix, own)
+		 : text_equals_nocase(query->prefix, collection->prefix));
 }
 
 static bool matches_key(const struct query *query, const struct record *record)
@@ -111,8 +112,8 @@ static bool matches_key(const struct query *query, const struct record *record)
 	return found;
 }
 
-static bool matches_alias(
-    const struct query *query, const struct record *record)
+static bool matches_alias(const struct query *query,
+    const struct record *record)
 {
 	const struct field *field;
 
@@ -143,8 +144,8 @@ static bool contains_nocase(struct text t, struct text part)
 	return false;
 }
 
-static enum match match_record(
-    const struct query *query, const struct record *record)
+static enum match match_record(const struct query *query,
+    const struct record *record)
 {
 	enum name_format format;
 	struct text stem = record_stem(record->path, &format);
@@ -202,8 +203,8 @@ void corpus_find(record_list *out, const struct corpus *corpus, const char *id,
 }
 
 /* The id nearest to a mistyped one; false when none is near. */
-static bool nearest_id(
-    struct strbuf *out, const struct corpus *corpus, const char *id)
+static bool nearest_id(struct strbuf *out, const struct corpus *corpus,
+    const char *id)
 {
 	size_t count = corpus->records.count, best;
 	char **ids = mem_realloc(NULL, 2 * count + 1, sizeof(*ids));
@@ -227,8 +228,8 @@ static bool nearest_id(
 	return best != SIZE_MAX;
 }
 
-static enum status say_none(
-    const struct corpus *corpus, const char *id, struct error *err)
+static enum status say_none(const struct corpus *corpus, const char *id,
+    struct error *err)
 {
 	struct strbuf nearest = STRBUF_INIT;
 
@@ -279,8 +280,8 @@ enum status corpus_resolve(const struct record **out,
 	return status;
 }
 
-static bool names_collection(
-    const struct collection *collection, const char *name)
+static bool names_collection(const struct collection *collection,
+    const char *name)
 {
 	return !strcmp(collection->name, name) ||
 	    !strcmp(collection->path, name) ||
@@ -314,8 +315,8 @@ enum status corpus_find_collection(const struct collection **out,
 		return STATUS_OK;
 	}
 	error_set(err, STATUS_USAGE,
-	    matches ? "'%s' names more than one collection" :
-		      "no collection '%s'",
+	    matches ? "'%s' names more than one collection"
+		    : "no collection '%s'",
 	    name);
 	error_hint(err, "The collections are: %s.", names.buf);
 	strbuf_release(&names);

@@ -35,8 +35,8 @@ static const char *common_prefix(struct corpus *corpus,
 		enum name_format format;
 		size_t k = 0;
 
-		record_name_parse(
-		    &name, record_stem(candidates[i].file->path, &format));
+		record_name_parse(&name,
+		    record_stem(candidates[i].file->path, &format));
 		if (!name.prefix.len)
 			continue;
 		total++;
@@ -79,8 +79,8 @@ static const struct proposal_row {
 	{ "proposals", "RFC" },
 };
 
-static const struct proposal_row *find_proposal(
-    const char *path, const char *prefix)
+static const struct proposal_row *find_proposal(const char *path,
+    const char *prefix)
 {
 	for (size_t i = 0; i < sizeof(proposal_rows) / sizeof(*proposal_rows);
 	     i++) {
@@ -99,7 +99,8 @@ static const struct proposal_row *find_proposal(
 static void infer_kind(struct corpus *corpus, struct collection *collection,
     const char *prefix)
 {
-	const struct proposal_row *row = find_proposal(collection->path, prefix);
+	const struct proposal_row *row = find_proposal(collection->path,
+	    prefix);
 
 	if (!collection->kind)
 		collection->kind = row ? "rfc" : "adr";
@@ -108,8 +109,8 @@ static void infer_kind(struct corpus *corpus, struct collection *collection,
 	if (!collection->prefix && row && !strcmp(collection->kind, "rfc"))
 		collection->prefix = row->prefix;
 	if (!collection->prefix)
-		collection->prefix =
-		    upper_case(corpus, text_of(collection->kind));
+		collection->prefix = upper_case(corpus,
+		    text_of(collection->kind));
 }
 
 static void infer_numbers(struct collection *collection,
@@ -121,8 +122,8 @@ static void infer_numbers(struct collection *collection,
 		struct record_name name;
 		enum name_format format;
 
-		record_name_parse(
-		    &name, record_stem(candidates[i].file->path, &format));
+		record_name_parse(&name,
+		    record_stem(candidates[i].file->path, &format));
 		dates += name.date.year && !name.has_number;
 		numbers += name.has_number;
 		if (name.has_number && name.width < WIDTHS)

@@ -8,7 +8,7 @@
 #include "core/base/path.h"
 
 #define MAX_THREADS 64
-#define FEW_FILES 64 /* parsed before a thread has begun */
+#define FEW_FILES 8 /* parsed before a thread has begun */
 #define BATCH_FILES 32 /* handed over at once: locks cost more than files */
 #define BATCH_BYTES (1u << 20)
 #define QUEUE_BATCHES 16 /* read and not yet parsed */
@@ -27,7 +27,7 @@ struct batch {
 /* A ring of files between the thread that reads and those that parse. */
 struct queue {
 	pthread_mutex_t mutex;
-	pthread_cond_t filled, drained;
+	pthread_cond_t filled;
 	struct batch *batches[QUEUE_BATCHES];
 	size_t head, count;
 	bool closed;
@@ -57,32 +57,53 @@ static void parse_job(struct queue *queue, struct job *job, struct arena *arena)
 	strbuf_release(&job->sidecar);
 }
 
-/* The next batch, or NULL when there will be none. */
-static struct batch *queue_take(struct queue *queue)
+static void parse_batch(struct queue *queue, struct batch *batch,
+    struct arena *arena)
+{
+	for (size_t i = 0; i < batch->count; i++)
+		parse_job(queue, &batch->jobs[i], arena);
+	free(batch);
+}
+
+/* The next batch; NULL when there is none, with wait: will be none. */
+static struct batch *queue_take(struct queue *queue, bool wait)
 {
 	struct batch *batch = NULL;
 
 	pthread_mutex_lock(&queue->mutex);
-	while (!queue->count && !queue->closed)
+	while (wait && !queue->count && !queue->closed)
 		pthread_cond_wait(&queue->filled, &queue->mutex);
 	if (queue->count) {
 		batch = queue->batches[queue->head];
 		queue->head = (queue->head + 1) % QUEUE_BATCHES;
 		queue->count--;
-		pthread_cond_signal(&queue->drained);
 	}
 	pthread_mutex_unlock(&queue->mutex);
 	return batch;
 }
 
-static void queue_put(struct queue *queue, struct batch *batch)
+/* False when the queue is full. */
+static bool queue_put(struct queue *queue, struct batch *batch)
+{
+	bool fits;
+
+	pthread_mutex_lock(&queue->mutex);
+	fits = queue->count < QUEUE_BATCHES;
+	if (fits) {
+		queue->batches[(queue->head + queue->count) % QUEUE_BATCHES] =
+		    batch;
+		queue->count++;
+		pthread_cond_signal(&queue->filled);
+	}
+	pthread_mutex_unlock(&queue->mutex);
+	return fits;
+}
+
+static void queue_close(struct queue *queue)
 {
 	pthread_mutex_lock(&queue->mutex);
-	while (queue->count == QUEUE_BATCHES)
-		pthread_cond_wait(&queue->drained, &queue->mutex);
-	queue->batches[(queue->head + queue->count) % QUEUE_BATCHES] = batch;
-	queue->count++;
-	pthread_cond_signal(&queue->filled);
+	queue->closed = true;
+	pthread_cond_broadcast(&queue->filled);
 	pthread_mutex_unlock(&queue->mutex);
 }
 
@@ -91,17 +112,13 @@ static void *work(void *data)
 	struct worker *worker = data;
 	struct batch *batch;
 
-	while ((batch = queue_take(worker->queue)) != NULL) {
-		for (size_t i = 0; i < batch->count; i++)
-			parse_job(
-			    worker->queue, &batch->jobs[i], &worker->arena);
-		free(batch);
-	}
+	while ((batch = queue_take(worker->queue, true)) != NULL)
+		parse_batch(worker->queue, batch, &worker->arena);
 	return NULL;
 }
 
-static void read_sidecar_of(
-    struct source *source, const char *path, struct strbuf *out)
+static void read_sidecar_of(struct source *source, const char *path,
+    struct strbuf *out)
 {
 	struct strbuf name = STRBUF_INIT;
 	struct text parent = path_parent(path);
@@ -131,17 +148,16 @@ static bool read_job(struct job *job, struct corpus *corpus,
 	status = source_read(source, candidate->file,
 	    corpus->config.record_bytes, &job->bytes, &err);
 	if (status == STATUS_OK) {
-		read_sidecar_of(
-		    source, candidate->file->path, &job->sidecar);
+		read_sidecar_of(source, candidate->file->path, &job->sidecar);
 		return true;
 	}
 	if (status == STATUS_NOT_FOUND) {
 		result->gone = true;
 		return false;
 	}
-	result->record.problems = status == STATUS_TOO_LARGE ?
-	    PROBLEM_TOO_LARGE :
-	    PROBLEM_UNREADABLE;
+	result->record.problems = status == STATUS_TOO_LARGE
+	    ? PROBLEM_TOO_LARGE
+	    : PROBLEM_UNREADABLE;
 	skip = vec_push(&corpus->skips);
 	skip->path = candidate->file->path;
 	skip->reason = arena_strdup(&corpus->arena, err.message);
@@ -165,22 +181,12 @@ static unsigned thread_count(unsigned wanted, size_t files)
 	return wanted < MAX_THREADS ? wanted : MAX_THREADS;
 }
 
-static void load_alone(struct queue *queue, struct corpus *corpus,
-    struct source *source)
-{
-	struct job job;
-
-	for (size_t i = 0; i < queue->candidates->count; i++) {
-		job.index = i;
-		if (read_job(&job, corpus, source,
-			&queue->candidates->items[i], &queue->results[i]))
-			parse_job(queue, &job, &corpus->arena);
-	}
-}
-
-/* Read every file and hand them over, a batch at a time. */
-static void feed(
-    struct queue *queue, struct corpus *corpus, struct source *source)
+/*
+ * Read every file and hand them over, a batch at a time; parse along when
+ * there is more than the others can take.
+ */
+static void feed(struct queue *queue, struct corpus *corpus,
+    struct source *source, size_t batch_files)
 {
 	struct batch *batch = mem_alloc(sizeof(*batch));
 
@@ -188,16 +194,28 @@ static void feed(
 		struct job *job = &batch->jobs[batch->count];
 
 		job->index = i;
-		if (!read_job(job, corpus, source,
-			&queue->candidates->items[i], &queue->results[i]))
+		if (!read_job(job, corpus, source, &queue->candidates->items[i],
+			&queue->results[i]))
 			continue;
 		batch->bytes += job->bytes.len;
-		if (++batch->count < BATCH_FILES && batch->bytes < BATCH_BYTES)
+		if (++batch->count < batch_files && batch->bytes < BATCH_BYTES)
 			continue;
-		queue_put(queue, batch);
+		if (!queue_put(queue, batch))
+			parse_batch(queue, batch, &corpus->arena);
 		batch = mem_alloc(sizeof(*batch));
 	}
-	queue_put(queue, batch);
+	queue_close(queue);
+	do {
+		parse_batch(queue, batch, &corpus->arena);
+	} while ((batch = queue_take(queue, false)) != NULL);
+}
+
+/* Small batches where there are few files, so that every thread has some. */
+static size_t batch_files(const struct queue *queue, unsigned threads)
+{
+	size_t files = queue->candidates->count / (threads * 4) + 1;
+
+	return files < BATCH_FILES ? files : BATCH_FILES;
 }
 
 static void load_threaded(struct queue *queue, struct corpus *corpus,
@@ -208,28 +226,19 @@ static void load_threaded(struct queue *queue, struct corpus *corpus,
 
 	pthread_mutex_init(&queue->mutex, NULL);
 	pthread_cond_init(&queue->filled, NULL);
-	pthread_cond_init(&queue->drained, NULL);
-	for (unsigned i = 0; i < threads; i++) {
+	for (unsigned i = 1; i < threads; i++) {
 		arena_init(&workers[started].arena);
 		workers[started].queue = queue;
 		if (!pthread_create(&workers[started].thread, NULL, work,
 			&workers[started]))
 			started++;
 	}
-	if (started)
-		feed(queue, corpus, source);
-	else
-		load_alone(queue, corpus, source);
-	pthread_mutex_lock(&queue->mutex);
-	queue->closed = true;
-	pthread_cond_broadcast(&queue->filled);
-	pthread_mutex_unlock(&queue->mutex);
+	feed(queue, corpus, source, batch_files(queue, threads));
 	for (unsigned i = 0; i < started; i++) {
 		pthread_join(workers[i].thread, NULL);
 		arena_merge(&corpus->arena, &workers[i].arena);
 	}
 	pthread_cond_destroy(&queue->filled);
-	pthread_cond_destroy(&queue->drained);
 	pthread_mutex_destroy(&queue->mutex);
 }
 
@@ -239,8 +248,5 @@ void load_records(struct load_result *results, struct corpus *corpus,
 	struct queue queue = { .results = results, .candidates = candidates };
 
 	threads = thread_count(threads, candidates->count);
-	if (threads == 1)
-		load_alone(&queue, corpus, source);
-	else
-		load_threaded(&queue, corpus, source, threads);
+	load_threaded(&queue, corpus, source, threads);
 }

@@ -18,9 +18,9 @@ static int compare_stem(const void *a, const void *b)
 	size_t len = x->stem.len < y->stem.len ? x->stem.len : y->stem.len;
 	int order = len ? memcmp(x->stem.data, y->stem.data, len) : 0;
 
-	return order ? order :
-		       (x->stem.len > y->stem.len) -
-		(x->stem.len < y->stem.len);
+	return order
+	    ? order
+	    : (x->stem.len > y->stem.len) - (x->stem.len < y->stem.len);
 }
 
 void lookup_init(struct lookup *lookup, const struct corpus *corpus)
@@ -30,10 +30,10 @@ void lookup_init(struct lookup *lookup, const struct corpus *corpus)
 
 	lookup->corpus = corpus;
 	lookup->count = count;
-	lookup->by_path =
-	    mem_realloc(NULL, count + 1, sizeof(*lookup->by_path));
-	lookup->by_stem =
-	    mem_realloc(NULL, count + 1, sizeof(*lookup->by_stem));
+	lookup->by_path = mem_realloc(NULL, count + 1,
+	    sizeof(*lookup->by_path));
+	lookup->by_stem = mem_realloc(NULL, count + 1,
+	    sizeof(*lookup->by_stem));
 	for (size_t i = 0; i < count; i++) {
 		const struct record *record = &corpus->records.items[i];
 
@@ -51,19 +51,19 @@ void lookup_release(struct lookup *lookup)
 	free(lookup->by_stem);
 }
 
-static const struct record *find_path(
-    const struct lookup *lookup, const char *path)
+static const struct record *find_path(const struct lookup *lookup,
+    const char *path)
 {
 	struct record key = { .path = path };
-	const struct record *pointer = &key, *const *found;
+	const struct record *pointer = &key, *const * found;
 
 	found = bsearch(&pointer, lookup->by_path, lookup->count,
 	    sizeof(*lookup->by_path), compare_path);
 	return found ? *found : NULL;
 }
 
-static const struct record *find_stem(
-    const struct lookup *lookup, struct text stem, uint32_t collection)
+static const struct record *find_stem(const struct lookup *lookup,
+    struct text stem, uint32_t collection)
 {
 	struct lookup_stem key = { .stem = stem };
 	const struct lookup_stem *found, *end = lookup->by_stem + lookup->count;
@@ -152,8 +152,8 @@ static void percent_decode(struct strbuf *out, struct text t)
 }
 
 /* The record at a path, with ".md" or a cover's name added where need be. */
-static const struct record *find_document(
-    const struct lookup *lookup, struct strbuf *path)
+static const struct record *find_document(const struct lookup *lookup,
+    struct strbuf *path)
 {
 	static const char *const endings[] = { "", ".md", "/README.md",
 		"/index.md" };
@@ -171,8 +171,8 @@ static const struct record *find_document(
 	return NULL;
 }
 
-static const struct record *find_by_url(
-    const struct lookup *lookup, const struct record *from, struct text target)
+static const struct record *find_by_url(const struct lookup *lookup,
+    const struct record *from, struct text target)
 {
 	struct strbuf decoded = STRBUF_INIT, joined = STRBUF_INIT,
 		      path = STRBUF_INIT, folder = STRBUF_INIT;
@@ -182,8 +182,8 @@ static const struct record *find_by_url(
 	percent_decode(&decoded, strip_url(target));
 	strbuf_add(&folder, parent.data, parent.len);
 	path_join(&joined, folder.buf, decoded.buf);
-	if (path_normalise(
-		&path, joined.buf[0] == '/' ? joined.buf + 1 : joined.buf))
+	if (path_normalise(&path,
+		joined.buf[0] == '/' ? joined.buf + 1 : joined.buf))
 		found = find_document(lookup, &path);
 	if (!found && path_normalise(&path, decoded.buf))
 		found = find_document(lookup, &path);
@@ -195,8 +195,8 @@ static const struct record *find_by_url(
 }
 
 /* "ADR-0012", "RFC 12", "12": the record's own collection first. */
-static const struct record *find_by_id(
-    const struct lookup *lookup, const struct record *from, struct text target)
+static const struct record *find_by_id(const struct lookup *lookup,
+    const struct record *from, struct text target)
 {
 	const struct corpus *corpus = lookup->corpus;
 	struct text digits = target, prefix;
@@ -208,7 +208,8 @@ static const struct record *find_by_id(
 		lead--;
 	digits = text_skip(target, lead);
 	prefix = text_make(target.data, lead);
-	while (prefix.len && char_is_one_of(prefix.data[prefix.len - 1], "- _#"))
+	while (
+	    prefix.len && char_is_one_of(prefix.data[prefix.len - 1], "- _#"))
 		prefix.len--;
 	if (!text_to_number(digits, &number))
 		return NULL;
@@ -217,8 +218,8 @@ static const struct record *find_by_id(
 	if (found || !prefix.len)
 		return found;
 	for (size_t i = 0; i < corpus->collections.count; i++) {
-		found = find_number(
-		    lookup, &corpus->collections.items[i], number, prefix);
+		found = find_number(lookup, &corpus->collections.items[i],
+		    number, prefix);
 		if (found)
 			return found;
 	}
@@ -226,8 +227,8 @@ static const struct record *find_by_id(
 }
 
 /* A site's "/adr/23", or a path to where the record once stood. */
-static const struct record *find_by_last_part(
-    const struct lookup *lookup, const struct record *from, struct text target)
+static const struct record *find_by_last_part(const struct lookup *lookup,
+    const struct record *from, struct text target)
 {
 	struct text last = strip_url(target);
 	uint32_t number;
@@ -248,8 +249,8 @@ static const struct record *find_by_last_part(
 	return find_stem(lookup, last, from->collection);
 }
 
-const struct record *lookup_target(
-    const struct lookup *lookup, const struct record *from, struct text target)
+const struct record *lookup_target(const struct lookup *lookup,
+    const struct record *from, struct text target)
 {
 	const struct record *found = find_by_id(lookup, from, target);
 	struct record_name name;

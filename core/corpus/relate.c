@@ -55,8 +55,8 @@ static void add_edge(struct corpus *corpus, const struct relation *relation,
 	edge->to = relation->inverse ? from : to;
 }
 
-static void relate(
-    struct corpus *corpus, const struct lookup *lookup, uint32_t at)
+static void relate(struct corpus *corpus, const struct lookup *lookup,
+    uint32_t at)
 {
 	struct record *record = &corpus->records.items[at];
 	uint32_t *targets = arena_alloc(&corpus->arena,
@@ -86,16 +86,16 @@ void relate_records(struct corpus *corpus)
 	lookup_release(&lookup);
 }
 
-const struct record *corpus_related(
-    const struct corpus *corpus, const struct record *record, uint32_t n)
+const struct record *corpus_related(const struct corpus *corpus,
+    const struct record *record, uint32_t n)
 {
 	uint32_t target = record->targets[n];
 
 	return target ? &corpus->records.items[target - 1] : NULL;
 }
 
-const struct corpus_edge *corpus_edges_from(
-    const struct corpus *corpus, uint32_t index, size_t *count)
+const struct corpus_edge *corpus_edges_from(const struct corpus *corpus,
+    uint32_t index, size_t *count)
 {
 	size_t low = 0, high = corpus->edges.count;
 
@@ -113,8 +113,8 @@ const struct corpus_edge *corpus_edges_from(
 	return *count ? corpus->edges.items + low : NULL;
 }
 
-const struct corpus_edge *corpus_edges_to(
-    const struct corpus *corpus, uint32_t index, size_t *count)
+const struct corpus_edge *corpus_edges_to(const struct corpus *corpus,
+    uint32_t index, size_t *count)
 {
 	size_t low = 0, high = corpus->edges_by_target.count;
 

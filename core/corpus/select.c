@@ -81,8 +81,8 @@ static int compare_paths(struct text a, struct text b)
 
 static int compare_folders(const void *a, const void *b)
 {
-	return compare_paths(
-	    ((const struct folder *)a)->path, ((const struct folder *)b)->path);
+	return compare_paths(((const struct folder *)a)->path,
+	    ((const struct folder *)b)->path);
 }
 
 static void merge_folders(folder_list *folders)
@@ -118,16 +118,16 @@ static void merge_folders(folder_list *folders)
 }
 
 /* Is the folder one record, named by it and told by its cover? */
-static bool is_record_folder(
-    const struct folder *folder, const struct collection *collection)
+static bool is_record_folder(const struct folder *folder,
+    const struct collection *collection)
 {
 	if (!folder->cover || text_equals(folder->path, collection->path))
 		return false;
 	return folder->records == 0 && (folder->marked || folder->others == 0);
 }
 
-static const struct folder *find_folder(
-    const folder_list *folders, struct text path)
+static const struct folder *find_folder(const folder_list *folders,
+    struct text path)
 {
 	struct folder key = { .path = path };
 
@@ -177,15 +177,14 @@ struct selection {
 	folder_list records; /* those that are one record */
 };
 
-static void select_file(
-    struct selection *selection, const struct source_file *file)
+static void select_file(struct selection *selection,
+    const struct source_file *file)
 {
 	const struct folder *folder;
 	struct candidate *candidate;
 	struct record_name name;
 	struct text stem, parent = path_parent(file->path);
-	enum name_format format =
-	    name_split(path_base(file->path).data, &stem);
+	enum name_format format = name_split(path_base(file->path).data, &stem);
 	bool is_cover, marked;
 
 	if (format == NAME_NO_DOCUMENT || is_template_folder(parent))
@@ -202,8 +201,8 @@ static void select_file(
 	if (file->type != SOURCE_FILE)
 		return;
 	if (name_is_page(stem, &is_cover)) {
-		folder = is_cover ? find_folder(&selection->records, parent) :
-				    NULL;
+		folder = is_cover ? find_folder(&selection->records, parent)
+				  : NULL;
 		if (!folder || folder->cover != file)
 			return;
 		marked = folder->marked;
@@ -219,8 +218,8 @@ static void select_file(
 }
 
 /* Does a collection inside this one own the path? */
-static bool is_owned_elsewhere(
-    const struct corpus *corpus, uint32_t index, const char *path)
+static bool is_owned_elsewhere(const struct corpus *corpus, uint32_t index,
+    const char *path)
 {
 	const struct collection *own = &corpus->collections.items[index];
 
@@ -251,8 +250,8 @@ static void select_collection(candidate_list *out, struct corpus *corpus,
 	merge_folders(&selection.folders);
 	for (size_t i = 0; i < selection.folders.count; i++)
 		if (is_record_folder(&selection.folders.items[i], collection))
-			*vec_push(&selection.records) =
-			    selection.folders.items[i];
+			*vec_push(
+			    &selection.records) = selection.folders.items[i];
 	for (size_t i = from; i < end; i++)
 		add_companion(&selection.records, &files[i]);
 	if (selection.records.count)
@@ -262,14 +261,13 @@ static void select_collection(candidate_list *out, struct corpus *corpus,
 		if (!is_owned_elsewhere(corpus, index, files[i].path))
 			select_file(&selection, &files[i]);
 	discover_infer(corpus, collection,
-	    out->count > first ? out->items + first : NULL,
-	    out->count - first);
+	    out->count > first ? out->items + first : NULL, out->count - first);
 	vec_release(&selection.folders);
 	vec_release(&selection.records);
 }
 
-void discover_files(
-    candidate_list *out, struct corpus *corpus, struct source *source)
+void discover_files(candidate_list *out, struct corpus *corpus,
+    struct source *source)
 {
 	for (size_t i = 0; i < corpus->collections.count; i++)
 		select_collection(out, corpus, source, (uint32_t)i);

@@ -5,8 +5,8 @@
 
 #include <stdbool.h>
 
-#include "core/output/flow.h"
 #include "core/format/markdown.h"
+#include "core/output/flow.h"
 
 /*
  * Add all inlines below node to flow, in style. With color links to the web

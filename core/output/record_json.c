@@ -71,8 +71,9 @@ static json_t *supersessions(const struct corpus *corpus,
 
 	for (size_t i = 0; i < count; i++)
 		if (edges[i].kind == RELATION_SUPERSEDES)
-			json_push(keys, key_of(corpus,
-			    inverse ? edges[i].from : edges[i].to));
+			json_push(keys,
+			    key_of(corpus,
+				inverse ? edges[i].from : edges[i].to));
 	return keys;
 }
 
@@ -110,8 +111,7 @@ static json_t *row_of(const struct corpus *corpus, const struct record *record)
 	json_put(row, "date", date_of(&record->date));
 	json_put(row, "path", json_of_text(text_of(record->path)));
 	edges = corpus_edges_from(corpus, self, &count);
-	json_put(row, "supersedes",
-	    supersessions(corpus, edges, count, false));
+	json_put(row, "supersedes", supersessions(corpus, edges, count, false));
 	edges = corpus_edges_to(corpus, self, &count);
 	json_put(row, "superseded_by",
 	    supersessions(corpus, edges, count, true));

@@ -136,8 +136,7 @@ static void add_relations(struct rows *rows, const struct corpus *corpus,
 	for (uint32_t i = 0; i < record->relations_count; i++) {
 		const struct relation *relation = &record->relations[i];
 
-		if (!relation->target ||
-		    corpus_related(corpus, record, i))
+		if (!relation->target || corpus_related(corpus, record, i))
 			continue;
 		relation_label(&label, relation->kind, relation->inverse);
 		add_row(rows, label.buf,

@@ -36,8 +36,8 @@ void builder_finish(struct builder *b)
 	record->sections = keep(b->arena, b->sections.items,
 	    b->sections.count * sizeof(struct section));
 	record->links_count = (uint32_t)b->links.count;
-	record->links = keep(
-	    b->arena, b->links.items, b->links.count * sizeof(struct link));
+	record->links = keep(b->arena, b->links.items,
+	    b->links.count * sizeof(struct link));
 	record->relations_count = (uint32_t)b->relations.count;
 	record->relations = keep(b->arena, b->relations.items,
 	    b->relations.count * sizeof(struct relation));
@@ -169,8 +169,7 @@ void builder_field(struct builder *b, enum field_place place, struct text name,
 	strbuf_release(&label);
 	field.name = builder_string(b, name);
 	/* a quoted YAML list of names cannot be told apart byte by byte */
-	if (!is_list_key(field.key) ||
-	    (value && !text_is(raw, *value))) {
+	if (!is_list_key(field.key) || (value && !text_is(raw, *value))) {
 		add_field(b, &field, raw, value);
 		return;
 	}
@@ -179,16 +178,16 @@ void builder_field(struct builder *b, enum field_place place, struct text name,
 		add_field(b, &field, item, value ? &item : NULL);
 }
 
-void builder_section_nodes(
-    const struct builder *b, size_t section, uint32_t *from, uint32_t *end)
+void builder_section_nodes(const struct builder *b, size_t section,
+    uint32_t *from, uint32_t *end)
 {
 	uint32_t heading = b->section_nodes.items[section];
 	uint32_t title = b->title_node;
 
 	*from = b->doc.nodes[heading].end;
-	*end = section + 1 < b->section_nodes.count ?
-	    b->section_nodes.items[section + 1] :
-	    b->doc.count;
+	*end = section + 1 < b->section_nodes.count
+	    ? b->section_nodes.items[section + 1]
+	    : b->doc.count;
 	if (title > heading && title < *end)
 		*end = title;
 }

@@ -56,8 +56,8 @@ struct text builder_bytes(const struct builder *b, struct span span);
 struct span builder_span(const struct builder *b, struct text t);
 
 /* The nodes of a section: from behind its heading to the next one. */
-void builder_section_nodes(
-    const struct builder *b, size_t section, uint32_t *from, uint32_t *end);
+void builder_section_nodes(const struct builder *b, size_t section,
+    uint32_t *from, uint32_t *end);
 
 /* The readers, in the order of DESIGN 2. */
 void read_front_matter(struct builder *b); /* sets body */

@@ -2,8 +2,8 @@
 /* YAML front matter and sidecars. */
 #include <string.h>
 
-#include "core/record/builder.h"
 #include "core/format/yaml.h"
+#include "core/record/builder.h"
 
 #define BOM "\xef\xbb\xbf"
 
@@ -25,8 +25,8 @@ static bool is_blank(struct text line)
  * False where there is none; an opening fence followed by "key:" without a
  * closing one is unterminated front matter rather than a rule.
  */
-static bool find_front_matter(
-    struct builder *b, struct text *yaml, uint32_t *body)
+static bool find_front_matter(struct builder *b, struct text *yaml,
+    uint32_t *body)
 {
 	struct text rest = b->bytes, line;
 	const char *start;
@@ -43,8 +43,7 @@ static bool find_front_matter(
 	start = rest.data;
 	while (text_next_line(&rest, &line)) {
 		if (is_fence(line, "---") || is_fence(line, "...")) {
-			*yaml =
-			    text_make(start, (size_t)(line.data - start));
+			*yaml = text_make(start, (size_t)(line.data - start));
 			*body = (uint32_t)(rest.data - b->bytes.data);
 			return true;
 		}
@@ -178,7 +177,8 @@ void read_front_matter(struct builder *b)
 	if (yaml_read(&tree, yaml, &b->scratch, &line, &column, &err)) {
 		b->record->problems |= PROBLEM_FRONT_MATTER_BROKEN;
 		b->record->problem_line = line + 1;
-		b->record->problem_text = builder_string(b, text_of(err.message));
+		b->record->problem_text = builder_string(b,
+		    text_of(err.message));
 		scan_lines(b, yaml);
 		return;
 	}

@@ -25,7 +25,8 @@ static bool is_label_mark(char c)
 
 static struct text skip_marks(struct text t, bool *bold)
 {
-	while (t.len && (is_label_mark(t.data[0]) || char_is_space(t.data[0]))) {
+	while (
+	    t.len && (is_label_mark(t.data[0]) || char_is_space(t.data[0]))) {
 		*bold |= t.data[0] == '*' || t.data[0] == '_';
 		t = text_skip(t, 1);
 	}
@@ -34,8 +35,9 @@ static struct text skip_marks(struct text t, bool *bold)
 
 static struct text trim_marks(struct text t)
 {
-	while (t.len && (is_label_mark(t.data[t.len - 1]) ||
-			    char_is_space(t.data[t.len - 1])))
+	while (t.len &&
+	    (is_label_mark(t.data[t.len - 1]) ||
+		char_is_space(t.data[t.len - 1])))
 		t.len--;
 	return t;
 }
@@ -58,8 +60,8 @@ static bool is_name(struct text name)
 /* "**Status**: x", "Status: x", "*Status:* x" at the start of a line. */
 static bool read_label(struct text line, struct label *out)
 {
-	struct text front = text_make(
-	    line.data, line.len < 2 * LONGEST_LABEL ? line.len : 2 * LONGEST_LABEL);
+	struct text front = text_make(line.data,
+	    line.len < 2 * LONGEST_LABEL ? line.len : 2 * LONGEST_LABEL);
 	size_t colon = text_find_char(front, ':');
 	size_t wide = text_find(front, FULLWIDTH_COLON);
 	size_t len = 1;
@@ -129,8 +131,8 @@ static bool read_line(struct builder *b, struct text line,
 		size_t end = next_part(label.value);
 		struct text value = text_trim(text_make(label.value.data, end));
 
-		builder_field(
-		    b, place, label.name, builder_span(b, value), NULL);
+		builder_field(b, place, label.name, builder_span(b, value),
+		    NULL);
 		if (end >= label.value.len)
 			return true;
 		read_label(text_trim(text_skip(label.value, end + 1)), &label);
@@ -138,8 +140,8 @@ static bool read_line(struct builder *b, struct text line,
 }
 
 /* The paragraph's lines; in a bullet, lines without a label continue it. */
-static void read_paragraph(
-    struct builder *b, const struct md_node *node, enum field_place place)
+static void read_paragraph(struct builder *b, const struct md_node *node,
+    enum field_place place)
 {
 	for (uint32_t i = 0; i < node->pieces_count; i++) {
 		struct span span = b->doc.pieces[node->pieces + i];
@@ -180,9 +182,9 @@ static struct text cell_name(const struct builder *b, uint32_t cell)
 	bool bold = false;
 	struct text name = trim_marks(skip_marks(cell_bytes(b, cell), &bold));
 
-	return text_ends(name, ":") ?
-	    trim_marks(text_make(name.data, name.len - 1)) :
-	    name;
+	return text_ends(name, ":")
+	    ? trim_marks(text_make(name.data, name.len - 1))
+	    : name;
 }
 
 static void add_cell(struct builder *b, uint32_t name, uint32_t value)
@@ -247,8 +249,8 @@ static void read_block(struct builder *b, const struct md_node *node)
 	for (int pass = 0; pass < 2; pass++)
 		for (uint32_t i = first; i <= last && i <= b->doc.line_count;
 		     i++) {
-			struct text rest = text_skip(
-			    b->bytes, b->doc.line_starts[i - 1]);
+			struct text rest = text_skip(b->bytes,
+			    b->doc.line_starts[i - 1]);
 			struct label label;
 
 			text_next_line(&rest, &line);
@@ -308,8 +310,8 @@ void read_header(struct builder *b)
 	     at < end; at = nodes[at].end)
 		if (nodes[at].type != MD_HEADING)
 			return;
-	for (end = nodes[end].end; end < b->doc.count &&
-	     nodes[end].type != MD_HEADING;)
+	for (end = nodes[end].end;
+	     end < b->doc.count && nodes[end].type != MD_HEADING;)
 		end = nodes[end].end;
 	read_nodes(b, nodes[b->header_end].end, end);
 }

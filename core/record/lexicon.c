@@ -35,7 +35,8 @@ static const char *const section_class_names[] = {
 #undef SECTION_CLASS
 };
 
-static const char *const field_key_names[] = { NULL,
+static const char *const field_key_names[] = {
+	NULL,
 #define FIELD(id, name) name,
 #include "core/record/fields.def"
 #undef FIELD
@@ -83,9 +84,11 @@ const char *relation_name(enum relation_kind kind, bool inverse)
 
 static int compare_phrase(struct text phrase, const char *row)
 {
-	int order = strncmp(phrase.data, row, phrase.len);
+	size_t row_len = strlen(row);
+	size_t len = phrase.len < row_len ? phrase.len : row_len;
+	int order = memcmp(phrase.data, row, len);
 
-	return order ? order : row[phrase.len] ? -1 : 0;
+	return order ? order : (phrase.len > row_len) - (phrase.len < row_len);
 }
 
 /* The first row at or behind phrase. */
@@ -104,8 +107,8 @@ static size_t lower_bound(struct text phrase)
 	return low;
 }
 
-static const struct lexicon_row *find_row(
-    struct text phrase, enum lexicon_kind kind)
+static const struct lexicon_row *find_row(struct text phrase,
+    enum lexicon_kind kind)
 {
 	if (!phrase.len)
 		return NULL;
@@ -143,8 +146,8 @@ enum field_key lexicon_field(struct text phrase)
 	return row ? (enum field_key)row->meaning : FIELD_OTHER;
 }
 
-bool lexicon_relation(
-    enum relation_kind *kind, bool *inverse, struct text phrase)
+bool lexicon_relation(enum relation_kind *kind, bool *inverse,
+    struct text phrase)
 {
 	if (!phrase.len)
 		return false;
@@ -174,8 +177,8 @@ static bool is_word_end(struct text words, size_t pos)
 
 enum record_status lexicon_status(struct text words, size_t *len)
 {
-	size_t longest = words.len < LONGEST_STATUS ? words.len :
-						      LONGEST_STATUS;
+	size_t longest = words.len < LONGEST_STATUS ? words.len
+						    : LONGEST_STATUS;
 
 	for (size_t n = longest; n > 0; n--) {
 		const struct lexicon_row *row;
@@ -199,8 +202,9 @@ static size_t enumeration_length(struct text t)
 
 	if (t.len > 1 && char_is_alpha(t.data[0]) && t.data[1] == ')')
 		return 2;
-	while (i < t.len && (char_is_digit(t.data[i]) || t.data[i] == '.' ||
-				t.data[i] == ')')) {
+	while (i < t.len &&
+	    (char_is_digit(t.data[i]) || t.data[i] == '.' ||
+		t.data[i] == ')')) {
 		marks += !char_is_digit(t.data[i]);
 		i++;
 	}

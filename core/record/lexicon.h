@@ -79,8 +79,8 @@ void lexicon_normalise(struct strbuf *out, struct text phrase);
 /* All of these take a normalised phrase. */
 uint64_t lexicon_section_classes(struct text phrase); /* 0: none */
 enum field_key lexicon_field(struct text phrase); /* FIELD_OTHER: none */
-bool lexicon_relation(
-    enum relation_kind *kind, bool *inverse, struct text phrase);
+bool lexicon_relation(enum relation_kind *kind, bool *inverse,
+    struct text phrase);
 
 /*
  * The status whose phrase is the longest at the start of words, which end

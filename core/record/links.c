@@ -40,9 +40,9 @@ static void add_link(struct builder *b, uint32_t at, uint32_t block_line)
 	link->url = builder_string(b, node->url);
 	link->text = builder_string(b, text_make(plain.buf, plain.len));
 	link->span = node->span;
-	link->line = node->span.end > node->span.start ?
-	    markdown_line_of(&b->doc, node->span.start) :
-	    block_line;
+	link->line = node->span.end > node->span.start
+	    ? markdown_line_of(&b->doc, node->span.start)
+	    : block_line;
 	link->section = section_at(b, link->line);
 	strbuf_release(&plain);
 }

@@ -139,8 +139,8 @@ static size_t read_number(struct text t, struct record_name *out)
 	size_t digits = count_digits(t);
 
 	if (digits > 0 && digits <= MAX_DIGITS && ends_at(t, digits)) {
-		out->has_number =
-		    text_to_number(text_make(t.data, digits), &out->number);
+		out->has_number = text_to_number(text_make(t.data, digits),
+		    &out->number);
 		out->width = (uint32_t)digits;
 		return digits;
 	}

@@ -25,8 +25,8 @@ static struct lines split(struct builder *b)
 	while (text_next_line(&rest, &line))
 		*vec_push(&all) = line;
 	lines.count = (uint32_t)all.count;
-	lines.items = arena_alloc(
-	    &b->scratch, (all.count + 1) * sizeof(*lines.items));
+	lines.items = arena_alloc(&b->scratch,
+	    (all.count + 1) * sizeof(*lines.items));
 	if (all.count)
 		memcpy(lines.items, all.items,
 		    all.count * sizeof(*lines.items));
@@ -59,8 +59,8 @@ static size_t asciidoc_level(struct text line, struct text *title)
 	return level;
 }
 
-static bool heading_at(
-    const struct lines *lines, uint32_t i, struct text *title, uint32_t *next)
+static bool heading_at(const struct lines *lines, uint32_t i,
+    struct text *title, uint32_t *next)
 {
 	struct text line = lines->items[i];
 
@@ -101,8 +101,8 @@ static bool read_labelled(struct builder *b, struct text line)
 }
 
 /* The rows of a table at line i: "| Status" and below it "| :bulb: Draft". */
-static uint32_t read_table(
-    struct builder *b, const struct lines *lines, uint32_t i)
+static uint32_t read_table(struct builder *b, const struct lines *lines,
+    uint32_t i)
 {
 	struct text name = text_make("", 0);
 
@@ -143,7 +143,8 @@ static void read_section(struct builder *b, const struct lines *lines,
 
 		while (line.len && char_is_one_of(line.data[0], "*`"))
 			line = text_skip(line, 1);
-		while (line.len && char_is_one_of(line.data[line.len - 1], "*`"))
+		while (
+		    line.len && char_is_one_of(line.data[line.len - 1], "*`"))
 			line.len--;
 		if (!line.len || text_starts(line, ".."))
 			continue;

@@ -13,8 +13,8 @@ const char *record_string(const struct record *record, string_ref ref)
 	return ref ? record->strings + ref : NULL;
 }
 
-const struct field *record_field(
-    const struct record *record, enum field_key key, uint32_t n)
+const struct field *record_field(const struct record *record,
+    enum field_key key, uint32_t n)
 {
 	for (uint32_t i = 0; i < record->fields_count; i++)
 		if (record->fields[i].key == key && n-- == 0)
@@ -40,8 +40,8 @@ struct text record_stem(const char *path, enum name_format *format)
 	return parent;
 }
 
-static void read_markdown(
-    struct builder *b, struct text stem, struct text sidecar)
+static void read_markdown(struct builder *b, struct text stem,
+    struct text sidecar)
 {
 	read_front_matter(b);
 	b->record->body = b->body;
@@ -72,9 +72,9 @@ void record_parse(struct record *out, const char *path, struct text bytes,
 	if (format == NAME_MARKDOWN) {
 		read_markdown(&b, stem, sidecar);
 	} else {
-		out->format = format == NAME_RST ? FORMAT_RST :
-		    format == NAME_ASCIIDOC	 ? FORMAT_ASCIIDOC :
-						   FORMAT_PLAIN;
+		out->format = format == NAME_RST ? FORMAT_RST
+		    : format == NAME_ASCIIDOC    ? FORMAT_ASCIIDOC
+						 : FORMAT_PLAIN;
 		read_plain(&b);
 	}
 	read_title(&b, stem);
@@ -84,8 +84,8 @@ void record_parse(struct record *out, const char *path, struct text bytes,
 	builder_finish(&b);
 }
 
-void record_parse_name(
-    struct record *out, const char *path, struct arena *arena)
+void record_parse_name(struct record *out, const char *path,
+    struct arena *arena)
 {
 	struct builder b;
 	enum name_format format;

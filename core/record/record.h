@@ -14,8 +14,8 @@
 #include "core/base/date.h"
 #include "core/base/mem.h"
 #include "core/base/text.h"
-#include "core/record/lexicon.h"
 #include "core/format/markdown.h"
+#include "core/record/lexicon.h"
 #include "core/record/name.h"
 
 enum record_format {
@@ -136,16 +136,16 @@ struct record {
 const char *record_string(const struct record *record, string_ref ref);
 
 /* The n-th (from 0) field of that key, or NULL. */
-const struct field *record_field(
-    const struct record *record, enum field_key key, uint32_t n);
+const struct field *record_field(const struct record *record,
+    enum field_key key, uint32_t n);
 
 /* The part of a path that names the record: its stem, or its folder's name for
  * README.md, index.md and other covers. */
 struct text record_stem(const char *path, enum name_format *format);
 
 /* What the name alone says: number, width, prefix, slug, date. */
-void record_parse_name(
-    struct record *out, const char *path, struct arena *arena);
+void record_parse_name(struct record *out, const char *path,
+    struct arena *arena);
 
 /*
  * Read one file. path is from the repository's root; sidecar is the text of a

@@ -171,8 +171,8 @@ static void add_relation(struct builder *b, const struct phrase *phrase,
 	    target.data <= b->bytes.data + b->bytes.len) {
 		relation->span = builder_span(b, target);
 		if (b->doc.line_count)
-			relation->line = markdown_line_of(
-			    &b->doc, relation->span.start);
+			relation->line = markdown_line_of(&b->doc,
+			    relation->span.start);
 	}
 }
 
@@ -209,8 +209,8 @@ static bool is_weak(const struct phrase *phrase)
  * "Superseded. See [this one](0022-x.md)": in a line or section that says
  * superseded, a link to another document is the successor.
  */
-static void read_successor(
-    struct builder *b, struct text line, enum field_place place)
+static void read_successor(struct builder *b, struct text line,
+    enum field_place place)
 {
 	static const struct phrase phrase = { RELATION_SUPERSEDES, true, 0 };
 
@@ -266,13 +266,13 @@ static void read_item(struct builder *b, struct text line)
 	if (found)
 		return;
 	open = text_find_char(line, '[');
-	if (open < line.len && read_link(text_skip(line, open), &len, &target) &&
+	if (open < line.len &&
+	    read_link(text_skip(line, open), &len, &target) &&
 	    len > target.len + 2 && target.data > line.data + open + 1)
 		add_relation(b, &plain, PLACE_SECTION, target);
 }
 
-static void read_section_lines(
-    struct builder *b, size_t section, bool is_links)
+static void read_section_lines(struct builder *b, size_t section, bool is_links)
 {
 	bool superseded = b->record->status == RECORD_SUPERSEDED;
 	uint32_t from, end;
@@ -285,8 +285,8 @@ static void read_section_lines(
 		if (node->type != MD_PARAGRAPH && node->type != MD_CELL)
 			continue;
 		for (uint32_t k = 0; k < node->pieces_count; k++) {
-			struct text line = builder_bytes(
-			    b, b->doc.pieces[node->pieces + k]);
+			struct text line = builder_bytes(b,
+			    b->doc.pieces[node->pieces + k]);
 			bool found;
 
 			if (is_links && item) {
@@ -304,9 +304,9 @@ static void read_section_lines(
 static void read_value(struct builder *b, const struct field *field,
     const struct phrase *phrase)
 {
-	struct text value = field->span.end > field->span.start ?
-	    builder_bytes(b, field->span) :
-	    text_of(builder_text(b, field->value));
+	struct text value = field->span.end > field->span.start
+	    ? builder_bytes(b, field->span)
+	    : text_of(builder_text(b, field->value));
 	size_t before = b->relations.count;
 
 	read_targets(b, phrase, field->place, value);
@@ -349,8 +349,8 @@ static void read_header_lines(struct builder *b)
 		if (node->type != MD_PARAGRAPH)
 			continue;
 		for (uint32_t k = 0; k < node->pieces_count; k++) {
-			struct text line = builder_bytes(
-			    b, b->doc.pieces[node->pieces + k]);
+			struct text line = builder_bytes(b,
+			    b->doc.pieces[node->pieces + k]);
 			struct phrase phrase;
 			bool joined;
 

@@ -26,8 +26,7 @@ static void each_line(struct builder *b, size_t index, line_fn fn)
 		if (node->type != MD_PARAGRAPH && node->type != MD_CELL)
 			continue;
 		for (uint32_t k = 0; k < node->pieces_count; k++) {
-			fn(b, &section, b->doc.pieces[node->pieces + k],
-			    first);
+			fn(b, &section, b->doc.pieces[node->pieces + k], first);
 			first = false;
 		}
 	}
@@ -69,8 +68,8 @@ static void add_value(struct builder *b, const struct section *section,
 	case FIELD_DATE:
 	case FIELD_CREATED:
 		if (first && date_parse(&date, bytes))
-			builder_field(
-			    b, PLACE_SECTION, text_of(title), line, NULL);
+			builder_field(b, PLACE_SECTION, text_of(title), line,
+			    NULL);
 		break;
 	default:
 		builder_field(b, PLACE_SECTION, text_of(title), line, NULL);
@@ -116,8 +115,8 @@ void read_section_fields(struct builder *b)
 	}
 }
 
-static void read_field(
-    struct builder *b, struct status_line *out, const struct field *field)
+static void read_field(struct builder *b, struct status_line *out,
+    const struct field *field)
 {
 	status_read(out, text_of(builder_text(b, field->value)));
 }
@@ -172,8 +171,8 @@ static bool decide_by_tag(struct builder *b, struct status_line *best)
 
 		if (field->key != FIELD_TAGS)
 			continue;
-		best->status =
-		    status_of_word(text_of(builder_text(b, field->value)));
+		best->status = status_of_word(
+		    text_of(builder_text(b, field->value)));
 		if (best->status != RECORD_UNKNOWN) {
 			b->record->raw_status = field->value;
 			return true;
@@ -230,8 +229,7 @@ static bool date_of(struct builder *b, enum field_key key)
 		const struct field *field = &b->fields.items[i];
 
 		if (field->key == key &&
-		    date_parse(&date,
-			text_of(builder_text(b, field->value)))) {
+		    date_parse(&date, text_of(builder_text(b, field->value)))) {
 			b->record->date = date;
 			return true;
 		}

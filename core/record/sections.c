@@ -7,15 +7,16 @@
 
 static uint64_t classes_of(struct text title)
 {
-	static const char *const separators[] = { " / ", "(", "|", " - ", "\xe2\x80\x94" };
+	static const char *const separators[] = { " / ", "(", "|", " - ",
+		"\xe2\x80\x94" };
 	struct strbuf phrase = STRBUF_INIT;
 	uint64_t classes;
 
 	lexicon_normalise(&phrase, title);
 	classes = lexicon_section_classes(text_make(phrase.buf, phrase.len));
 	/* "Context / Kontext": either half will do. */
-	for (size_t i = 0; !classes &&
-	     i < sizeof(separators) / sizeof(*separators); i++) {
+	for (size_t i = 0;
+	     !classes && i < sizeof(separators) / sizeof(*separators); i++) {
 		size_t at = text_find(title, separators[i]);
 		struct text half = text_make(title.data, at);
 
@@ -43,8 +44,8 @@ static uint32_t next_heading(const struct md_document *doc, uint32_t at)
 
 static uint32_t line_offset(const struct md_document *doc, uint32_t line)
 {
-	return line <= doc->line_count ? doc->line_starts[line - 1] :
-					 (uint32_t)doc->source.len;
+	return line <= doc->line_count ? doc->line_starts[line - 1]
+				       : (uint32_t)doc->source.len;
 }
 
 /* No section word, but "15. Links" in 0015-links.md is a title all the same. */
@@ -57,8 +58,7 @@ static bool is_title(struct text heading, struct text stem)
 		return false;
 	record_name_parse(&name, stem);
 	title_split(&split, heading, name.has_number, name.number);
-	if (split.has_number && name.has_number &&
-	    split.number == name.number)
+	if (split.has_number && name.has_number && split.number == name.number)
 		return true;
 	return !classes_of(heading);
 }
@@ -101,9 +101,9 @@ static void add_section(struct builder *b, uint32_t at, uint32_t next)
 	section->heading = (struct span){ line_offset(doc, node->line),
 		line_offset(doc, node->end_line + 1) };
 	section->body.start = section->heading.end;
-	section->body.end = next < doc->count ?
-	    line_offset(doc, doc->nodes[next].line) :
-	    (uint32_t)doc->source.len;
+	section->body.end = next < doc->count
+	    ? line_offset(doc, doc->nodes[next].line)
+	    : (uint32_t)doc->source.len;
 	strbuf_release(&plain);
 }
 
@@ -116,8 +116,8 @@ static void close_sections(struct builder *b)
 	for (uint32_t i = 0; i <= count; i++) {
 		uint32_t level = i < count ? b->sections.items[i].level : 0;
 
-		while (depth &&
-		    b->sections.items[open[depth - 1]].level >= level)
+		while (
+		    depth && b->sections.items[open[depth - 1]].level >= level)
 			b->sections.items[open[--depth]].end = i;
 		if (i < count)
 			open[depth++] = i;

@@ -15,8 +15,9 @@ static bool is_filler(struct text word)
 {
 	static const char *const fillers[] = { "this", "the", "adr", "rfc",
 		"decision", "proposal", "record", "document", "status", "state",
-		"is", "was", "has", "been", "currently", "now", "in", "on", "at",
-		"as", "of", "and", "then", "formally", "fully", "mostly" };
+		"is", "was", "has", "been", "currently", "now", "in", "on",
+		"at", "as", "of", "and", "then", "formally", "fully",
+		"mostly" };
 
 	for (size_t i = 0; i < sizeof(fillers) / sizeof(*fillers); i++)
 		if (text_equals(word, fillers[i]))
@@ -83,8 +84,8 @@ static bool is_choice(struct text plain)
 
 		while (text_split(&rest, separators[i], &part)) {
 			parts++;
-			stated +=
-			    status_of(part, &unused, &words) != RECORD_UNKNOWN;
+			stated += status_of(part, &unused, &words) !=
+			    RECORD_UNKNOWN;
 		}
 		choice = stated >= 2 && stated + 1 >= parts &&
 		    (separators[i] == '|' || stated >= 3);

@@ -67,8 +67,8 @@ static size_t lead_length(struct text title)
 	for (size_t k = 0; k < word.len; k++)
 		if (!char_is_alpha(word.data[k]))
 			start = k + 1;
-	stem = text_make(
-	    title.data + start, i + digits_at(text_skip(title, i)) - start);
+	stem = text_make(title.data + start,
+	    i + digits_at(text_skip(title, i)) - start);
 	if (stem.len - (word.len - start) > 8 + MAX_DIGITS)
 		return 0;
 	record_name_parse(&name, stem);
@@ -76,8 +76,8 @@ static size_t lead_length(struct text title)
 	return name.prefix.len || title.data[i - 1] == '#' ? i : 0;
 }
 
-void title_split(struct title_number *out, struct text title,
-    bool has_expected, uint32_t expected)
+void title_split(struct title_number *out, struct text title, bool has_expected,
+    uint32_t expected)
 {
 	size_t lead, digits, behind;
 	struct text rest;
@@ -95,8 +95,9 @@ void title_split(struct title_number *out, struct text title,
 	behind = separators_at(text_skip(rest, digits), &mark);
 	if (digits + behind < rest.len) {
 		/* "1.2 Foo" and "3d" have no number; "7 Foo" may have one */
-		if (behind == 0 || (mark && behind == 1 &&
-				       char_is_digit(rest.data[digits + 1])))
+		if (behind == 0 ||
+		    (mark && behind == 1 &&
+			char_is_digit(rest.data[digits + 1])))
 			return;
 		if (lead == 0 && !mark &&
 		    !(has_expected && expected == out->number))
@@ -128,8 +129,8 @@ static void slug_words(struct strbuf *out, struct text slug)
 
 	for (size_t i = 0; i < slug.len; i++)
 		strbuf_addch(out,
-		    slug.data[i] == '-' || slug.data[i] == '_' ? ' ' :
-								 slug.data[i]);
+		    slug.data[i] == '-' || slug.data[i] == '_' ? ' '
+							       : slug.data[i]);
 	if (out->len > start && out->buf[start] >= 'a' &&
 	    out->buf[start] <= 'z')
 		out->buf[start] = (char)(out->buf[start] - 'a' + 'A');
@@ -214,13 +215,12 @@ void read_title(struct builder *b, struct text stem)
 	}
 	if (text_trim(text_make(title.buf, title.len)).len == 0)
 		slug_words(&title, name.slug.len ? name.slug : stem);
-	title_split(&split, text_make(title.buf, title.len),
-	    record->has_number, record->number);
-	record->title_raw =
-	    builder_string(b, text_make(title.buf, title.len));
+	title_split(&split, text_make(title.buf, title.len), record->has_number,
+	    record->number);
+	record->title_raw = builder_string(b, text_make(title.buf, title.len));
 	split.rest = skip_decoration(split.rest);
-	record->title = split.rest.len ? builder_string(b, split.rest) :
-					 record->title_raw;
+	record->title = split.rest.len ? builder_string(b, split.rest)
+				       : record->title_raw;
 	if (!record->has_number && split.has_number && !name.date.year &&
 	    !name.placeholder) {
 		record->has_number = true;

@@ -19,7 +19,7 @@ struct title_number {
  * Read "7. Title", "ADR-0007: Title", "RFC 7 - Title", "0007 Title" (a bare
  * number with a blank only when it is expected, the file's own number).
  */
-void title_split(struct title_number *out, struct text title,
-    bool has_expected, uint32_t expected);
+void title_split(struct title_number *out, struct text title, bool has_expected,
+    uint32_t expected);
 
 #endif

@@ -39,7 +39,9 @@ static void test_words(void)
 static void test_languages(void)
 {
 	check_status("Akzeptiert", "accepted");
-	check_status("Accept\xc3\xa9" "e le 3 mai", "accepted");
+	check_status("Accept\xc3\xa9"
+		     "e le 3 mai",
+	    "accepted");
 	check_status("Aceito", "accepted");
 	check_status("Proposto", "proposed");
 	check_status("\xd0\x9f\xd1\x80\xd0\xb8\xd0\xbd\xd1\x8f\xd1\x82\xd0\xbe",
@@ -85,7 +87,8 @@ static void test_dates(void)
 	CHECK(read.date.year == 2023);
 	status_read(&read, text_of("Accepted by 4 people"));
 	CHECK(read.date.year == 0);
-	status_read(&read, text_of("Accepted for the reasons that follow here"));
+	status_read(&read,
+	    text_of("Accepted for the reasons that follow here"));
 	CHECK(!read.is_short);
 	status_read(&read, text_of("Accepted"));
 	CHECK(read.is_short);

@@ -11,8 +11,8 @@
 
 static int test_passed, test_failed;
 
-static inline void test_check(
-    int ok, const char *what, const char *file, int line)
+static inline void test_check(int ok, const char *what, const char *file,
+    int line)
 {
 	if (ok) {
 		test_passed++;
@@ -22,8 +22,8 @@ static inline void test_check(
 	fprintf(stderr, "%s:%d: failed: %s\n", file, line, what);
 }
 
-static inline void test_check_string(
-    const char *got, const char *want, const char *file, int line)
+static inline void test_check_string(const char *got, const char *want,
+    const char *file, int line)
 {
 	int ok = got && want ? !strcmp(got, want) : got == want;
 

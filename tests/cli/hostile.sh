@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+# Bad and hostile input: every command ends, says what is wrong, and reads the
+# rest. No time is asserted; `timeout` turns a hang into a failure.
+. "$(dirname "$0")/lib.sh"
+
+bounded()
+{
+	run timeout "${HANG_SECONDS:-60}" "$HENCE" "$@"
+}
+
+make_repo
+mkdir -p docs/adr
+record docs/adr/0001-good.md Good
+
+# One file of the limit's size for each form that costs a careless parser
+# quadratic time.
+python3 - <<'PY'
+size = 1 << 20
+forms = {
+    "status-sections": b"## Status\n\nAccepted\n\n",
+    "labels": b"Status: x | ",
+    "keys": b"---\n" + b"".join(b"k%d: v\n" % i for i in range(90000)),
+    "flow": b"---\n" + b"[" * 600000,
+    "maps": b"---\n" + b"{" * 600000,
+    "successors": b"## Status\n\nSuperseded by " + b"[a](b.md), " * 90000,
+    "brackets": b"## Links\n\n- " + b"[" * 900000,
+    "bullets": b"- a: b\n",
+    "dots": b"## Status\n\nAccepted" + b".(superseded," * 70000,
+    "arrows": b"Status: Accepted" + b"->" * 400000,
+    "struck": b"Status: " + b"~~" * 400000,
+    "rows": b"|a|b|\n|-|-|\n" + b"|x|y|\n" * 150000,
+    "columns": b"|a" * 90000 + b"|\n" + b"|-" * 90000 + b"|\n",
+    "quotes": b">" * 400000,
+    "lists": b"- " * 400000,
+    "headings": b"# a / b ( c | d\n",
+    "tags": b"- Tags: " + b"a," * 400000,
+    "letters": b"a",
+    "ticks": b"`",
+    "emphasis": b"*a_ ",
+    "definitions": b"".join(b"[d%d]: /u\n" % i for i in range(80000)),
+    "references": b"[a]: /u\n\n" + b"[a]" * 300000,
+    "links": b"[a](b) ",
+    "entities": b"&#x26;",
+    "cdata": b"<![CDATA[",
+    "instructions": b"a <?",
+    "images": b"![[]()",
+    "nested": b"[[](",
+    "html": b"<a ",
+    "cells": b"[d]: /u\n\n|a|b|\n|-|-|\n" + b"|[d]|[x](y)|\n" * 60000,
+    "returns": b"a\r",
+    "marks": b"\xef\xbb\xbf",
+    "ideographs": "\u6c7a".encode(),
+}
+for number, (name, form) in enumerate(forms.items(), 2):
+    with open("docs/adr/%04d-%s.md" % (number, name), "wb") as out:
+        out.write((form * (size // len(form) + 1))[:size])
+PY
+bounded list
+expect_status 0
+check "all files are listed" test "$(grep -c '^ADR-' "$out")" -eq 34
+# Each in a folder of its own, shown in every way.
+for form in columns nested images cells definitions lists; do
+	rm -rf one && mkdir one
+	cp docs/adr/*-$form.md one
+	for how in "show --json" show "--color=always show" "show --raw"; do
+		# shellcheck disable=SC2086
+		bounded --dir one $how "$form"
+		expect_status 0
+	done
+done
+bounded --dir docs/adr show --json images
+expect_json 'd["record"]["problems"]' '["too-complex"]'
+rm -rf one docs/adr/*
+record docs/adr/0001-good.md Good
+
+# Sizes, bytes and kinds of file.
+truncate -s 100M docs/adr/0002-huge.md
+printf '# 3. NUL \000 here\n\n- Status: accepted\n' >docs/adr/0003-nul.md
+printf '# 4. \377\376\n' >docs/adr/0004-bytes.md
+: >docs/adr/0005-empty.md
+mkdir docs/adr/0006-folder.md
+mkfifo docs/adr/0007-pipe.md
+ln -s 0008-b.md docs/adr/0008-a.md
+ln -s 0008-a.md docs/adr/0008-b.md
+ln -s /etc/passwd docs/adr/0009-out.md
+printf '# 10\n' >"docs/adr/0010-with 'quotes\" and
+newline.md"
+record docs/adr/0011-locked.md Locked
+chmod 000 docs/adr/0011-locked.md
+bounded list
+expect_status 0
+expect_out "ADR-0001  accepted"
+expect_out "ADR-0002"
+expect_out "ADR-0003  accepted"
+expect_out "ADR-0005"
+expect_out "ADR-0010"
+expect_no_out "passwd"
+expect_err "docs/adr/0002-huge.md"
+expect_err "104857600 bytes"
+expect_err "docs/adr/0009-out.md"
+check_not "no bare newline from a name" grep -q '^newline' "$out"
+if [ "$(id -u)" -ne 0 ]; then
+	expect_err "docs/adr/0011-locked.md"
+	expect_err "permission denied"
+fi
+bounded show 2
+expect_err "1048576"
+bounded list --json
+expect_status 0
+expect_json '[r["id"] for r in d["records"]][0]' ADR-0001
+rm -rf docs/adr
+mkdir -p docs/adr
+
+# Front matter that is none, and YAML that would grow.
+printf -- '---\nstatus: accepted\n\n# 1. Open\n' >docs/adr/0001-open.md
+printf -- '---\na: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\nstatus: draft\n---\n# 2\n' \
+	>docs/adr/0002-bomb.md
+printf -- '---\nstatus: [accepted\n---\n# 3\n' >docs/adr/0003-broken.md
+bounded list --json
+expect_json 'd["records"][0]["status"]' accepted
+expect_json 'd["records"][1]["status"]' draft
+bounded show --json 1
+expect_json 'd["record"]["problems"]' '["front-matter-unterminated"]'
+bounded show --json 3
+expect_json 'd["record"]["problems"]' '["front-matter-broken"]'
+
+# Escapes in records never reach the terminal.
+printf '# 4. \033[31mred\033]0;title\007\n\n- Status: \033[5maccepted\n\n\033[2Jbody \302\233m \342\200\256x\n' \
+	>docs/adr/0004-escapes.md
+for command in "list" "show 4" "--color=always show 4" "--color=always list"; do
+	# shellcheck disable=SC2086
+	bounded $command
+	check_not "$command prints no escape of the record" \
+		grep -qaE "$(printf '\033\\[(31|5|2J)|\033\\]0;t|\302\233')" "$out"
+done
+
+# Many files.
+mkdir many && cd many || exit 1
+git init -q .
+mkdir -p docs/adr
+python3 -c 'for i in range(100000): open("docs/adr/%05d-x.md" % i, "w").write("# x\n")'
+bounded list -q
+expect_status 0
+check "100,000 records" test "$(wc -l <"$out")" -eq 100000
+bounded new --no-edit One more
+expect_exactly docs/adr/100000-one-more.md
+cd ..
+
+finish
