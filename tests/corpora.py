@@ -256,7 +256,8 @@ def main():
         print("0 passed, 0 failed, 1 skipped")
         return 0
     hence = os.path.abspath(os.path.join(build, "hence"))
-    spans = os.path.abspath(os.path.join(build, "tests/unit/corpora_spans"))
+    programs = [os.path.abspath(os.path.join(build, "tests/unit", name))
+                for name in ("corpora_spans", "corpora_fields")]
     with tempfile.TemporaryDirectory(prefix="hence-corpora.") as folder:
         with tarfile.open(archive) as tar:
             tar.extractall(folder)
@@ -273,9 +274,10 @@ def main():
                       PROJECT, "tests", "corpora-differences.tsv"))
                   if check(r["reason"], f"{r['path']}: no reason given")}
         compare_all(hence, root, expected, listed)
-        done = run([spans, root])
-        check(done.returncode == 0, "spans: " + (
-            done.stdout + done.stderr).decode("utf-8", "replace")[-2000:])
+        for program in programs:
+            done = run([program, root])
+            check(done.returncode == 0, program + ": " + (
+                done.stdout + done.stderr).decode("utf-8", "replace")[-2000:])
         show_all(hence, root, everything, quick)
         in_git(hence, root, everything, folder)
     print(f"{Count.passed} passed, {Count.failed} failed")
