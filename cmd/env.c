@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cmd/locate.h"
+#include "cmd/progress.h"
 #include "core/base/escape.h"
 #include "core/base/mem.h"
 #include "core/base/path.h"
@@ -106,17 +107,24 @@ static unsigned threads_wanted(void)
 static enum status load_corpus(struct env *env, bool names_only,
     struct error *err)
 {
+	struct progress progress;
 	const struct corpus_options options = {
-		env->dirs.items,
-		env->dirs.count,
-		threads_wanted(),
-		names_only,
+		.dirs = env->dirs.items,
+		.dirs_count = env->dirs.count,
+		.threads = threads_wanted(),
+		.names_only = names_only,
+		.progress = progress_show,
+		.context = &progress,
 	};
+	enum status status;
 
 	if (env->has_corpus)
 		return STATUS_OK;
 	env->has_corpus = true;
-	return corpus_load(&env->corpus, env->source, &options, err);
+	progress_start(&progress, "reading records", env->common.quiet);
+	status = corpus_load(&env->corpus, env->source, &options, err);
+	progress_end(&progress);
+	return status;
 }
 
 enum status env_open(struct env *env, enum needs needs, struct error *err)

@@ -66,12 +66,12 @@ static void parse_names(struct corpus *corpus, const candidate_list *files)
 }
 
 static void parse_files(struct corpus *corpus, struct source *source,
-    const candidate_list *files, unsigned threads)
+    const candidate_list *files, const struct corpus_options *options)
 {
 	struct load_result *results = mem_realloc(NULL, files->count + 1,
 	    sizeof(*results));
 
-	load_records(results, corpus, source, files, threads);
+	load_records(results, corpus, source, files, options);
 	for (size_t i = 0; i < files->count; i++)
 		if (is_wanted(corpus, &files->items[i], &results[i]))
 			*vec_push(&corpus->records) = results[i].record;
@@ -120,7 +120,7 @@ enum status corpus_load(struct corpus *out, struct source *source,
 	if (options->names_only)
 		parse_names(out, &files);
 	else
-		parse_files(out, source, &files, options->threads);
+		parse_files(out, source, &files, options);
 	own_paths(out);
 	finish(out);
 	relate_records(out);

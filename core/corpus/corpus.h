@@ -71,6 +71,10 @@ struct corpus_options {
 	 * slugs from the names, nothing parsed (see `new`).
 	 */
 	bool names_only;
+	/* Called now and then by the calling thread while it reads; may be
+	 * NULL. */
+	void (*progress)(void *context, size_t done, size_t total);
+	void *context;
 };
 
 /*

@@ -33,6 +33,7 @@ struct queue {
 	bool closed;
 	struct load_result *results;
 	const candidate_list *candidates;
+	const struct corpus_options *options;
 };
 
 struct worker {
@@ -133,6 +134,20 @@ static void read_sidecar_of(struct source *source, const char *path,
 	strbuf_release(&name);
 }
 
+/* "'x.md' has 2000000 bytes": the path is said beside the reason. */
+static const char *reason_of(const struct error *err, const char *path)
+{
+	size_t len = strlen(path);
+	const char *message = err->message;
+
+	if (message[0] == '\'' && !strncmp(message + 1, path, len) &&
+	    message[len + 1] == '\'')
+		message += len + 2;
+	while (*message == ' ' || *message == ':')
+		message++;
+	return message;
+}
+
 /* Read one file; false when it is gone. */
 static bool read_job(struct job *job, struct corpus *corpus,
     struct source *source, const struct candidate *candidate,
@@ -160,18 +175,15 @@ static bool read_job(struct job *job, struct corpus *corpus,
 	    : PROBLEM_UNREADABLE;
 	skip = vec_push(&corpus->skips);
 	skip->path = candidate->file->path;
-	skip->reason = arena_strdup(&corpus->arena, err.message);
+	skip->reason = arena_strdup(&corpus->arena,
+	    reason_of(&err, candidate->file->path));
 	return true;
 }
 
 static unsigned thread_count(unsigned wanted, size_t files)
 {
-	const char *given = getenv("HENCE_THREADS");
-	uint32_t number;
 	long processors;
 
-	if (given && text_to_number(text_of(given), &number) && number)
-		wanted = number;
 	if (!wanted) {
 		processors = sysconf(_SC_NPROCESSORS_ONLN);
 		wanted = processors > 0 ? (unsigned)processors : 1;
@@ -203,6 +215,9 @@ static void feed(struct queue *queue, struct corpus *corpus,
 		if (!queue_put(queue, batch))
 			parse_batch(queue, batch, &corpus->arena);
 		batch = mem_alloc(sizeof(*batch));
+		if (queue->options->progress)
+			queue->options->progress(queue->options->context, i,
+			    queue->candidates->count);
 	}
 	queue_close(queue);
 	do {
@@ -243,10 +258,13 @@ static void load_threaded(struct queue *queue, struct corpus *corpus,
 }
 
 void load_records(struct load_result *results, struct corpus *corpus,
-    struct source *source, const candidate_list *candidates, unsigned threads)
+    struct source *source, const candidate_list *candidates,
+    const struct corpus_options *options)
 {
-	struct queue queue = { .results = results, .candidates = candidates };
+	struct queue queue = { .results = results,
+		.candidates = candidates,
+		.options = options };
 
-	threads = thread_count(threads, candidates->count);
-	load_threaded(&queue, corpus, source, threads);
+	load_threaded(&queue, corpus, source,
+	    thread_count(options->threads, candidates->count));
 }

@@ -16,11 +16,12 @@ struct load_result {
 
 /*
  * Parse each candidate into results[i] (as many as candidates); records live in
- * corpus.arena. threads 0: as many as processors; HENCE_THREADS overrides it.
+ * corpus.arena.
  * What cannot be read is a record by its name alone, and a row in
  * corpus.skips.
  */
 void load_records(struct load_result *results, struct corpus *corpus,
-    struct source *source, const candidate_list *candidates, unsigned threads);
+    struct source *source, const candidate_list *candidates,
+    const struct corpus_options *options);
 
 #endif

@@ -121,8 +121,8 @@ static int check_file(const char *path, const struct stat *info, int type)
 		    record.format);
 	}
 	if (record.title_span.end > record.title_span.start) {
-		const struct field *title =
-		    record_field(&record, FIELD_TITLE, 0);
+		const struct field *title = record_field(&record, FIELD_TITLE,
+		    0);
 
 		titles++;
 		check_value(path, span_of(&bytes, record.title_span),
