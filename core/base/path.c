@@ -3,22 +3,31 @@
 
 #include <string.h>
 
+struct text path_last(struct text path)
+{
+	for (size_t i = path.len; i > 0; i--)
+		if (path.data[i - 1] == '/')
+			return text_skip(path, i);
+	return path;
+}
+
+struct text path_folder(struct text path)
+{
+	size_t len = path.len - path_last(path).len;
+
+	if (len == 1 && path.len == 1)
+		len = 0;
+	return text_make(path.data, len > 1 ? len - 1 : len);
+}
+
 struct text path_base(const char *path)
 {
-	const char *slash = strrchr(path, '/');
-
-	return text_of(slash ? slash + 1 : path);
+	return path_last(text_of(path));
 }
 
 struct text path_parent(const char *path)
 {
-	const char *slash = strrchr(path, '/');
-
-	if (!slash)
-		return text_make(path, 0);
-	if (slash == path)
-		return text_make(path, slash[1] ? 1 : 0);
-	return text_make(path, (size_t)(slash - path));
+	return path_folder(text_of(path));
 }
 
 struct text path_extension(struct text base)

@@ -11,6 +11,10 @@
 #include "core/base/strbuf.h"
 #include "core/base/text.h"
 
+/* The part of a path behind its last "/", and the part before it. */
+struct text path_last(struct text path);
+struct text path_folder(struct text path);
+
 /*
  * The part behind the last "/", and the part before it ("" when none, "/" for
  * a name in the root).

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/base/mem.h"
+#include "core/base/text.h"
 
 /* Never written to, so that threads can share it. */
 char strbuf_empty[1];
@@ -96,6 +97,20 @@ void strbuf_addf(struct strbuf *sb, const char *fmt, ...)
 	vsnprintf(sb->buf + sb->len, (size_t)len + 1, fmt, args);
 	va_end(args);
 	sb->len += (size_t)len;
+}
+
+void strbuf_add_blanks(struct strbuf *sb, size_t count)
+{
+	strbuf_reserve(sb, count);
+	while (count-- > 0)
+		strbuf_addch(sb, ' ');
+}
+
+void strbuf_trim_end(struct strbuf *sb)
+{
+	struct text kept = text_trim_end(text_make(sb->buf, sb->len));
+
+	strbuf_setlen(sb, kept.len);
 }
 
 void strbuf_splice(struct strbuf *sb, size_t pos, size_t del, const void *data,

@@ -32,6 +32,9 @@ void strbuf_addstr(struct strbuf *sb, const char *s);
 void strbuf_addch(struct strbuf *sb, char c);
 void strbuf_addf(struct strbuf *sb, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
+void strbuf_add_blanks(struct strbuf *sb, size_t count);
+void strbuf_trim_end(struct strbuf *sb); /* ASCII blanks off its end */
+
 /* Put data in place of the del bytes at pos. */
 void strbuf_splice(struct strbuf *sb, size_t pos, size_t del, const void *data,
     size_t len);

@@ -31,6 +31,19 @@ static bool same_nocase(const char *a, const char *b, size_t len)
 	return true;
 }
 
+int text_compare(struct text a, struct text b)
+{
+	size_t len = a.len < b.len ? a.len : b.len;
+	int order = len ? memcmp(a.data, b.data, len) : 0;
+
+	return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+bool text_same(struct text a, struct text b)
+{
+	return a.len == b.len && text_compare(a, b) == 0;
+}
+
 bool text_equals(struct text t, const char *s)
 {
 	return t.len == strlen(s) && same(t.data, s, t.len);
@@ -173,6 +186,26 @@ bool char_is_alnum(char c)
 bool char_is_one_of(char c, const char *set)
 {
 	return c && strchr(set, c);
+}
+
+bool char_is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+bool char_is_punctuation(char c)
+{
+	return c > ' ' && c < 0x7f && !char_is_alnum(c);
+}
+
+char char_upper(char c)
+{
+	return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+}
+
+struct text text_skip_bom(struct text t)
+{
+	return text_starts(t, "\xef\xbb\xbf") ? text_skip(t, 3) : t;
 }
 
 char char_lower(char c)

@@ -16,12 +16,19 @@ struct text {
 	size_t len;
 };
 
+/* Bytes [start, end) of a file. */
+struct span {
+	uint32_t start, end;
+};
+
 /* For printf's "%.*s". */
 #define TEXT_ARG(t) (int)(t).len, (t).data
 
 struct text text_of(const char *s); /* NULL gives the empty text */
 struct text text_make(const char *data, size_t len);
 
+bool text_same(struct text a, struct text b);
+int text_compare(struct text a, struct text b); /* by bytes, then length */
 bool text_equals(struct text t, const char *s);
 bool text_equals_nocase(struct text t, const char *s); /* ASCII only */
 bool text_starts(struct text t, const char *prefix);
@@ -39,6 +46,7 @@ struct text text_trim_start(struct text t);
 struct text text_trim_end(struct text t);
 
 struct text text_skip(struct text t, size_t count); /* at most len */
+struct text text_skip_bom(struct text t); /* UTF-8's byte order mark */
 
 /*
  * The next line of *rest without its end; lines end at LF, CRLF or CR.
@@ -53,7 +61,10 @@ bool char_is_space(char c); /* ASCII blank, as text_trim */
 bool char_is_digit(char c);
 bool char_is_alpha(char c); /* ASCII */
 bool char_is_alnum(char c);
+bool char_is_blank(char c); /* space or tab */
+bool char_is_punctuation(char c); /* ASCII */
 char char_lower(char c);
+char char_upper(char c);
 bool char_is_one_of(char c, const char *set); /* NUL is in no set */
 
 /*

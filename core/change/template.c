@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/change/template.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "core/base/mem.h"
 #include "core/base/path.h"
 #include "core/base/vec.h"
 #include "core/change/fill.h"
@@ -119,6 +121,43 @@ static const struct source_file *find_named(const struct search *search,
 		file = find_file(search, outer_folders[0], name);
 	strbuf_release(&folder);
 	return file;
+}
+
+/* The Markdown files directly in the folder. */
+static void each_in(const struct source *source, const char *folder,
+    template_fn fn, void *context)
+{
+	size_t count, end, i = source_range(source, folder, &end);
+	const struct source_file *files = source_files(source, &count);
+
+	for (; i < end; i++) {
+		struct text base = path_base(files[i].path);
+		char *name;
+
+		if (files[i].type != SOURCE_FILE || !text_ends(base, ".md") ||
+		    !text_equals(path_parent(files[i].path), folder))
+			continue;
+		name = mem_strndup(base.data, base.len - strlen(".md"));
+		fn(name, files[i].path, context);
+		free(name);
+	}
+}
+
+void template_each_own(const struct source *source, const struct corpus *corpus,
+    template_fn fn, void *context)
+{
+	struct strbuf folder = STRBUF_INIT;
+	size_t c, i;
+
+	for (c = 0; c < corpus->collections.count; c++)
+		for (i = 1; i < sizeof(inner_folders) / sizeof(*inner_folders);
+		     i++) {
+			path_join(&folder, corpus->collections.items[c].path,
+			    inner_folders[i]);
+			each_in(source, folder.buf, fn, context);
+		}
+	each_in(source, outer_folders[0], fn, context);
+	strbuf_release(&folder);
 }
 
 static bool is_better(const char *path, const struct source_file *best)

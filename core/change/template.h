@@ -44,6 +44,14 @@ struct template_query {
 enum status template_load(struct strbuf *out, struct strbuf *where,
     const struct template_query *query, struct error *err);
 
+/*
+ * Each template file of the repository's own that has a name: in the folders
+ * for templates of every collection and of the repository, by source path.
+ */
+typedef void (*template_fn)(const char *name, const char *path, void *context);
+void template_each_own(const struct source *source, const struct corpus *corpus,
+    template_fn fn, void *context);
+
 /* The built-in template that is most like the collection's newest record. */
 const char *template_infer(const struct template_query *query);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/path.h"
+#include "core/corpus/config_load.h"
 #include "core/format/yaml.h"
 #include "core/record/name.h"
 
@@ -327,14 +328,9 @@ static int compare_collections(const void *a, const void *b)
 enum status discover_collections(struct corpus *corpus, struct source *source,
     const struct corpus_options *options, struct error *err)
 {
-	struct strbuf bytes = STRBUF_INIT;
-	enum status status = STATUS_OK;
+	enum status status = config_load(&corpus->config, source,
+	    &corpus->arena, err);
 
-	config_init(&corpus->config);
-	if (read_small(source, CONFIG_FILE, &bytes))
-		status = config_parse(&corpus->config,
-		    text_make(bytes.buf, bytes.len), &corpus->arena, err);
-	strbuf_release(&bytes);
 	if (status)
 		return status;
 	if (options->dirs_count) {

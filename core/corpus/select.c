@@ -6,6 +6,8 @@
 #include "core/corpus/discover.h"
 #include "core/record/name.h"
 
+#define LINK_LIMIT 4096 /* bytes of a link's target */
+
 /* One folder below a collection, as far as its own files tell. */
 struct folder {
 	struct text path;
@@ -171,11 +173,35 @@ static void add_companion(folder_list *records, const struct source_file *file)
 
 struct selection {
 	struct corpus *corpus;
+	struct source *source;
 	candidate_list *out;
 	uint32_t collection;
 	folder_list folders; /* every folder with files */
 	folder_list records; /* those that are one record */
 };
+
+/* A link to a file of the source: that is read where it really stands. */
+static bool leads_to_file(struct source *source, const struct source_file *file)
+{
+	struct strbuf target = STRBUF_INIT, joined = STRBUF_INIT,
+		      path = STRBUF_INIT, folder = STRBUF_INIT;
+	struct text parent = path_parent(file->path);
+	const struct source_file *found = NULL;
+	struct error ignored;
+
+	strbuf_add(&folder, parent.data, parent.len);
+	if (source_read(source, file, LINK_LIMIT, &target, &ignored) ==
+	    STATUS_OK) {
+		path_join(&joined, folder.buf, target.buf);
+		if (joined.buf[0] != '/' && path_normalise(&path, joined.buf))
+			found = source_find(source, path.buf);
+	}
+	strbuf_release(&target);
+	strbuf_release(&joined);
+	strbuf_release(&path);
+	strbuf_release(&folder);
+	return found && found->type == SOURCE_FILE;
+}
 
 static void select_file(struct selection *selection,
     const struct source_file *file)
@@ -192,10 +218,9 @@ static void select_file(struct selection *selection,
 	record_name_parse(&name, stem);
 	marked = record_name_is_marked(&name);
 	if (file->type == SOURCE_SYMLINK) {
-		if (marked)
+		if (marked && !leads_to_file(selection->source, file))
 			skip(selection->corpus, file->path,
-			    "it is a symbolic link; the record is read where "
-			    "it really stands");
+			    "it is a symbolic link that leads to no file here");
 		return;
 	}
 	if (file->type != SOURCE_FILE)
@@ -239,7 +264,8 @@ static void select_collection(candidate_list *out, struct corpus *corpus,
     struct source *source, uint32_t index)
 {
 	struct collection *collection = &corpus->collections.items[index];
-	struct selection selection = { corpus, out, index, { 0 }, { 0 } };
+	struct selection selection = { corpus, source, out, index, { 0 },
+		{ 0 } };
 	size_t all, from, end, first = out->count;
 	const struct source_file *files = source_files(source, &all);
 

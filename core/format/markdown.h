@@ -59,11 +59,6 @@ enum md_link_form {
 	MD_LINK_AUTOLINK /* <url> */
 };
 
-/* Bytes [start, end) of a file. */
-struct span {
-	uint32_t start, end;
-};
-
 struct md_node {
 	enum md_type type : 8;
 	enum md_task task : 8; /* items */

@@ -55,10 +55,16 @@ void builder_finish(struct builder *b)
 string_ref builder_string(struct builder *b, struct text t)
 {
 	string_ref ref = (string_ref)b->strings.len;
+	const char *pool = b->strings.buf;
 
 	t = text_trim(t);
 	if (!t.len)
 		return 0;
+	/* A string of this pool moves along with it. */
+	if (t.data >= pool && t.data < pool + ref) {
+		strbuf_reserve(&b->strings, t.len + 1);
+		t.data = b->strings.buf + (t.data - pool);
+	}
 	strbuf_add(&b->strings, t.data, t.len);
 	for (size_t i = ref; i < b->strings.len; i++)
 		if (!b->strings.buf[i])

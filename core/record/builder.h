@@ -38,6 +38,7 @@ void builder_finish(struct builder *b);
 
 /* Blanks at the ends are taken off; an empty text gives 0. */
 string_ref builder_string(struct builder *b, struct text t);
+/* Stale after the next string. */
 const char *builder_text(const struct builder *b, string_ref ref);
 
 /*

@@ -306,7 +306,7 @@ static void read_value(struct builder *b, const struct field *field,
 {
 	struct text value = field->span.end > field->span.start
 	    ? builder_bytes(b, field->span)
-	    : text_of(builder_text(b, field->value));
+	    : text_of(arena_strdup(&b->scratch, builder_text(b, field->value)));
 	size_t before = b->relations.count;
 
 	read_targets(b, phrase, field->place, value);

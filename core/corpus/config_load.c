@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/corpus/config_load.h"
+
+#include "core/base/file.h"
+#include "core/base/path.h"
+#include "core/git/source.h"
+
+#define CONFIG_LIMIT (1u << 20)
+
+/* Something of that name that is no file of the source. */
+static enum status check_absent(struct source *source, struct error *err)
+{
+	struct strbuf path = STRBUF_INIT;
+	const char *root = source_root(source);
+	enum status status = STATUS_OK;
+	size_t from, end;
+
+	from = source_range(source, CONFIG_FILE, &end);
+	if (from < end) {
+		error_set(err, STATUS_CONFIG, "'%s' is a folder", CONFIG_FILE);
+		error_hint(err, "The configuration is a file of that name.");
+		return STATUS_CONFIG;
+	}
+	if (!root || source_get_kind(source) != SOURCE_WORKTREE)
+		return STATUS_OK;
+	path_join(&path, root, CONFIG_FILE);
+	if (file_exists(path.buf) && !file_is_folder(path.buf)) {
+		status = error_set(err, STATUS_CONFIG, "'%s' is ignored by git",
+		    CONFIG_FILE);
+		error_hint(err,
+		    "Take it out of .gitignore, so that everybody reads the "
+		    "same configuration.");
+	}
+	strbuf_release(&path);
+	return status;
+}
+
+enum status config_load(struct config *out, struct source *source,
+    struct arena *arena, struct error *err)
+{
+	const struct source_file *file = source_find(source, CONFIG_FILE);
+	struct strbuf bytes = STRBUF_INIT;
+	enum status status;
+
+	config_init(out);
+	if (!file)
+		return check_absent(source, err);
+	if (file->type != SOURCE_FILE) {
+		error_set(err, STATUS_CONFIG, "'%s' is a symbolic link",
+		    CONFIG_FILE);
+		error_hint(err,
+		    "Put the file itself there: links are not followed.");
+		return STATUS_CONFIG;
+	}
+	status = source_read(source, file, CONFIG_LIMIT, &bytes, err);
+	if (status == STATUS_OK)
+		status = config_parse(out, text_make(bytes.buf, bytes.len),
+		    arena, err);
+	else if (status == STATUS_NOT_FOUND)
+		status = STATUS_OK; /* deleted, and not yet staged */
+	strbuf_release(&bytes);
+	return status;
+}
