@@ -7,7 +7,15 @@
 
 #include "core/base/text.h"
 
-/* Drop the half of a UTF-8 sequence that a full buffer left at the end. */
+/* How many bytes the UTF-8 sequence has that begins with this one. */
+static size_t sequence_length(unsigned char first)
+{
+	if (first < 0xc0)
+		return 1;
+	return first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+}
+
+/* Drop the part of a UTF-8 sequence that a full buffer left at the end. */
 static void trim_cut(char *s)
 {
 	size_t len = strlen(s), start = len;
@@ -15,7 +23,8 @@ static void trim_cut(char *s)
 	while (start && len - start < 3 &&
 	    ((unsigned char)s[start - 1] & 0xc0) == 0x80)
 		start--;
-	if (start && ((unsigned char)s[start - 1] & 0xc0) == 0xc0)
+	if (start &&
+	    sequence_length((unsigned char)s[start - 1]) > len - start + 1)
 		s[start - 1] = '\0';
 }
 

@@ -15,6 +15,9 @@
 #define READ_AT_ONCE ((size_t)64 << 10)
 #define NAME_ATTEMPTS 100
 
+/* Without O_NONBLOCK opening a pipe waits for its writer. */
+#define OPEN_FILE (O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+
 static enum status status_of(int errnum)
 {
 	if (errnum == ENOENT || errnum == ENOTDIR)
@@ -29,10 +32,18 @@ static enum status fail_to(const char *what, const char *path, int errnum,
 	    what, path);
 }
 
-static enum status fail_large(const char *name, size_t limit, struct error *err)
+enum status file_say_large(const char *name, size_t size, size_t limit,
+    struct error *err)
 {
-	return error_set(err, STATUS_TOO_LARGE, "'%s' is larger than %zu bytes",
-	    name, limit);
+	return error_set(err, STATUS_TOO_LARGE,
+	    "'%s' has %zu bytes, the limit is %zu", name, size, limit);
+}
+
+/* Nobody reads on only to see how much there would have been. */
+static enum status say_over(const char *name, size_t limit, struct error *err)
+{
+	return error_set(err, STATUS_TOO_LARGE,
+	    "'%s' has over %zu bytes, the limit is %zu", name, limit, limit);
 }
 
 /* All bytes of fd, or enough to see that the limit is passed; errno or 0. */
@@ -57,24 +68,34 @@ static int read_all(struct strbuf *out, int fd, size_t limit)
 	return 0;
 }
 
-static enum status read_regular(struct strbuf *out, int fd, const char *path,
+static enum status check_regular(int fd, const char *path, struct stat *info,
+    struct error *err)
+{
+	if (fstat(fd, info) < 0)
+		return fail_to("read", path, errno, err);
+	if (S_ISDIR(info->st_mode))
+		return error_set(err, STATUS_IO,
+		    "cannot read '%s': it is a folder", path);
+	if (!S_ISREG(info->st_mode))
+		return error_set(err, STATUS_IO,
+		    "cannot read '%s': it is not a regular file", path);
+	return STATUS_OK;
+}
+
+enum status file_read_fd(struct strbuf *out, int fd, const char *name,
     size_t limit, struct error *err)
 {
 	size_t start = out->len;
 	struct stat info;
+	enum status status = check_regular(fd, name, &info, err);
 	int errnum;
 
-	if (fstat(fd, &info) < 0)
-		return fail_to("read", path, errno, err);
-	if (S_ISDIR(info.st_mode))
-		return error_set(err, STATUS_IO,
-		    "cannot read '%s': it is a folder", path);
-	if (!S_ISREG(info.st_mode))
-		return error_set(err, STATUS_IO,
-		    "cannot read '%s': it is not a regular file", path);
+	if (status)
+		return status;
 	if ((uintmax_t)info.st_size > limit)
-		return fail_large(path, limit, err);
+		return file_say_large(name, (size_t)info.st_size, limit, err);
 	strbuf_reserve(out, (size_t)info.st_size + 1);
+	/* A file that grows while it is read is still kept within limit. */
 	errnum = read_all(out, fd, limit);
 	if (!errnum && out->len - start <= limit) {
 		out->buf[out->len] = '\0';
@@ -82,20 +103,19 @@ static enum status read_regular(struct strbuf *out, int fd, const char *path,
 	}
 	strbuf_setlen(out, start);
 	if (errnum)
-		return fail_to("read", path, errnum, err);
-	return fail_large(path, limit, err);
+		return fail_to("read", name, errnum, err);
+	return say_over(name, limit, err);
 }
 
 enum status file_read(struct strbuf *out, const char *path, size_t limit,
     struct error *err)
 {
-	/* Without O_NONBLOCK a pipe waits here for its writer. */
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	int fd = open(path, OPEN_FILE);
 	enum status status;
 
 	if (fd < 0)
 		return fail_to("read", path, errno, err);
-	status = read_regular(out, fd, path, limit, err);
+	status = file_read_fd(out, fd, path, limit, err);
 	close(fd);
 	return status;
 }
@@ -116,7 +136,7 @@ enum status file_read_stream(struct strbuf *out, FILE *in, const char *name,
 	strbuf_setlen(out, start);
 	if (ferror(in))
 		return fail_to("read", name, errno, err);
-	return fail_large(name, limit, err);
+	return say_over(name, limit, err);
 }
 
 static uint64_t scatter(uint64_t x)
@@ -152,20 +172,28 @@ static int open_beside(struct strbuf *out, const char *path)
 	return fd;
 }
 
-/* errno or 0; fd is closed in any case. */
-static int write_and_close(int fd, const char *data, size_t len)
+/* Nothing to do where it is so already: some systems know no modes. */
+static int set_mode(int fd, mode_t mode)
 {
-	int errnum = 0;
+	struct stat info;
 
-	while (len && !errnum) {
-		ssize_t put = write(fd, data, len);
+	if (fstat(fd, &info) < 0)
+		return errno;
+	if ((info.st_mode & 07777) == mode)
+		return 0;
+	return fchmod(fd, mode) < 0 ? errno : 0;
+}
 
-		if (put < 0) {
+/* errno or 0, as errnum says what went wrong already; closes fd anyway. */
+static int write_and_close(int fd, struct text bytes, int errnum)
+{
+	while (bytes.len && !errnum) {
+		ssize_t put = write(fd, bytes.data, bytes.len);
+
+		if (put < 0)
 			errnum = errno == EINTR ? 0 : errno;
-			continue;
-		}
-		data += put;
-		len -= (size_t)put;
+		else
+			bytes = text_skip(bytes, (size_t)put);
 	}
 	/* Some file systems cannot sync, and say so. */
 	if (!errnum && fsync(fd) < 0 && errno != EINVAL && errno != ENOTSUP)
@@ -226,31 +254,96 @@ static void sync_folder_of(const char *path)
 	free(folder);
 }
 
+/*
+ * The bytes in a file beside path, on the disk, its name in out; mode NULL:
+ * that of any new file. Gives an errno, and leaves nothing then.
+ */
+static int write_beside(struct strbuf *out, const char *path, struct text bytes,
+    const mode_t *mode)
+{
+	int fd = open_beside(out, path), errnum;
+
+	if (fd < 0)
+		return errno;
+	errnum = mode ? set_mode(fd, *mode) : 0;
+	errnum = write_and_close(fd, bytes, errnum);
+	if (errnum)
+		unlink(out->buf);
+	return errnum;
+}
+
 enum status file_create(const char *path, const char *data, size_t len,
     struct error *err)
 {
 	struct strbuf temporary = STRBUF_INIT;
 	enum status status = STATUS_OK;
-	int errnum, fd;
+	int errnum = EEXIST;
 
-	if (file_exists(path))
-		return error_set(err, STATUS_EXISTS, "'%s' exists already",
-		    path);
-	fd = open_beside(&temporary, path);
-	if (fd < 0) {
-		status = fail_to("create", path, errno, err);
-		goto out;
-	}
-	errnum = write_and_close(fd, data, len);
-	if (errnum)
-		unlink(temporary.buf);
-	else
+	if (!file_exists(path))
+		errnum = write_beside(&temporary, path, text_make(data, len),
+		    NULL);
+	if (!errnum)
 		errnum = move_into_place(temporary.buf, path);
 	if (errnum == EEXIST)
 		status = error_set(err, STATUS_EXISTS, "'%s' exists already",
 		    path);
 	else if (errnum)
 		status = fail_to("create", path, errnum, err);
+	else
+		sync_folder_of(path);
+	strbuf_release(&temporary);
+	return status;
+}
+
+/* STATUS_OK while the file is what it was; its mode goes to *mode. */
+static enum status check_same(const char *path, struct text before,
+    mode_t *mode, struct error *err)
+{
+	int fd = open(path, OPEN_FILE | O_NOFOLLOW);
+	struct strbuf now = STRBUF_INIT;
+	struct stat info = { 0 };
+	enum status status;
+
+	if (fd < 0 && errno == ELOOP)
+		return error_set(err, STATUS_IO,
+		    "cannot write '%s': it is a symbolic link", path);
+	if (fd < 0)
+		return fail_to("write", path, errno, err);
+	status = check_regular(fd, path, &info, err);
+	if (!status)
+		status = file_read_fd(&now, fd, path, before.len, err);
+	if (status == STATUS_TOO_LARGE ||
+	    (!status && !text_same(text_make(now.buf, now.len), before)))
+		status = error_set(err, STATUS_EXISTS,
+		    "'%s' has been changed meanwhile", path);
+	*mode = info.st_mode & 07777;
+	strbuf_release(&now);
+	close(fd);
+	return status;
+}
+
+enum status file_replace(const char *path, struct text before, const char *data,
+    size_t len, struct error *err)
+{
+	struct strbuf temporary = STRBUF_INIT;
+	enum status status;
+	mode_t mode;
+	int errnum;
+
+	status = check_same(path, before, &mode, err);
+	if (status)
+		return status;
+	errnum = write_beside(&temporary, path, text_make(data, len), &mode);
+	if (errnum) {
+		status = fail_to("write", path, errnum, err);
+		goto out;
+	}
+	/* Once more, for what came while the disk was busy. */
+	status = check_same(path, before, &mode, err);
+	if (!status && rename(temporary.buf, path) < 0)
+		status = fail_to("write", path, errno, err);
+	if (status)
+		unlink(temporary.buf);
 	else
 		sync_folder_of(path);
 out:

@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/base/strbuf.h"
+#include "core/base/text.h"
 
 /* No limit on the bytes read. */
 #define FILE_NO_LIMIT ((size_t)-1)
@@ -21,6 +22,14 @@
 enum status file_read(struct strbuf *out, const char *path, size_t limit,
     struct error *err);
 
+/* The same of an open file; name is for messages. fd stays open. */
+enum status file_read_fd(struct strbuf *out, int fd, const char *name,
+    size_t limit, struct error *err);
+
+/* STATUS_TOO_LARGE, in the words that everybody uses for it. */
+enum status file_say_large(const char *name, size_t size, size_t limit,
+    struct error *err);
+
 /* Append all that comes from the stream; STATUS_TOO_LARGE beyond limit. */
 enum status file_read_stream(struct strbuf *out, FILE *in, const char *name,
     size_t limit, struct error *err);
@@ -31,6 +40,15 @@ enum status file_read_stream(struct strbuf *out, FILE *in, const char *name,
  */
 enum status file_create(const char *path, const char *data, size_t len,
     struct error *err);
+
+/*
+ * Put these bytes in place of before, all or nothing, in the way of
+ * file_create; the mode is kept. STATUS_EXISTS when the file holds other bytes
+ * than before (changed meanwhile), STATUS_IO for anything but a regular file:
+ * symbolic links are not followed.
+ */
+enum status file_replace(const char *path, struct text before, const char *data,
+    size_t len, struct error *err);
 
 /* The folder and its missing parents (mode 0777 less the umask). */
 enum status file_make_folder(const char *path, struct error *err);

@@ -9,11 +9,6 @@
  */
 #define PADDING_MAX 65536
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 /*
  * Have cmark read the text of pieces by itself. As a heading it is inline
  * text whatever it begins with. Several lines are a paragraph: behind a line
@@ -87,7 +82,7 @@ static void add_lead(struct block_list *list, const struct block_text *text,
 		struct span *piece = &list->pieces.items[text->first + i];
 
 		while (piece->start < piece->end &&
-		    is_blank(list->source.data[piece->start]))
+		    char_is_blank(list->source.data[piece->start]))
 			piece->start++;
 	}
 	block->node.pieces = text->first;

@@ -5,11 +5,6 @@
 
 #define TAB_STOP 4
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 void cursor_init(struct cursor *out, const char *data, uint32_t at,
     uint32_t end)
 {
@@ -37,7 +32,7 @@ static bool pass_columns(struct cursor *cursor, uint32_t count)
 		uint32_t width = 1;
 
 		if (cursor->at == cursor->end ||
-		    !is_blank(cursor->data[cursor->at]))
+		    !char_is_blank(cursor->data[cursor->at]))
 			return false;
 		if (cursor->data[cursor->at] == '\t')
 			width = columns_to_stop(cursor);
@@ -54,7 +49,8 @@ static bool pass_columns(struct cursor *cursor, uint32_t count)
 
 void cursor_skip_blanks(struct cursor *cursor)
 {
-	while (cursor->at < cursor->end && is_blank(cursor->data[cursor->at]))
+	while (
+	    cursor->at < cursor->end && char_is_blank(cursor->data[cursor->at]))
 		pass_byte(cursor);
 }
 
@@ -62,7 +58,7 @@ bool cursor_is_blank(const struct cursor *cursor)
 {
 	uint32_t at = cursor->at;
 
-	while (at < cursor->end && is_blank(cursor->data[at]))
+	while (at < cursor->end && char_is_blank(cursor->data[at]))
 		at++;
 	return at == cursor->end;
 }
@@ -77,7 +73,7 @@ static bool pass_quote(struct cursor *cursor)
 	    ahead.at == ahead.end || ahead.data[ahead.at] != '>')
 		return false;
 	pass_byte(&ahead);
-	if (ahead.at < ahead.end && is_blank(ahead.data[ahead.at]))
+	if (ahead.at < ahead.end && char_is_blank(ahead.data[ahead.at]))
 		pass_columns(&ahead, 1);
 	*cursor = ahead;
 	return true;

@@ -9,16 +9,10 @@
 #define LABEL_MAX 1000
 #define PARENTHESES_MAX 32
 
-bool is_ascii_punctuation(char c)
-{
-	return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') ||
-	    (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
-}
-
 static bool is_escape(struct text t, size_t at)
 {
 	return t.data[at] == '\\' && at + 1 < t.len &&
-	    is_ascii_punctuation(t.data[at + 1]);
+	    char_is_punctuation(t.data[at + 1]);
 }
 
 static size_t skip_space(struct text t, size_t at)

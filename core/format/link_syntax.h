@@ -30,8 +30,6 @@ struct link_definition {
 	size_t next; /* behind the line's end */
 };
 
-bool is_ascii_punctuation(char c);
-
 /* A "[label]" at position at; *end is behind it. The label may be empty. */
 bool link_label(struct text t, size_t at, struct range *label, size_t *end);
 

@@ -78,9 +78,9 @@ static void find_lines(struct md_document *out, struct arena *arena)
 /* cmark takes one byte order mark away and does not count it. */
 static uint32_t skip_bom(struct text source, uint32_t start)
 {
-	bool has_bom = text_starts(text_skip(source, start), "\xef\xbb\xbf");
+	struct text body = text_skip(source, start);
 
-	return has_bom ? start + 3 : start;
+	return (uint32_t)(source.len - text_skip_bom(body).len);
 }
 
 void markdown_parse(struct md_document *out, struct text source, uint32_t start,

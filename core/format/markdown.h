@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "core/base/mem.h"
+#include "core/base/strbuf.h"
 #include "core/base/text.h"
 
 enum md_type {
@@ -123,7 +124,6 @@ void markdown_parse(struct md_document *out, struct text source, uint32_t start,
  * Append the plain text of node's inlines: no markup, breaks as blanks, code
  * without its backticks, images by their alternative text, HTML left out.
  */
-struct strbuf;
 void markdown_plain(struct strbuf *out, const struct md_document *doc,
     uint32_t node);
 

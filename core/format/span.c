@@ -130,7 +130,7 @@ static bool take_text(struct walk *walk, struct text literal)
 			take_plain(walk, &literal);
 			continue;
 		}
-		if (peek(walk) == '\\' && is_ascii_punctuation(next))
+		if (peek(walk) == '\\' && char_is_punctuation(next))
 			walk->at++;
 		if (!take(walk, literal.data[0]))
 			return false;

@@ -5,16 +5,11 @@
 
 #include "core/base/text.h"
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 static struct span trim(const char *data, struct span span)
 {
-	while (span.start < span.end && is_blank(data[span.start]))
+	while (span.start < span.end && char_is_blank(data[span.start]))
 		span.start++;
-	while (span.end > span.start && is_blank(data[span.end - 1]))
+	while (span.end > span.start && char_is_blank(data[span.end - 1]))
 		span.end--;
 	return span;
 }

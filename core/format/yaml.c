@@ -82,11 +82,11 @@ static enum status fail_at(struct reader *reader, const yaml_mark_t *mark,
 static enum status fail_parse(struct reader *reader, struct error *err)
 {
 	const yaml_parser_t *parser = &reader->parser;
-	const char *problem = parser->problem ? parser->problem : "unreadable";
-	size_t i;
+	const char *said = parser->problem ? parser->problem : "unreadable";
+	const char *problem = said;
 
-	for (i = 0; i < sizeof(reasons) / sizeof(*reasons); i++)
-		if (!strcmp(problem, reasons[i].problem))
+	for (size_t i = 0; i < sizeof(reasons) / sizeof(*reasons); i++)
+		if (!strcmp(said, reasons[i].problem))
 			problem = reasons[i].words;
 	if (parser->error != YAML_READER_ERROR)
 		return fail_at(reader, &parser->problem_mark, err, problem);
@@ -355,11 +355,11 @@ enum status yaml_read(struct yaml_tree *out, struct text bytes,
 
 	memset(out, 0, sizeof(*out));
 	reader->bytes = bytes;
-	reader->base = text_starts(bytes, "\xef\xbb\xbf") ? 3 : 0;
+	reader->base = bytes.len - text_skip_bom(bytes).len;
 	reader->arena = arena;
 	yaml_cursor_init(&reader->cursor, bytes, reader->base);
 	if (!yaml_parser_initialize(&reader->parser))
-		abort();
+		mem_fail();
 	yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&reader->parser,
 	    (const unsigned char *)bytes.data + reader->base,

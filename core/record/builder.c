@@ -10,7 +10,6 @@ void builder_init(struct builder *b, struct record *record, struct text bytes,
 	b->record = record;
 	b->arena = arena;
 	b->bytes = bytes;
-	b->body_line = 1;
 	arena_init(&b->scratch);
 	strbuf_init(&b->strings);
 	strbuf_addch(&b->strings, '\0');
@@ -47,6 +46,7 @@ void builder_finish(struct builder *b)
 	vec_release(&b->sections);
 	vec_release(&b->section_nodes);
 	vec_release(&b->links);
+	vec_release(&b->placed);
 	vec_release(&b->relations);
 	strbuf_release(&b->strings);
 	arena_release(&b->scratch);
@@ -83,6 +83,13 @@ struct text builder_bytes(const struct builder *b, struct span span)
 	return text_make(b->bytes.data + span.start, span.end - span.start);
 }
 
+bool builder_holds(const struct builder *b, struct text t)
+{
+	uintptr_t start = (uintptr_t)b->bytes.data, at = (uintptr_t)t.data;
+
+	return at >= start && at <= start + b->bytes.len;
+}
+
 struct span builder_span(const struct builder *b, struct text t)
 {
 	uint32_t start = (uint32_t)(t.data - b->bytes.data);
@@ -90,9 +97,10 @@ struct span builder_span(const struct builder *b, struct text t)
 	return (struct span){ start, start + (uint32_t)t.len };
 }
 
-void builder_plain(struct builder *b, struct strbuf *out, struct text raw)
+void builder_plain(struct strbuf *out, struct text raw)
 {
 	struct md_document doc;
+	struct arena arena;
 	bool marked = false;
 
 	for (size_t i = 0; i < raw.len && !marked; i++)
@@ -101,8 +109,10 @@ void builder_plain(struct builder *b, struct strbuf *out, struct text raw)
 		strbuf_add(out, raw.data, raw.len);
 		return;
 	}
-	markdown_parse(&doc, raw, 0, &b->scratch);
+	arena_init(&arena);
+	markdown_parse(&doc, raw, 0, &arena);
 	markdown_plain(out, &doc, 0);
+	arena_release(&arena);
 }
 
 static bool is_list_key(enum field_key key)
@@ -136,11 +146,6 @@ static bool next_item(struct text *rest, struct text *out)
 	return true;
 }
 
-static bool text_is(struct text a, struct text b)
-{
-	return a.len == b.len && (!a.len || !memcmp(a.data, b.data, a.len));
-}
-
 static void add_field(struct builder *b, const struct field *like,
     struct text raw, const struct text *value)
 {
@@ -148,15 +153,14 @@ static void add_field(struct builder *b, const struct field *like,
 	struct field field = *like;
 
 	raw = text_trim(raw);
-	if (raw.data >= b->bytes.data &&
-	    raw.data <= b->bytes.data + b->bytes.len)
+	if (builder_holds(b, raw))
 		field.span = builder_span(b, raw);
 	if (value)
 		strbuf_add(&plain, value->data, value->len);
 	else if (like->place == PLACE_HEADER) /* no Markdown in a fence */
 		strbuf_add(&plain, raw.data, raw.len);
 	else
-		builder_plain(b, &plain, raw);
+		builder_plain(&plain, raw);
 	field.value = builder_string(b, text_make(plain.buf, plain.len));
 	strbuf_release(&plain);
 	if (field.value)
@@ -166,20 +170,15 @@ static void add_field(struct builder *b, const struct field *like,
 void builder_field(struct builder *b, enum field_place place, struct text name,
     struct span span, const struct text *value)
 {
-	struct strbuf label = STRBUF_INIT;
-	struct field field = { .place = place };
+	struct field field = { .key = lexicon_field(name), .place = place };
 	struct text raw = builder_bytes(b, span), item;
 
-	lexicon_normalise(&label, name);
-	field.key = lexicon_field(text_make(label.buf, label.len));
-	strbuf_release(&label);
 	field.name = builder_string(b, name);
 	/* a quoted YAML list of names cannot be told apart byte by byte */
-	if (!is_list_key(field.key) || (value && !text_is(raw, *value))) {
+	if (!is_list_key(field.key) || (value && !text_same(raw, *value))) {
 		add_field(b, &field, raw, value);
 		return;
 	}
-	field.listed = true;
 	while (next_item(&raw, &item))
 		add_field(b, &field, item, value ? &item : NULL);
 }

@@ -11,13 +11,18 @@
 #include "core/base/vec.h"
 #include "core/record/record.h"
 
+/* An inline link whose bytes are known. */
+struct placed_link {
+	struct span span, url_span; /* url_span is empty for references */
+	uint32_t link; /* index into builder.links */
+};
+
 struct builder {
 	struct record *record;
 	struct arena *arena; /* the record's */
 	struct arena scratch; /* gone when the record is finished */
 	struct text bytes; /* the whole file */
 	uint32_t body; /* offset behind front matter */
-	uint32_t body_line; /* 1-based line that body is at */
 	struct md_document doc; /* Markdown only, else no nodes */
 	uint32_t title_node; /* the heading that is the title, or 0 */
 	/* Its header: nodes up to the first heading that is no title. */
@@ -26,6 +31,7 @@ struct builder {
 	VEC(struct section) sections;
 	VEC(uint32_t) section_nodes; /* each section's heading */
 	VEC(struct link) links;
+	VEC(struct placed_link) placed; /* by where they begin */
 	VEC(struct relation) relations;
 	struct strbuf strings;
 };
@@ -51,10 +57,13 @@ void builder_field(struct builder *b, enum field_place place, struct text name,
     struct span span, const struct text *value);
 
 /* The plain text of some inline Markdown. */
-void builder_plain(struct builder *b, struct strbuf *out, struct text raw);
+void builder_plain(struct strbuf *out, struct text raw);
 
 struct text builder_bytes(const struct builder *b, struct span span);
 struct span builder_span(const struct builder *b, struct text t);
+
+/* Is t a part of the file? */
+bool builder_holds(const struct builder *b, struct text t);
 
 /* The nodes of a section: from behind its heading to the next one. */
 void builder_section_nodes(const struct builder *b, size_t section,

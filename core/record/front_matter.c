@@ -5,15 +5,13 @@
 #include "core/format/yaml.h"
 #include "core/record/builder.h"
 
-#define BOM "\xef\xbb\xbf"
-
 /* "---" or "...", blanks behind it allowed. */
 static bool is_fence(struct text line, const char *mark)
 {
 	return text_equals(text_trim_end(line), mark);
 }
 
-/* Nothing that a reader sees may stand in front of it. */
+/* Nothing that a reader sees may stand in front of it: cases/read/0027. */
 static bool is_blank(struct text line)
 {
 	line = text_trim(line);
@@ -32,8 +30,7 @@ static bool find_front_matter(struct builder *b, struct text *yaml,
 	const char *start;
 	bool first = true, keyed = false;
 
-	if (text_starts(rest, BOM))
-		rest = text_skip(rest, strlen(BOM));
+	rest = text_skip_bom(rest);
 	do {
 		if (!text_next_line(&rest, &line))
 			return false;
@@ -61,7 +58,6 @@ static void add_scalar(struct builder *b, enum field_place place,
     struct text name, const struct yaml_node *node, uint32_t offset)
 {
 	struct span span = { 0, 0 };
-	size_t before = b->fields.count;
 
 	if (node->kind != YAML_SCALAR || yaml_is_null(node))
 		return;
@@ -69,8 +65,6 @@ static void add_scalar(struct builder *b, enum field_place place,
 		span = (struct span){ offset + node->span.start,
 			offset + node->span.end };
 	builder_field(b, place, name, span, &node->value);
-	if (b->fields.count > before && node->has_key == false)
-		b->fields.items[before].listed = true;
 }
 
 /* "authors: [{name: Ana}]" is an author; other nested keys are "a.b". */
@@ -97,14 +91,8 @@ static void add_nested(struct builder *b, enum field_place place,
 
 static int compare_keys(const void *a, const void *b)
 {
-	const struct yaml_node *x = *(const struct yaml_node *const *)a;
-	const struct yaml_node *y = *(const struct yaml_node *const *)b;
-	size_t len = x->key.len < y->key.len ? x->key.len : y->key.len;
-	int order = len ? memcmp(x->key.data, y->key.data, len) : 0;
-
-	if (order)
-		return order;
-	return (x->key.len > y->key.len) - (x->key.len < y->key.len);
+	return text_compare((*(const struct yaml_node *const *)a)->key,
+	    (*(const struct yaml_node *const *)b)->key);
 }
 
 static bool has_duplicate_key(const struct yaml_tree *tree)
@@ -113,7 +101,8 @@ static bool has_duplicate_key(const struct yaml_tree *tree)
 	bool found = false;
 
 	for (uint32_t i = 1; i < tree->nodes[0].end; i = tree->nodes[i].end)
-		*vec_push(&keys) = &tree->nodes[i];
+		if (tree->nodes[i].has_key)
+			*vec_push(&keys) = &tree->nodes[i];
 	if (keys.count)
 		qsort(keys.items, keys.count, sizeof(*keys.items),
 		    compare_keys);
@@ -126,7 +115,7 @@ static bool has_duplicate_key(const struct yaml_tree *tree)
 static void add_map(struct builder *b, enum field_place place,
     const struct yaml_tree *tree, uint32_t offset)
 {
-	if (has_duplicate_key(tree))
+	if (place == PLACE_FRONT_MATTER && has_duplicate_key(tree))
 		b->record->problems |= PROBLEM_FRONT_MATTER_DUPLICATE;
 	for (uint32_t i = 1; i < tree->nodes[0].end; i = tree->nodes[i].end) {
 		const struct yaml_node *node = &tree->nodes[i];
@@ -162,6 +151,23 @@ static void scan_lines(struct builder *b, struct text yaml)
 	}
 }
 
+/* line: within the YAML, from 1. */
+static void say_broken(struct builder *b, struct text yaml, uint32_t line,
+    const char *why)
+{
+	struct text before = text_make(b->bytes.data,
+	    (size_t)(yaml.data - b->bytes.data));
+	struct strbuf said = STRBUF_INIT;
+	struct text unused;
+
+	while (text_next_line(&before, &unused))
+		line++;
+	strbuf_addf(&said, "line %u: %s", line, why);
+	b->record->problem_text = builder_string(b,
+	    text_make(said.buf, said.len));
+	strbuf_release(&said);
+}
+
 void read_front_matter(struct builder *b)
 {
 	struct yaml_tree tree;
@@ -169,16 +175,13 @@ void read_front_matter(struct builder *b)
 	struct text yaml;
 	uint32_t line, column, offset;
 
-	if (text_starts(b->bytes, BOM))
-		b->body = (uint32_t)strlen(BOM);
+	b->body = (uint32_t)(b->bytes.len - text_skip_bom(b->bytes).len);
 	if (!find_front_matter(b, &yaml, &b->body))
 		return;
 	offset = (uint32_t)(yaml.data - b->bytes.data);
 	if (yaml_read(&tree, yaml, &b->scratch, &line, &column, &err)) {
 		b->record->problems |= PROBLEM_FRONT_MATTER_BROKEN;
-		b->record->problem_line = line + 1;
-		b->record->problem_text = builder_string(b,
-		    text_of(err.message));
+		say_broken(b, yaml, line, err.message);
 		scan_lines(b, yaml);
 		return;
 	}

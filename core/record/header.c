@@ -91,16 +91,11 @@ static bool read_label(struct text line, struct label *out)
 
 static bool is_known(struct text name)
 {
-	struct strbuf phrase = STRBUF_INIT;
 	enum relation_kind kind;
-	bool inverse, known;
+	bool inverse;
 
-	lexicon_normalise(&phrase, name);
-	name = text_make(phrase.buf, phrase.len);
-	known = lexicon_field(name) != FIELD_OTHER ||
+	return lexicon_field(name) != FIELD_OTHER ||
 	    lexicon_relation(&kind, &inverse, name);
-	strbuf_release(&phrase);
-	return known;
 }
 
 /* "Accepted | **Date:** 2025-03-26": where the next label's part begins. */
@@ -240,28 +235,35 @@ static void read_table(struct builder *b, uint32_t table)
 	}
 }
 
-/* A fence or <pre> whose every line is "Key: value" or a continuation. */
+/* The n-th line of the file, from 1; empty where it is the fence itself. */
+static struct text header_line(const struct builder *b, uint32_t line)
+{
+	struct text rest = text_skip(b->bytes, b->doc.line_starts[line - 1]);
+	struct text out;
+
+	if (!text_next_line(&rest, &out))
+		return text_make(b->bytes.data, 0);
+	out = text_trim(out);
+	if (out.len && char_is_one_of(out.data[0], "`~<"))
+		out.len = 0;
+	return out;
+}
+
+/* A fence or <pre> whose every line is "Key: value". */
 static void read_block(struct builder *b, const struct md_node *node)
 {
-	uint32_t first = node->line, last = node->end_line;
-	struct text line;
+	uint32_t last = node->end_line < b->doc.line_count ? node->end_line
+							   : b->doc.line_count;
 
-	for (int pass = 0; pass < 2; pass++)
-		for (uint32_t i = first; i <= last && i <= b->doc.line_count;
-		     i++) {
-			struct text rest = text_skip(b->bytes,
-			    b->doc.line_starts[i - 1]);
-			struct label label;
+	for (uint32_t i = node->line; i <= last; i++) {
+		struct text line = header_line(b, i);
+		struct label label;
 
-			text_next_line(&rest, &line);
-			line = text_trim(line);
-			if (!line.len || char_is_one_of(line.data[0], "`~<"))
-				continue;
-			if (pass)
-				read_line(b, line, PLACE_HEADER, true);
-			else if (!read_label(line, &label))
-				return;
-		}
+		if (line.len && !read_label(line, &label))
+			return;
+	}
+	for (uint32_t i = node->line; i <= last; i++)
+		read_line(b, header_line(b, i), PLACE_HEADER, true);
 }
 
 static void read_nodes(struct builder *b, uint32_t from, uint32_t end)

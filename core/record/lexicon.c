@@ -84,11 +84,7 @@ const char *relation_name(enum relation_kind kind, bool inverse)
 
 static int compare_phrase(struct text phrase, const char *row)
 {
-	size_t row_len = strlen(row);
-	size_t len = phrase.len < row_len ? phrase.len : row_len;
-	int order = memcmp(phrase.data, row, len);
-
-	return order ? order : (phrase.len > row_len) - (phrase.len < row_len);
+	return text_compare(phrase, text_of(row));
 }
 
 /* The first row at or behind phrase. */
@@ -119,16 +115,31 @@ static const struct lexicon_row *find_row(struct text phrase,
 	return NULL;
 }
 
+/* The first row of a phrase as written that is of one of the kinds (bits), from
+ * row *at on; NULL: no more. */
+static const struct lexicon_row *next_row(struct text phrase, unsigned kinds,
+    size_t *at)
+{
+	for (; *at < ROWS_COUNT && !compare_phrase(phrase, rows[*at].phrase);
+	     (*at)++)
+		if (kinds & (1u << rows[*at].kind))
+			return &rows[(*at)++];
+	return NULL;
+}
+
 uint64_t lexicon_section_classes(struct text phrase)
 {
+	struct strbuf words = STRBUF_INIT;
+	const struct lexicon_row *row;
 	uint64_t classes = 0;
+	size_t at;
 
-	if (!phrase.len)
-		return 0;
-	for (size_t i = lower_bound(phrase);
-	     i < ROWS_COUNT && !compare_phrase(phrase, rows[i].phrase); i++)
-		if (rows[i].kind == LEXICON_SECTION)
-			classes |= (uint64_t)1 << rows[i].meaning;
+	lexicon_normalise(&words, phrase);
+	phrase = text_make(words.buf, words.len);
+	at = phrase.len ? lower_bound(phrase) : ROWS_COUNT;
+	while ((row = next_row(phrase, 1u << LEXICON_SECTION, &at)) != NULL)
+		classes |= (uint64_t)1 << row->meaning;
+	strbuf_release(&words);
 	return classes;
 }
 
@@ -136,29 +147,39 @@ enum field_key lexicon_field(struct text phrase)
 {
 	static const char *const leads[] = { "rfc ", "adr ", "decision ",
 		"proposal " };
-	const struct lexicon_row *row = find_row(phrase, LEXICON_FIELD);
+	struct strbuf words = STRBUF_INIT;
+	const struct lexicon_row *row;
 
+	lexicon_normalise(&words, phrase);
+	phrase = text_make(words.buf, words.len);
+	row = find_row(phrase, LEXICON_FIELD);
 	/* "RFC Status" is the status */
 	for (size_t i = 0; !row && i < sizeof(leads) / sizeof(*leads); i++)
 		if (text_starts(phrase, leads[i]))
 			row = find_row(text_skip(phrase, strlen(leads[i])),
 			    LEXICON_FIELD);
+	strbuf_release(&words);
 	return row ? (enum field_key)row->meaning : FIELD_OTHER;
 }
 
 bool lexicon_relation(enum relation_kind *kind, bool *inverse,
     struct text phrase)
 {
-	if (!phrase.len)
+	struct strbuf words = STRBUF_INIT;
+	const struct lexicon_row *row;
+	size_t at;
+
+	lexicon_normalise(&words, phrase);
+	phrase = text_make(words.buf, words.len);
+	at = phrase.len ? lower_bound(phrase) : ROWS_COUNT;
+	row = next_row(phrase, 1u << LEXICON_RELATION | 1u << LEXICON_INVERSE,
+	    &at);
+	strbuf_release(&words);
+	if (!row)
 		return false;
-	for (size_t i = lower_bound(phrase);
-	     i < ROWS_COUNT && !compare_phrase(phrase, rows[i].phrase); i++) {
-		*inverse = rows[i].kind == LEXICON_INVERSE;
-		*kind = (enum relation_kind)rows[i].meaning;
-		if (*inverse || rows[i].kind == LEXICON_RELATION)
-			return true;
-	}
-	return false;
+	*kind = (enum relation_kind)row->meaning;
+	*inverse = row->kind == LEXICON_INVERSE;
+	return true;
 }
 
 /* May a phrase end before pos? Not inside a word, unless it is written without

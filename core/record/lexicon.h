@@ -76,15 +76,15 @@ const char *relation_name(enum relation_kind kind, bool inverse);
  */
 void lexicon_normalise(struct strbuf *out, struct text phrase);
 
-/* All of these take a normalised phrase. */
+/* All of these take a phrase as written. */
 uint64_t lexicon_section_classes(struct text phrase); /* 0: none */
 enum field_key lexicon_field(struct text phrase); /* FIELD_OTHER: none */
 bool lexicon_relation(enum relation_kind *kind, bool *inverse,
     struct text phrase);
 
 /*
- * The status whose phrase is the longest at the start of words, which end
- * there; *len is its length. RECORD_UNKNOWN when none is.
+ * The status whose phrase is the longest at the start of normalised words,
+ * which end there; *len is its length. RECORD_UNKNOWN when none is.
  */
 enum record_status lexicon_status(struct text words, size_t *len);
 

@@ -29,13 +29,16 @@ static enum link_kind kind_of(const struct md_node *node)
 	return node->form == MD_LINK_REFERENCE ? LINK_REFERENCE : LINK_INLINE;
 }
 
-static void add_link(struct builder *b, uint32_t at, uint32_t block_line)
+/* nested: an image inside an image, whose text is in the outer one already. */
+static void add_link(struct builder *b, uint32_t at, uint32_t block_line,
+    bool nested)
 {
 	const struct md_node *node = &b->doc.nodes[at];
 	struct strbuf plain = STRBUF_INIT;
 	struct link *link = vec_push(&b->links);
 
-	markdown_plain(&plain, &b->doc, at);
+	if (!nested)
+		markdown_plain(&plain, &b->doc, at);
 	link->kind = kind_of(node);
 	link->url = builder_string(b, node->url);
 	link->text = builder_string(b, text_make(plain.buf, plain.len));
@@ -45,11 +48,14 @@ static void add_link(struct builder *b, uint32_t at, uint32_t block_line)
 	    : block_line;
 	link->section = section_at(b, link->line);
 	strbuf_release(&plain);
+	if (node->span.end > node->span.start)
+		*vec_push(&b->placed) = (struct placed_link){ node->span,
+			node->url_span, (uint32_t)(b->links.count - 1) };
 }
 
 void read_links(struct builder *b)
 {
-	uint32_t line = b->body_line;
+	uint32_t line = 1, image_end = 0;
 
 	for (uint32_t i = 1; i < b->doc.count; i++) {
 		const struct md_node *node = &b->doc.nodes[i];
@@ -57,7 +63,10 @@ void read_links(struct builder *b)
 		if (node->line)
 			line = node->line;
 		if (node->type == MD_LINK || node->type == MD_IMAGE)
-			add_link(b, i, line);
+			add_link(b, i, line,
+			    node->type == MD_IMAGE && i < image_end);
+		if (node->type == MD_IMAGE && node->end > image_end)
+			image_end = node->end;
 	}
 	for (uint32_t i = 0; i < b->doc.definitions_count; i++) {
 		const struct md_definition *def = &b->doc.definitions[i];

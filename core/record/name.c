@@ -6,6 +6,9 @@
 #include "core/base/path.h"
 
 #define MAX_DIGITS 9 /* fits uint32_t */
+/* Years that a date in a name may have: 12340101 is rather a number. */
+#define FIRST_YEAR 1970
+#define LAST_YEAR 2199
 #define MAX_PREFIX 24
 #define PADDED_PREFIX 8 /* letters of an unknown prefix, as in infra-0012 */
 
@@ -44,7 +47,8 @@ static size_t read_date(struct text t, struct date *out, bool *dashed)
 		return 0;
 	if (!*dashed && count_digits(t) != 8)
 		return 0;
-	if (!date_parse(out, digits) || out->year < 1970 || out->year > 2199) {
+	if (!date_parse(out, digits) || out->year < FIRST_YEAR ||
+	    out->year > LAST_YEAR) {
 		memset(out, 0, sizeof(*out));
 		return 0;
 	}

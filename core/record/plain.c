@@ -130,12 +130,8 @@ static uint32_t read_table(struct builder *b, const struct lines *lines,
 static void read_section(struct builder *b, const struct lines *lines,
     uint32_t i, struct text title)
 {
-	struct strbuf phrase = STRBUF_INIT;
-	uint64_t classes;
+	uint64_t classes = lexicon_section_classes(title);
 
-	lexicon_normalise(&phrase, title);
-	classes = lexicon_section_classes(text_make(phrase.buf, phrase.len));
-	strbuf_release(&phrase);
 	if (!(classes & ((uint64_t)1 << SECTION_STATUS)))
 		return;
 	for (; i < lines->count; i++) {

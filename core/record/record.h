@@ -46,7 +46,6 @@ struct field {
 	string_ref name; /* as written: "Decision makers" */
 	string_ref value; /* plain text, markup and quotes off */
 	struct span span; /* the value's bytes in the file, or empty */
-	bool listed; /* one item of a list of values */
 };
 
 struct section {
@@ -107,8 +106,7 @@ struct record {
 	enum record_format format;
 	uint32_t body; /* offset behind front matter and a BOM */
 	uint32_t problems; /* enum record_problem */
-	uint32_t problem_line; /* of broken front matter, else 0 */
-	string_ref problem_text; /* what libyaml said */
+	string_ref problem_text; /* of broken front matter: line and reason */
 
 	bool has_number;
 	uint32_t number;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/record/builder.h"
+#include "core/record/target.h"
 
 #define PHRASE_WORDS 4 /* of "superseded entirely by", and one more */
 #define LONGEST_PHRASE 48 /* bytes */
@@ -22,22 +23,6 @@ static bool is_word_char(char c)
 	return char_is_alnum(c) || c == '-' || (unsigned char)c >= 0x80;
 }
 
-static bool is_relation(struct phrase *out, struct text words)
-{
-	struct strbuf folded = STRBUF_INIT;
-	bool found, ascii = true;
-
-	for (size_t i = 0; i < words.len; i++)
-		ascii &= (unsigned char)words.data[i] < 0x80;
-	if (!ascii) { /* "Remplacé par" */
-		lexicon_normalise(&folded, words);
-		words = text_make(folded.buf, folded.len);
-	}
-	found = lexicon_relation(&out->kind, &out->inverse, words);
-	strbuf_release(&folded);
-	return found;
-}
-
 /* The longest relation phrase at the start of t. */
 static bool read_phrase(struct phrase *out, struct text t)
 {
@@ -50,10 +35,11 @@ static bool read_phrase(struct phrase *out, struct text t)
 
 		while (end < t.len && end < sizeof(words) &&
 		    is_word_char(t.data[end])) {
-			words[end] = char_lower(t.data[end]);
+			words[end] = t.data[end];
 			end++;
 		}
-		if (is_relation(&phrase, text_make(words, end))) {
+		if (lexicon_relation(&phrase.kind, &phrase.inverse,
+			text_make(words, end))) {
 			*out = phrase;
 			out->len = end;
 			found = true;
@@ -64,94 +50,6 @@ static bool read_phrase(struct phrase *out, struct text t)
 		words[end++] = ' ';
 	}
 	return found;
-}
-
-static bool is_remote(struct text url)
-{
-	size_t colon = text_find_char(url, ':');
-
-	return colon < url.len && colon > 1;
-}
-
-/* [text](url) at the start of t; *len is its length. */
-static bool read_link(struct text t, size_t *len, struct text *target)
-{
-	size_t close, end;
-	struct text url;
-
-	if (!text_starts(t, "["))
-		return false;
-	close = text_find_char(t, ']');
-	if (close >= t.len)
-		return false;
-	*target = text_make(t.data + 1, close - 1);
-	*len = close + 1;
-	if (close + 1 >= t.len || t.data[close + 1] != '(')
-		return true;
-	url = text_skip(t, close + 2);
-	end = text_find_char(url, ')');
-	if (end >= url.len)
-		return true;
-	*len = close + 2 + end + 1;
-	url = text_trim(text_make(url.data, end));
-	if (url.len && !is_remote(url) && url.data[0] != '#')
-		*target = url;
-	return true;
-}
-
-static bool is_id_char(char c)
-{
-	return char_is_alnum(c) || char_is_one_of(c, "_./#-") ||
-	    (unsigned char)c >= 0x80;
-}
-
-/* "ADR-0045", "RFC 12", "0012", "docs/adr/0012-x.md" at the start of t. */
-static bool read_id(struct text t, size_t *len, struct text *target)
-{
-	size_t end = 0;
-	bool digit = false, letters_only = true;
-
-	while (end < t.len && is_id_char(t.data[end])) {
-		digit |= char_is_digit(t.data[end]);
-		letters_only &= char_is_alpha(t.data[end]);
-		end++;
-	}
-	if (end && letters_only && end < t.len && t.data[end] == ' ') {
-		size_t start = ++end;
-
-		while (end < t.len && char_is_digit(t.data[end]))
-			end++;
-		digit = end > start;
-	}
-	/* "ADR [23](/adr/23)": the link says it */
-	if (end && !digit && t.data[end - 1] == ' ' &&
-	    read_link(text_skip(t, end), len, target)) {
-		*len += end;
-		return true;
-	}
-	while (end > 0 && (t.data[end - 1] == '.' || t.data[end - 1] == '-'))
-		end--;
-	*len = end;
-	*target = text_make(t.data, end);
-	return digit;
-}
-
-static struct text skip_between(struct text t, bool *joined)
-{
-	static const char *const words[] = { "and ", "und ", "et ", "y ", "e ",
-		"& " };
-
-	*joined = false;
-	while (t.len && char_is_one_of(t.data[0], " \t:,;*_`\"'<")) {
-		*joined |= t.data[0] == ',' || t.data[0] == ';';
-		t = text_skip(t, 1);
-	}
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (text_starts(t, words[i])) {
-			*joined = true;
-			return text_skip(t, strlen(words[i]));
-		}
-	return t;
 }
 
 static void add_relation(struct builder *b, const struct phrase *phrase,
@@ -167,8 +65,7 @@ static void add_relation(struct builder *b, const struct phrase *phrase,
 	relation->inverse = phrase->inverse;
 	relation->place = place;
 	relation->target = builder_string(b, target);
-	if (target.data >= b->bytes.data &&
-	    target.data <= b->bytes.data + b->bytes.len) {
+	if (builder_holds(b, target)) {
 		relation->span = builder_span(b, target);
 		if (b->doc.line_count)
 			relation->line = markdown_line_of(&b->doc,
@@ -180,16 +77,16 @@ static void add_relation(struct builder *b, const struct phrase *phrase,
 static struct text read_targets(struct builder *b, const struct phrase *phrase,
     enum field_place place, struct text t)
 {
-	bool joined = true, first = true;
+	bool joined = true, first = true, local;
 
 	while (true) {
-		struct text rest = skip_between(t, &joined), target;
+		struct text rest = target_skip_between(t, &joined), target;
 		size_t len;
 
 		if (!first && !joined)
 			return t;
-		if (!read_link(rest, &len, &target) &&
-		    !read_id(rest, &len, &target))
+		if (!target_read_link(b, rest, &len, &target, &local) &&
+		    !target_read_id(b, rest, &len, &target))
 			return t;
 		add_relation(b, phrase, place, target);
 		t = text_skip(rest, len);
@@ -217,13 +114,14 @@ static void read_successor(struct builder *b, struct text line,
 	while (line.len) {
 		size_t open = text_find_char(line, '['), len;
 		struct text target;
+		bool local;
 
 		if (open >= line.len)
 			return;
 		line = text_skip(line, open);
-		if (!read_link(line, &len, &target))
+		if (!target_read_link(b, line, &len, &target, &local))
 			return;
-		if (target.data > line.data + 1 && len > target.len + 2)
+		if (local)
 			add_relation(b, &phrase, place, target);
 		line = text_skip(line, len);
 	}
@@ -260,15 +158,15 @@ static void read_item(struct builder *b, struct text line)
 	static const struct phrase plain = { RELATION_RELATES_TO, false, 0 };
 	size_t open, len;
 	struct text target;
-	bool found;
+	bool found, local;
 
 	read_line(b, line, PLACE_SECTION, &found);
 	if (found)
 		return;
 	open = text_find_char(line, '[');
 	if (open < line.len &&
-	    read_link(text_skip(line, open), &len, &target) &&
-	    len > target.len + 2 && target.data > line.data + open + 1)
+	    target_read_link(b, text_skip(line, open), &len, &target, &local) &&
+	    local)
 		add_relation(b, &plain, PLACE_SECTION, target);
 }
 
@@ -318,14 +216,12 @@ static void read_fields(struct builder *b)
 {
 	for (size_t i = 0; i < b->fields.count; i++) {
 		struct field field = b->fields.items[i];
-		struct strbuf name = STRBUF_INIT;
 		struct phrase phrase;
 		bool found;
 
-		lexicon_normalise(&name, text_of(builder_text(b, field.name)));
 		phrase.len = 0;
 		if (lexicon_relation(&phrase.kind, &phrase.inverse,
-			text_make(name.buf, name.len)))
+			text_of(builder_text(b, field.name))))
 			read_value(b, &field, &phrase);
 		else if (field.key == FIELD_STATUS &&
 		    field.place != PLACE_SECTION &&
@@ -336,7 +232,6 @@ static void read_fields(struct builder *b)
 			if (!found && b->record->status == RECORD_SUPERSEDED)
 				read_successor(b, line, field.place);
 		}
-		strbuf_release(&name);
 	}
 }
 
@@ -354,7 +249,7 @@ static void read_header_lines(struct builder *b)
 			struct phrase phrase;
 			bool joined;
 
-			line = skip_between(line, &joined);
+			line = target_skip_between(line, &joined);
 			if (read_phrase(&phrase, line) && !is_weak(&phrase) &&
 			    phrase.len < line.len &&
 			    line.data[phrase.len] == ' ')

@@ -9,11 +9,8 @@ static uint64_t classes_of(struct text title)
 {
 	static const char *const separators[] = { " / ", "(", "|", " - ",
 		"\xe2\x80\x94" };
-	struct strbuf phrase = STRBUF_INIT;
-	uint64_t classes;
+	uint64_t classes = lexicon_section_classes(title);
 
-	lexicon_normalise(&phrase, title);
-	classes = lexicon_section_classes(text_make(phrase.buf, phrase.len));
 	/* "Context / Kontext": either half will do. */
 	for (size_t i = 0;
 	     !classes && i < sizeof(separators) / sizeof(*separators); i++) {
@@ -23,14 +20,10 @@ static uint64_t classes_of(struct text title)
 		if (at >= title.len)
 			continue;
 		for (int side = 0; side < 2 && !classes; side++) {
-			strbuf_clear(&phrase);
-			lexicon_normalise(&phrase, half);
-			classes = lexicon_section_classes(
-			    text_make(phrase.buf, phrase.len));
+			classes = lexicon_section_classes(half);
 			half = text_skip(title, at + 1);
 		}
 	}
-	strbuf_release(&phrase);
 	return classes;
 }
 

@@ -127,16 +127,13 @@ static void find_date(struct date *out, struct text plain)
 
 /*
  * "Implemented. Superseded by ADR-13": a later sentence that begins with
- * "superseded by" wins; "Proposed -> Accepted" is the last of them. Looks no
- * further than a line that states a status goes.
+ * "superseded by" wins; "Proposed -> Accepted" is the last of them.
  */
 static enum record_status find_later(struct text plain, struct strbuf *words)
 {
 	static const char *const arrows[] = { "->", "=>", "\xe2\x86\x92" };
 	enum record_status last = RECORD_UNKNOWN;
 
-	if (plain.len > LONGEST_LINE)
-		plain.len = LONGEST_LINE;
 	for (size_t i = 0; i < plain.len; i++) {
 		struct text rest = text_skip(plain, i), behind;
 		enum record_status status;
@@ -167,6 +164,8 @@ void status_read(struct status_line *out, struct text plain)
 	struct text rest;
 
 	memset(out, 0, sizeof(*out));
+	if (plain.len > LONGEST_LINE)
+		plain.len = LONGEST_LINE;
 	strike(&kept, plain);
 	plain = text_make(kept.buf, kept.len);
 	find_date(&out->date, plain);

@@ -11,15 +11,18 @@
 struct title_number {
 	bool has_number;
 	uint32_t number;
-	struct text number_text; /* its digits */
 	struct text rest; /* the title behind it; all of it without a number */
 };
 
 /*
  * Read "7. Title", "ADR-0007: Title", "RFC 7 - Title", "0007 Title" (a bare
- * number with a blank only when it is expected, the file's own number).
+ * number with a blank only when it is expected, the file's own number). The
+ * number stays in rest when another one is expected.
  */
 void title_split(struct title_number *out, struct text title, bool has_expected,
     uint32_t expected);
+
+/* The length of "ADR-", "RFC ", "Aries RFC #" in front of digits, or 0. */
+size_t title_lead(struct text title);
 
 #endif

@@ -40,6 +40,12 @@ int main(void)
 	check_title("HTTP 2 support", -1, "|HTTP 2 support");
 	check_title("ADR: Use C", -1, "|ADR: Use C");
 	check_title("ADR-0007", -1, "7|");
+	check_title("12-factor apps", -1, "|12-factor apps");
+	check_title("12-factor apps", 12, "|12-factor apps");
+	check_title("RFC 2119 keywords", 5, "2119|RFC 2119 keywords");
+	check_title("ADR-0006: Akka", 8, "6|ADR-0006: Akka");
+	check_title("GitHub Issues #13 & #14", -1, "|GitHub Issues #13 & #14");
+	check_title("Catch 22 - a way out", -1, "|Catch 22 - a way out");
 	check_title("", -1, "|");
 	return test_end();
 }
