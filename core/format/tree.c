@@ -7,6 +7,9 @@
 /* Steps of that walk that take some 50 ms. */
 #define MAX_STEPS ((uint64_t)50 * 1000 * 1000)
 
+/* Nested quotes and lists: each costs some 400 bytes for one or two. */
+#define MAX_DEPTH 1000
+
 /* The room before each allocation for its size, which realloc needs. */
 #define HEAD 16
 
@@ -61,10 +64,49 @@ cmark_node *tree_parse(struct arena *pool, struct text t)
 	return root;
 }
 
+/* "-----": a rule of any length, one character throughout, opens nothing. */
+static bool is_rule_of_one(struct text line)
+{
+	if (!line.len || line.data[0] == '>')
+		return false;
+	for (size_t i = 1; i < line.len; i++)
+		if (line.data[i] != line.data[0])
+			return false;
+	return true;
+}
+
+/* How many quotes and lists a line opens, at the most. */
+static size_t line_depth(struct text line)
+{
+	size_t depth = 0;
+
+	for (size_t i = 0; i < line.len && depth <= MAX_DEPTH; i++) {
+		if (char_is_one_of(line.data[i], ">-*+.)"))
+			depth++;
+		else if (!char_is_blank(line.data[i]) &&
+		    !char_is_digit(line.data[i]))
+			break;
+	}
+	return depth;
+}
+
+static bool is_too_deep(struct text t)
+{
+	struct text line;
+
+	while (text_next_line(&t, &line))
+		if (line_depth(line) > MAX_DEPTH &&
+		    !is_rule_of_one(text_trim(line)))
+			return true;
+	return false;
+}
+
 bool tree_is_too_complex(struct text t)
 {
 	uint64_t images = 0, links = 0;
 
+	if (is_too_deep(t))
+		return true;
 	for (size_t i = 0; i + 1 < t.len; i++) {
 		char next = t.data[i + 1];
 

@@ -17,9 +17,10 @@
 cmark_node *tree_parse(struct arena *pool, struct text t);
 
 /*
- * Would cmark need quadratic time? It walks over every image begun in a
- * paragraph for every link that ends there (cmark 0.30.2; "![[]()" repeated
- * over 1 MiB takes a minute).
+ * Would cmark need quadratic time, or hundreds of times the memory? It walks
+ * over every image begun in a paragraph for every link that ends there (cmark
+ * 0.30.2; "![[]()" repeated over 1 MiB takes a minute), and a line of a
+ * million ">" becomes a million quotes.
  */
 bool tree_is_too_complex(struct text t);
 

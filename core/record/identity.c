@@ -95,6 +95,7 @@ void read_title(struct builder *b, struct text stem)
 	struct strbuf title = STRBUF_INIT;
 	struct record_name name;
 	struct title_number split;
+	struct text plain;
 
 	record_name_parse(&name, stem);
 	record->has_number = name.has_number;
@@ -116,7 +117,9 @@ void read_title(struct builder *b, struct text stem)
 	title_split(&split, text_make(title.buf, title.len), record->has_number,
 	    record->number);
 	record->title_raw = builder_string(b, text_make(title.buf, title.len));
-	split.rest = skip_decoration(split.rest);
+	plain = skip_decoration(split.rest);
+	if (plain.len) /* a title of emoji alone stays */
+		split.rest = plain;
 	record->title = split.rest.len ? builder_string(b, split.rest)
 				       : record->title_raw;
 	if (!record->has_number && split.has_number && !name.date.year &&

@@ -35,18 +35,24 @@ static bool ends_at(struct text t, size_t pos)
 	return pos >= t.len || is_separator(t.data[pos]);
 }
 
+/* 2024-01-31 or 20240131, be it a day of the calendar or not. */
+static bool has_date_form(struct text t, bool *dashed)
+{
+	*dashed = t.len >= 10 && t.data[4] == '-' && t.data[7] == '-';
+	if (!*dashed)
+		return count_digits(t) == 8 && ends_at(t, 8);
+	return count_digits(t) == 4 && count_digits(text_skip(t, 5)) == 2 &&
+	    count_digits(text_skip(t, 8)) == 2 && ends_at(t, 10);
+}
+
 /* The length of a date at the start of t, or 0. */
 static size_t read_date(struct text t, struct date *out, bool *dashed)
 {
-	struct text digits = text_make(t.data, 10);
+	struct text digits;
 
-	*dashed = t.len >= 10 && t.data[4] == '-' && t.data[7] == '-';
-	if (!*dashed)
-		digits.len = 8;
-	if (t.len < digits.len || !ends_at(t, digits.len))
+	if (!has_date_form(t, dashed))
 		return 0;
-	if (!*dashed && count_digits(t) != 8)
-		return 0;
+	digits = text_make(t.data, *dashed ? 10 : 8);
 	if (!date_parse(out, digits) || out->year < FIRST_YEAR ||
 	    out->year > LAST_YEAR) {
 		memset(out, 0, sizeof(*out));
@@ -179,6 +185,11 @@ void record_name_parse(struct record_name *out, struct text stem)
 		    (len = read_number(text_skip(rest, 1), out)))
 			rest = text_skip(rest, len + 1);
 		out->slug = skip_separators(rest, &out->separator);
+		return;
+	}
+	if (has_date_form(stem, &out->date_dashed)) {
+		out->date_dashed = false;
+		out->slug = stem; /* 2026-02-30-x is no number 2026 */
 		return;
 	}
 	len = read_prefix(stem, &out->prefix);

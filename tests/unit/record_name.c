@@ -59,7 +59,9 @@ static void test_dates(void)
 	check_name("2024-01-31-title", "2024-01-31|||title");
 	check_name("2026-01-23-1-title", "2026-01-23|||1-title");
 	check_name("2021-06-05_001-title", "2021-06-05|1/3||title");
-	check_name("20241399-title", "|20241399/8||title");
+	check_name("20241399-title", "|||20241399-title");
+	check_name("2026-02-30-title", "|||2026-02-30-title");
+	check_name("9999-99-99-x", "|||9999-99-99-x");
 }
 
 static void test_placeholders(void)
