@@ -27,6 +27,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wformat=2 -Wundef -Wvla \
 	-Wimplicit-fallthrough -Wconversion -Wno-sign-conversion
 HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 LDHARDEN := -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
+# A program by hand: LSAN_OPTIONS=suppressions=tests/lsan.supp build/address/hence
 SAN_address := -fsanitize=address,undefined -fno-sanitize-recover=undefined
 SAN_thread := -fsanitize=thread
 SAN_fuzzer := -fsanitize=fuzzer-no-link,address,undefined \
@@ -56,12 +57,14 @@ STATIC_LIBS := $(WRAPPED:%=-Wl,--wrap=%) -Wl,--gc-sections -Wl,--as-needed \
 	yaml jansson utf8proc) -lpthread
 
 SOURCES := $(wildcard cmd/*.c core/*/*.c)
-OBJECTS := $(SOURCES:%.c=$(OUT)/obj/%.o) $(OUT)/obj/build/templates.o
+OBJECTS := $(SOURCES:%.c=$(OUT)/obj/%.o) $(OUT)/obj/build/templates.o \
+	$(OUT)/obj/build/completions.o
 LIB_OBJECTS := $(filter-out $(OUT)/obj/cmd/main.o,$(OBJECTS))
 TEMPLATES := $(sort $(wildcard templates/*.md))
+COMPLETIONS := $(sort $(wildcard completions/*hence*))
 UNIT := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/*.c))
 FUZZ := $(patsubst %.c,$(OUT)/%,$(wildcard tests/fuzz/*.c))
-GENERATED := build/templates.c build/lexicon.inc
+GENERATED := build/templates.c build/completions.c build/lexicon.inc
 
 .PHONY: all tests fuzzers deps deps-test deps-bench demo test asan tsan lint \
 	format fuzz bench install uninstall clean FORCE
@@ -120,18 +123,23 @@ $(OUT)/tests/%: $(OUT)/obj/tests/%.o $(OUT)/libhence.a $(LINKED)
 .SECONDARY:
 -include $(shell find $(OUT)/obj -name '*.d' 2>/dev/null)
 
-# The templates become arrays of characters: any byte, any length.
+# Files become arrays of characters (any byte, any length), and rows of them.
 build/templates.c: $(TEMPLATES) Makefile
+	$(call arrays,core/change/template.h,template_row,$(TEMPLATES))
+build/completions.c: $(COMPLETIONS) Makefile
+	$(call arrays,cmd/completion.h,completion_row,$(COMPLETIONS))
+define arrays
 	@mkdir -p $(@D)
-	@{ echo '#include "core/change/template.h"'; n=0; \
-	for f in $(TEMPLATES); do n=$$((n + 1)); \
+	@{ echo '#include "$(1)"'; n=0; \
+	for f in $(3); do n=$$((n + 1)); \
 		echo "static const char text_$$n[] = {"; \
 		od -An -v -tx1 "$$f" | sed "s/ *\(..\)/'\\\\x\1',/g"; \
 		echo "'\\\\0' };"; done; \
-	echo 'const struct template_row template_rows[] = {'; n=0; \
-	for f in $(TEMPLATES); do n=$$((n + 1)); \
+	echo 'const struct $(2) $(2)s[] = {'; n=0; \
+	for f in $(3); do n=$$((n + 1)); \
 		echo "{ \"$$(basename "$$f" .md)\", text_$$n },"; done; \
-	echo '};'; echo "const size_t template_rows_count = $$n;"; } >$@
+	echo '};'; echo "const size_t $(2)s_count = $$n;"; } >$@
+endef
 
 # kind<TAB>meaning<TAB>phrase, sorted by the phrase's bytes.
 build/lexicon.inc: core/record/lexicon.tsv core/record/lexicon.awk
@@ -143,7 +151,8 @@ build/lexicon.inc: core/record/lexicon.tsv core/record/lexicon.awk
 DEPS := libc6-dev pkg-config git libgit2-dev libcmark-dev libpcre2-dev \
 	libyaml-dev libjansson-dev libutf8proc-dev
 # The star stands for a version: any of them will do.
-DEPS_TEST := gcc clang libclang-rt*-dev clang-format shellcheck python3 xz-utils
+DEPS_TEST := gcc clang libclang-rt*-dev clang-format shellcheck python3 xz-utils \
+	mandoc bash zsh fish
 DEPS_BENCH := hyperfine python3
 deps: PACKAGES := $(DEPS)
 deps-test: PACKAGES := $(DEPS) $(DEPS_TEST)
