@@ -26,6 +26,13 @@ enum status file_read(struct strbuf *out, const char *path, size_t limit,
 enum status file_read_fd(struct strbuf *out, int fd, const char *name,
     size_t limit, struct error *err);
 
+/*
+ * "cannot <what> '<path>'" and the cause; gives what errnum stands for:
+ * STATUS_NOT_FOUND, STATUS_EXISTS or STATUS_IO.
+ */
+enum status file_say_failed(const char *what, const char *path, int errnum,
+    struct error *err);
+
 /* STATUS_TOO_LARGE, in the words that everybody uses for it. */
 enum status file_say_large(const char *name, size_t size, size_t limit,
     struct error *err);

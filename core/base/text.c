@@ -18,17 +18,17 @@ struct text text_make(const char *data, size_t len)
 	return t;
 }
 
-static bool same(const char *a, const char *b, size_t len)
-{
-	return !len || !memcmp(a, b, len);
-}
-
 static bool same_nocase(const char *a, const char *b, size_t len)
 {
 	for (size_t i = 0; i < len; i++)
 		if (char_lower(a[i]) != char_lower(b[i]))
 			return false;
 	return true;
+}
+
+bool text_same(struct text a, struct text b)
+{
+	return a.len == b.len && text_compare(a, b) == 0;
 }
 
 int text_compare(struct text a, struct text b)
@@ -39,14 +39,9 @@ int text_compare(struct text a, struct text b)
 	return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-bool text_same(struct text a, struct text b)
-{
-	return a.len == b.len && text_compare(a, b) == 0;
-}
-
 bool text_equals(struct text t, const char *s)
 {
-	return t.len == strlen(s) && same(t.data, s, t.len);
+	return text_same(t, text_of(s));
 }
 
 bool text_equals_nocase(struct text t, const char *s)
@@ -56,9 +51,10 @@ bool text_equals_nocase(struct text t, const char *s)
 
 bool text_starts(struct text t, const char *prefix)
 {
-	size_t len = strlen(prefix);
+	struct text wanted = text_of(prefix);
 
-	return t.len >= len && same(t.data, prefix, len);
+	return t.len >= wanted.len &&
+	    text_same(text_make(t.data, wanted.len), wanted);
 }
 
 bool text_starts_nocase(struct text t, const char *prefix)
@@ -129,6 +125,11 @@ struct text text_skip(struct text t, size_t count)
 	return count ? text_make(t.data + count, t.len - count) : t;
 }
 
+struct text text_skip_bom(struct text t)
+{
+	return text_starts(t, "\xef\xbb\xbf") ? text_skip(t, 3) : t;
+}
+
 bool text_next_line(struct text *rest, struct text *out)
 {
 	size_t len = 0;
@@ -183,11 +184,6 @@ bool char_is_alnum(char c)
 	return char_is_alpha(c) || char_is_digit(c);
 }
 
-bool char_is_one_of(char c, const char *set)
-{
-	return c && strchr(set, c);
-}
-
 bool char_is_blank(char c)
 {
 	return c == ' ' || c == '\t';
@@ -198,19 +194,19 @@ bool char_is_punctuation(char c)
 	return c > ' ' && c < 0x7f && !char_is_alnum(c);
 }
 
+char char_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
 char char_upper(char c)
 {
 	return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
 }
 
-struct text text_skip_bom(struct text t)
+bool char_is_one_of(char c, const char *set)
 {
-	return text_starts(t, "\xef\xbb\xbf") ? text_skip(t, 3) : t;
-}
-
-char char_lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	return c && strchr(set, c);
 }
 
 bool text_to_number(struct text t, uint32_t *out)

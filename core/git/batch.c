@@ -3,11 +3,12 @@
 
 #include <string.h>
 
+#include "core/base/file.h"
 #include "core/base/vec.h"
 
 void batch_init(struct batch *batch)
 {
-	batch->process = (struct process){ 0, -1, -1, -1 };
+	process_init(&batch->process);
 	strbuf_init(&batch->reply);
 	strbuf_init(&batch->talk);
 }
@@ -25,7 +26,7 @@ static enum status start(struct batch *batch, const char *const *prefix,
 	VEC(const char *) args = { 0 };
 	enum status status;
 
-	if (batch->process.pid > 0)
+	if (batch->process.child.pid > 0)
 		return STATUS_OK;
 	for (; *prefix; prefix++)
 		*vec_push(&args) = *prefix;
@@ -108,7 +109,7 @@ static bool read_size(struct text word, size_t *out)
 }
 
 /* "<id> <type> <size>"; anything else says that there is no such object. */
-static bool read_header(struct text line, struct object *object, size_t *size)
+static bool read_header(struct text line, struct object *object)
 {
 	struct text id, type;
 
@@ -118,7 +119,7 @@ static bool read_header(struct text line, struct object *object, size_t *size)
 		return false;
 	memcpy(object->id, id.data, id.len);
 	object->id[id.len] = '\0';
-	return read_size(line, size);
+	return read_size(line, &object->size);
 }
 
 /* size bytes and a newline: kept in out, or thrown away as they come. */
@@ -148,7 +149,7 @@ enum status batch_read(struct batch *batch, const char *const *prefix,
 	struct strbuf request = STRBUF_INIT;
 	struct text input;
 	enum status status;
-	size_t end = 0, size = 0;
+	size_t end = 0;
 	bool complete;
 
 	if (strchr(name, '\n'))
@@ -165,15 +166,13 @@ enum status batch_read(struct batch *batch, const char *const *prefix,
 	strbuf_release(&request);
 	if (!complete)
 		return say_gone(batch, name, err);
-	if (!read_header(text_make(batch->reply.buf, end), object, &size))
+	if (!read_header(text_make(batch->reply.buf, end), object))
 		return error_set(err, STATUS_NOT_FOUND,
 		    "there is no object '%s'", name);
 	strbuf_splice(&batch->reply, 0, end + 1, NULL, 0);
-	if (!read_body(batch, size, size > limit ? NULL : out))
+	if (!read_body(batch, object->size, object->size > limit ? NULL : out))
 		return say_gone(batch, name, err);
-	if (size > limit)
-		return error_set(err, STATUS_TOO_LARGE,
-		    "object '%s' has %zu bytes, more than %zu", name, size,
-		    limit);
+	if (object->size > limit)
+		return file_say_large(name, object->size, limit, err);
 	return STATUS_OK;
 }

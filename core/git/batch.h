@@ -21,6 +21,7 @@ enum object_type {
 struct object {
 	enum object_type type;
 	char id[OBJECT_ID_SIZE];
+	size_t size;
 };
 
 struct batch {

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/git/command.h"
 
-#include "core/base/vec.h"
-#include "core/git/process.h"
+#include "core/git/internal.h"
 
 /* The subcommand behind options for git itself ("-C folder", "-c key=value"). */
 static const char *subcommand(const char *const *args)
@@ -16,7 +15,7 @@ static const char *subcommand(const char *const *args)
 	return *args ? *args : "";
 }
 
-enum status command_git(struct strbuf *out, const char *folder,
+enum status command_run(struct strbuf *out, const char *const *prefix,
     const char *const *args, const struct strbuf *input, struct error *err)
 {
 	VEC(const char *) all = { 0 };
@@ -25,10 +24,8 @@ enum status command_git(struct strbuf *out, const char *folder,
 	enum status status;
 	int code = 0;
 
-	if (folder) {
-		*vec_push(&all) = "-C";
-		*vec_push(&all) = folder;
-	}
+	for (arg = prefix; *arg; arg++)
+		*vec_push(&all) = *arg;
 	for (arg = args; *arg; arg++)
 		*vec_push(&all) = *arg;
 	*vec_push(&all) = NULL;
@@ -40,4 +37,12 @@ enum status command_git(struct strbuf *out, const char *folder,
 	vec_release(&all);
 	strbuf_release(&talk);
 	return status;
+}
+
+enum status command_git(struct strbuf *out, const char *folder,
+    const char *const *args, const struct strbuf *input, struct error *err)
+{
+	const char *prefix[] = { "-C", folder, NULL };
+
+	return command_run(out, folder ? prefix : prefix + 2, args, input, err);
 }

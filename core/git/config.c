@@ -64,8 +64,8 @@ static bool find_in_list(const struct strbuf *list, const char *key,
 	while (text_split(&rest, '\0', &entry)) {
 		bool has_value = text_find_char(entry, '\n') != SIZE_MAX;
 
-		text_split(&entry, '\n', &name);
-		if (!text_equals(name, wanted.buf))
+		if (!text_split(&entry, '\n', &name) ||
+		    !text_equals(name, wanted.buf))
 			continue;
 		strbuf_clear(out);
 		if (has_value)
@@ -126,8 +126,8 @@ bool repo_config_has(struct repo *repo, const char *prefix, const char *suffix)
 	load_list(repo);
 	rest = text_make(repo->config.buf, repo->config.len);
 	while (text_split(&rest, '\0', &entry)) {
-		text_split(&entry, '\n', &name);
-		if (text_starts(name, prefix) && text_ends(name, suffix))
+		if (text_split(&entry, '\n', &name) &&
+		    text_starts(name, prefix) && text_ends(name, suffix))
 			return true;
 	}
 	return false;

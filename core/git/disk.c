@@ -3,9 +3,9 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/base/file.h"
 #include "core/base/path.h"
 #include "core/git/internal.h"
 
@@ -17,8 +17,6 @@
 
 /* A pipe must not make us wait, nor a terminal become ours. */
 #define OPEN_FILE (O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-
-#define CHUNK 65536
 
 void disk_init(struct disk *disk)
 {
@@ -48,9 +46,7 @@ enum status disk_open(struct disk *disk, const char *root, struct error *err)
 	disk->root = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (disk->root >= 0)
 		return STATUS_OK;
-	return error_set_errno(err,
-	    errno == ENOENT ? STATUS_NOT_FOUND : STATUS_IO, errno,
-	    "cannot open folder '%s'", root);
+	return file_say_failed("open folder", root, errno, err);
 }
 
 /* One part of the path after the other, so that no link leads outside. */
@@ -84,73 +80,15 @@ static enum status say_failed(const char *path, int errnum, struct error *err)
 	case ENOENT:
 	case ENOTDIR:
 		return error_set(err, STATUS_NOT_FOUND,
-		    "'%s' is not there any more", path);
+		    "cannot read '%s': it is not there any more", path);
 	case ELOOP:
-		return error_set(err, STATUS_IO, "'%s' is a symbolic link",
-		    path);
+		return error_set(err, STATUS_IO,
+		    "cannot read '%s': it is a symbolic link", path);
 	case ENXIO:
-		return error_set(err, STATUS_IO, "'%s' is not a regular file",
-		    path);
+		return error_set(err, STATUS_IO,
+		    "cannot read '%s': it is not a regular file", path);
 	default:
-		return error_set_errno(err, STATUS_IO, errnum,
-		    "cannot read '%s'", path);
-	}
-}
-
-static enum status check(int fd, const char *path, size_t limit, size_t *size,
-    struct error *err)
-{
-	struct stat st;
-
-	if (fstat(fd, &st) < 0)
-		return say_failed(path, errno, err);
-	if (S_ISDIR(st.st_mode))
-		return error_set(err, STATUS_IO, "'%s' is a folder", path);
-	if (!S_ISREG(st.st_mode))
-		return error_set(err, STATUS_IO, "'%s' is not a regular file",
-		    path);
-	if ((unsigned long long)st.st_size > limit)
-		return error_set(err, STATUS_TOO_LARGE,
-		    "'%s' has %llu bytes, more than %zu", path,
-		    (unsigned long long)st.st_size, limit);
-	*size = (size_t)st.st_size;
-	return STATUS_OK;
-}
-
-/* A file that grows while it is read is still kept within limit. */
-static enum status read_all(int fd, const char *path, size_t limit,
-    struct strbuf *out, struct error *err)
-{
-	size_t start = out->len, size = 0;
-	enum status status = check(fd, path, limit, &size, err);
-	ssize_t got;
-
-	if (status)
-		return status;
-	strbuf_reserve(out, size + 1);
-	for (;;) {
-		size_t room = out->cap - out->len - 1;
-
-		if (room == 0) {
-			strbuf_reserve(out, CHUNK);
-			continue;
-		}
-		got = read(fd, out->buf + out->len, room);
-		if (got == 0)
-			return STATUS_OK;
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got > 0) {
-			out->len += (size_t)got;
-			out->buf[out->len] = '\0';
-		}
-		if (got > 0 && out->len - start <= limit)
-			continue;
-		strbuf_setlen(out, start);
-		if (got < 0)
-			return say_failed(path, errno, err);
-		return error_set(err, STATUS_TOO_LARGE,
-		    "'%s' has more than %zu bytes", path, limit);
+		return file_say_failed("read", path, errnum, err);
 	}
 }
 
@@ -180,7 +118,7 @@ enum status disk_read(struct disk *disk, const char *path,
 	fd = openat(disk->folder, name, OPEN_FILE);
 	if (fd < 0)
 		return say_failed(path, errno, err);
-	status = read_all(fd, path, limit, out, err);
+	status = file_read_fd(out, fd, path, limit, err);
 	close(fd);
 	return status;
 }

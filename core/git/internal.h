@@ -46,6 +46,10 @@ enum status repo_open_git(struct repo *repo, const struct repo_place *place,
     const char *why, struct error *err);
 void repo_git_read_config(struct repo *repo);
 
+/* command.c: command_git with these options before its args. */
+enum status command_run(struct strbuf *out, const char *const *prefix,
+    const char *const *args, const struct strbuf *input, struct error *err);
+
 /* repo.c: run git(1) in this repository; its failing is STATUS_GIT. */
 enum status repo_run(struct repo *repo, const char *const *args,
     struct strbuf *out, struct error *err);
@@ -144,6 +148,6 @@ enum status revision_say_missing(struct repo *repo, const char *rev,
 
 /* walk.c: add what is on disk and not in the list yet (it is sorted). */
 enum status walk_untracked(struct source *source, struct error *err);
-enum status walk_folder(struct source *source, struct error *err);
+void walk_folder(struct source *source);
 
 #endif

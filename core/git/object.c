@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "core/base/file.h"
 #include "core/git/internal.h"
 
 /* A tag may name a tag; nobody goes this far. */
@@ -72,22 +73,22 @@ static enum status say_unreadable(int failed, const char *id, struct error *err)
 	return status;
 }
 
+/* The header says what is too much before any of it is read. */
 static enum status check_size(struct repo *repo, const git_oid *oid,
-    const char *id, size_t limit, struct error *err)
+    size_t limit, struct object *object, struct error *err)
 {
 	git_object_t type;
-	size_t size = 0;
 	int failed;
 
 	if (limit == (size_t)-1)
 		return STATUS_OK;
-	failed = git_odb_read_header(&size, &type, repo->odb, oid);
+	failed = git_odb_read_header(&object->size, &type, repo->odb, oid);
 	if (failed)
-		return say_unreadable(failed, id, err);
-	if (size > limit)
-		return error_set(err, STATUS_TOO_LARGE,
-		    "object '%s' has %zu bytes, more than %zu", id, size,
-		    limit);
+		return say_unreadable(failed, object->id, err);
+	if (!read_type(type, &object->type))
+		return say_unreadable(-1, object->id, err);
+	if (object->size > limit)
+		return file_say_large(object->id, object->size, limit, err);
 	return STATUS_OK;
 }
 
@@ -101,7 +102,8 @@ static enum status read_libgit2(struct repo *repo, const char *id, size_t limit,
 
 	if (!open_odb(repo) || git_oid_fromstr(&oid, id) < 0)
 		return say_unreadable(GIT_ENOTFOUND, id, err);
-	status = check_size(repo, &oid, id, limit, err);
+	git_oid_tostr(object->id, sizeof(object->id), &oid);
+	status = check_size(repo, &oid, limit, object, err);
 	if (status)
 		return status;
 	failed = git_odb_read(&found, repo->odb, &oid);
@@ -112,7 +114,7 @@ static enum status read_libgit2(struct repo *repo, const char *id, size_t limit,
 		    git_odb_object_size(found));
 	else
 		status = say_unreadable(-1, id, err);
-	git_oid_tostr(object->id, sizeof(object->id), &oid);
+	object->size = git_odb_object_size(found);
 	git_odb_object_free(found);
 	return status;
 }

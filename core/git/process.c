@@ -4,12 +4,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
-#include <spawn.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "core/base/mem.h"
@@ -18,53 +14,9 @@
 #define CHUNK 65536
 #define TALK_MAX 65536
 
-static const char *const settings[] = { "LC_ALL=C", "GIT_PAGER=cat",
-	"GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0" };
-
-#define SETTING_COUNT (sizeof(settings) / sizeof(settings[0]))
-
-struct names {
-	char **items;
-	size_t count, cap;
-};
-
-static void add_name(struct names *names, const char *name)
+void process_init(struct process *process)
 {
-	*vec_push(names) = name ? mem_strdup(name) : NULL;
-}
-
-static void release_names(struct names *names)
-{
-	size_t i;
-
-	for (i = 0; i < names->count; i++)
-		free(names->items[i]);
-	vec_release(names);
-}
-
-static bool is_ours(const char *variable)
-{
-	size_t i, len = strcspn(variable, "=");
-
-	for (i = 0; i < SETTING_COUNT; i++) {
-		if (strncmp(variable, settings[i], len + 1) == 0)
-			return true;
-	}
-	return false;
-}
-
-static void build_environment(struct names *out)
-{
-	char **variable;
-	size_t i;
-
-	for (variable = environ; variable && *variable; variable++) {
-		if (!is_ours(*variable))
-			add_name(out, *variable);
-	}
-	for (i = 0; i < SETTING_COUNT; i++)
-		add_name(out, settings[i]);
-	add_name(out, NULL);
+	*process = (struct process){ .in = -1, .out = -1, .talk = -1 };
 }
 
 static void close_end(int *fd)
@@ -72,6 +24,16 @@ static void close_end(int *fd)
 	if (*fd >= 0)
 		close(*fd);
 	*fd = -1;
+}
+
+/* Out of the way of 0, 1 and 2, which may be closed, and of our children. */
+static bool lift(int *fd)
+{
+	int lifted = fcntl(*fd, F_DUPFD_CLOEXEC, 3);
+
+	close_end(fd);
+	*fd = lifted;
+	return lifted >= 0;
 }
 
 /* A socket where bytes go to the child: send() can leave out SIGPIPE. */
@@ -84,63 +46,42 @@ static bool make_ends(int ends[2], bool is_socket)
 		ends[0] = ends[1] = -1;
 		return false;
 	}
-	fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-	fcntl(ends[1], F_SETFD, FD_CLOEXEC);
-	return true;
+	return lift(&ends[0]) && lift(&ends[1]);
 }
 
-/* Our handling of these signals is not git's. */
-static void default_signals(posix_spawnattr_t *attributes)
+/* theirs: the child's ends of 0 (or CHILD_NOTHING), 1 and 2. */
+static enum status spawn(struct child *child, const int theirs[3],
+    const char *const *args, struct error *err)
 {
-	sigset_t signals;
+	static const char *const settings[] = { "LC_ALL=C", "GIT_PAGER=cat",
+		"GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", NULL };
+	VEC(const char *) all = { 0 };
+	struct child_plan plan = { .settings = settings };
+	enum status status;
 
-	sigemptyset(&signals);
-	posix_spawnattr_setsigmask(attributes, &signals);
-	sigaddset(&signals, SIGPIPE);
-	posix_spawnattr_setsigdefault(attributes, &signals);
-	posix_spawnattr_setflags(attributes,
-	    POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
-}
-
-/* theirs: the child's ends of 0 (or -1), 1 and 2. Gives an errno. */
-static int spawn(pid_t *pid, const int theirs[3], const char *const *args)
-{
-	struct names argv = { 0 }, environment = { 0 };
-	posix_spawn_file_actions_t actions;
-	posix_spawnattr_t attributes;
-	int failed;
-
-	add_name(&argv, "git");
+	*vec_push(&all) = "git";
 	for (; *args; args++)
-		add_name(&argv, *args);
-	add_name(&argv, NULL);
-	build_environment(&environment);
-	posix_spawn_file_actions_init(&actions);
-	posix_spawnattr_init(&attributes);
-	default_signals(&attributes);
-	if (theirs[0] < 0)
-		posix_spawn_file_actions_addopen(&actions, 0, "/dev/null",
-		    O_RDONLY, 0);
-	else
-		posix_spawn_file_actions_adddup2(&actions, theirs[0], 0);
-	posix_spawn_file_actions_adddup2(&actions, theirs[1], 1);
-	posix_spawn_file_actions_adddup2(&actions, theirs[2], 2);
-	failed = posix_spawnp(pid, "git", &actions, &attributes, argv.items,
-	    environment.items);
-	posix_spawnattr_destroy(&attributes);
-	posix_spawn_file_actions_destroy(&actions);
-	release_names(&environment);
-	release_names(&argv);
-	return failed;
+		*vec_push(&all) = *args;
+	*vec_push(&all) = NULL;
+	plan.args = all.items;
+	plan.in = theirs[0];
+	plan.out = theirs[1];
+	plan.talk = theirs[2];
+	status = child_start(child, &plan, err);
+	vec_release(&all);
+	return status;
 }
 
-static enum status say_not_started(int errnum, struct error *err)
+/* Whatever stood in the way, to our callers it is git that fails. */
+static enum status say_not_started(enum status status, struct error *err)
 {
-	if (errnum != ENOENT)
-		return error_set_errno(err, STATUS_GIT, errnum,
-		    "cannot run 'git'");
-	error_set(err, STATUS_GIT, "cannot run 'git': it is not on the PATH");
-	error_hint(err, "Install git, or put it on the PATH.");
+	if (status == STATUS_NOT_FOUND) {
+		error_set(err, STATUS_GIT,
+		    "cannot run 'git': it is not on the PATH");
+		error_hint(err, "Install git, or put it on the PATH.");
+	} else if (err) {
+		err->status = STATUS_GIT;
+	}
 	return STATUS_GIT;
 }
 
@@ -148,32 +89,28 @@ enum status process_start(struct process *process, const char *const *args,
     bool with_input, struct error *err)
 {
 	int in[2] = { -1, -1 }, out[2] = { -1, -1 }, talk[2] = { -1, -1 };
-	int theirs[3], failed = 0;
+	enum status status;
 
-	*process = (struct process){ 0, -1, -1, -1 };
+	process_init(process);
 	if ((with_input && !make_ends(in, true)) || !make_ends(out, false) ||
-	    !make_ends(talk, false))
-		failed = errno;
-	if (!failed) {
-		theirs[0] = in[0];
-		theirs[1] = out[1];
-		theirs[2] = talk[1];
-		failed = spawn(&process->pid, theirs, args);
+	    !make_ends(talk, false)) {
+		status = error_set_errno(err, STATUS_IO, errno,
+		    "cannot run 'git'");
+	} else {
+		int theirs[3] = { in[0], out[1], talk[1] };
+
+		status = spawn(&process->child, theirs, args, err);
 	}
 	close_end(&in[0]);
 	close_end(&out[1]);
 	close_end(&talk[1]);
-	if (failed) {
-		close_end(&in[1]);
-		close_end(&out[0]);
-		close_end(&talk[0]);
-		process->pid = 0;
-		return say_not_started(failed, err);
-	}
 	process->in = in[1];
 	process->out = out[0];
 	process->talk = talk[0];
-	return STATUS_OK;
+	if (!status)
+		return STATUS_OK;
+	process_finish(process);
+	return say_not_started(status, err);
 }
 
 static void feed(struct process *process, struct text *input)
@@ -187,7 +124,15 @@ static void feed(struct process *process, struct text *input)
 		*input = text_skip(*input, input->len); /* nobody reads it */
 }
 
-static void gather(int *fd, struct strbuf *to, size_t max)
+/* What cannot be read must not be waited for again, nor count as the end. */
+static void lose(struct process *process, int *fd)
+{
+	close_end(fd);
+	process->is_broken = true;
+}
+
+static void gather(struct process *process, int *fd, struct strbuf *to,
+    size_t max)
 {
 	char lost[4096];
 	bool keep = to && to->len < max;
@@ -201,8 +146,10 @@ static void gather(int *fd, struct strbuf *to, size_t max)
 		to->len += (size_t)got;
 		to->buf[to->len] = '\0';
 	}
-	if (got == 0 || (got < 0 && errno != EINTR && errno != EAGAIN))
+	if (got == 0)
 		close_end(fd);
+	else if (got < 0 && errno != EINTR && errno != EAGAIN)
+		lose(process, fd);
 }
 
 bool process_pump(struct process *process, struct text *input,
@@ -215,39 +162,31 @@ bool process_pump(struct process *process, struct text *input,
 
 	if (process->out < 0 && process->talk < 0)
 		return false;
-	if (poll(ends, 3, -1) < 0)
-		return errno == EINTR || errno == EAGAIN;
+	if (poll(ends, 3, -1) < 0) {
+		if (errno == EINTR || errno == EAGAIN)
+			return true;
+		lose(process, &process->out);
+		lose(process, &process->talk);
+		return false;
+	}
 	if (ends[2].revents)
 		feed(process, input);
 	if (ends[0].revents)
-		gather(&process->out, out, (size_t)-1);
+		gather(process, &process->out, out, (size_t)-1);
 	if (ends[1].revents)
-		gather(&process->talk, talk, TALK_MAX);
+		gather(process, &process->talk, talk, TALK_MAX);
 	return process->out >= 0 || process->talk >= 0;
-}
-
-void process_close_input(struct process *process)
-{
-	close_end(&process->in);
 }
 
 int process_finish(struct process *process)
 {
-	int state = 0;
-	pid_t got;
+	int code;
 
 	close_end(&process->in);
 	close_end(&process->out);
 	close_end(&process->talk);
-	if (process->pid <= 0)
-		return 0;
-	do {
-		got = waitpid(process->pid, &state, 0);
-	} while (got < 0 && errno == EINTR);
-	process->pid = 0;
-	if (got < 0)
-		return 127;
-	return WIFEXITED(state) ? WEXITSTATUS(state) : 128 + WTERMSIG(state);
+	code = child_wait(&process->child);
+	return process->is_broken && !code ? 127 : code;
 }
 
 enum status process_run(struct strbuf *out, struct strbuf *talk, int *code,
@@ -263,10 +202,10 @@ enum status process_run(struct strbuf *out, struct strbuf *talk, int *code,
 	if (status)
 		return status;
 	if (rest.len == 0)
-		process_close_input(&process);
+		close_end(&process.in);
 	while (process_pump(&process, &rest, out, talk)) {
 		if (rest.len == 0)
-			process_close_input(&process);
+			close_end(&process.in);
 	}
 	*code = process_finish(&process);
 	return STATUS_OK;

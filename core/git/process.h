@@ -8,16 +8,19 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <sys/types.h>
 
+#include "core/base/child.h"
 #include "core/base/error.h"
 #include "core/base/strbuf.h"
 #include "core/base/text.h"
 
 struct process {
-	pid_t pid; /* 0: none runs */
+	struct child child; /* its pid is 0: none runs */
 	int in, out, talk; /* our ends of the child's 0, 1 and 2; -1: closed */
+	bool is_broken; /* some of what it printed was lost */
 };
+
+void process_init(struct process *process); /* none runs */
 
 /* args without "git", NULL-terminated. With or without a pipe to its stdin. */
 enum status process_start(struct process *process, const char *const *args,
@@ -30,9 +33,11 @@ enum status process_start(struct process *process, const char *const *args,
  */
 bool process_pump(struct process *process, struct text *input,
     struct strbuf *out, struct strbuf *talk);
-void process_close_input(struct process *process);
 
-/* Close the pipes, wait for the end; gives the exit code (128+ a signal). */
+/*
+ * Close the pipes, wait for the end; gives the exit code (128 + a signal), and
+ * not 0 when a part of what it printed was lost.
+ */
 int process_finish(struct process *process);
 
 /* Start, feed input (may be NULL), gather, finish. */

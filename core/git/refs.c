@@ -120,7 +120,7 @@ static bool scan_entry(struct scan *scan, const struct tree_entry *entry,
 	return complete;
 }
 
-/* False when a tree is not there. */
+/* False when a tree is not there, or what is in it goes beyond our limits. */
 static bool scan_tree(struct scan *scan, const char *id, int depth)
 {
 	struct strbuf bytes = STRBUF_INIT;
@@ -128,13 +128,15 @@ static bool scan_tree(struct scan *scan, const char *id, int depth)
 	bool complete = true;
 	struct text rest;
 
-	if (!is_new(scan, id, scan->path.buf) || depth > TREE_DEPTH_MAX ||
-	    scan->calls > TREE_FILES_MAX)
+	if (depth > TREE_DEPTH_MAX || scan->calls > TREE_FILES_MAX)
+		return false;
+	if (!is_new(scan, id, scan->path.buf))
 		return true;
 	complete = read_tree(scan, id, &bytes);
 	rest = text_make(bytes.buf, bytes.len);
-	while (complete && tree_next(&rest, strlen(id) / 2, &entry))
-		complete = scan_entry(scan, &entry, depth);
+	while (tree_next(&rest, strlen(id) / 2, &entry))
+		complete = scan_entry(scan, &entry, depth) && complete;
+	complete = complete && rest.len == 0;
 	strbuf_release(&bytes);
 	return complete;
 }

@@ -16,8 +16,9 @@ typedef void (*refs_path_fn)(const char *path, void *context);
  * Every file below folder in git's index and on every local and
  * remote-tracking branch. Folders that many branches share are read once, so
  * fn may be called more than once for one path but not once a branch. A
- * branch whose commit is missing (shallow or partial clone) is left out and
- * counted in *missing.
+ * branch that could not be read in full is counted in *missing: its commit or
+ * some tree is not here (shallow, partial or damaged clone), or its folders
+ * are nested too deep or hold too many files.
  */
 enum status refs_each_path(struct repo *repo, const char *folder,
     refs_path_fn fn, void *context, size_t *missing, struct error *err);

@@ -147,23 +147,5 @@ const struct repo_info *repo_get_info(const struct repo *repo)
 enum status repo_run(struct repo *repo, const char *const *args,
     struct strbuf *out, struct error *err)
 {
-	VEC(const char *) all = { 0 };
-	struct strbuf talk = STRBUF_INIT;
-	const char *const *arg;
-	enum status status;
-	int code = 0;
-
-	for (arg = repo->prefix; *arg; arg++)
-		*vec_push(&all) = *arg;
-	for (arg = args; *arg; arg++)
-		*vec_push(&all) = *arg;
-	*vec_push(&all) = NULL;
-	status = process_run(out, &talk, &code, all.items, NULL, err);
-	if (!status && code != 0) {
-		status = error_set(err, STATUS_GIT, "'git %s' failed: %.*s",
-		    args[0], TEXT_ARG(process_reason(&talk)));
-	}
-	vec_release(&all);
-	strbuf_release(&talk);
-	return status;
+	return command_run(out, repo->prefix, args, NULL, err);
 }

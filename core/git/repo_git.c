@@ -151,21 +151,24 @@ static const char *find_common(struct repo *repo)
 }
 
 /* Three lines of one word each, then a path that may hold anything. */
-static void describe(struct repo *repo, const struct strbuf *answer)
+static bool describe(struct repo *repo, const struct strbuf *answer)
 {
-	struct text rest = text_make(answer->buf, answer->len), line;
+	struct text rest = text_make(answer->buf, answer->len);
+	struct text bare, shallow, format;
 	struct repo_info *info = &repo->info;
 
-	info->bare = text_split(&rest, '\n', &line) &&
-	    text_equals(line, "true");
-	info->shallow = text_split(&rest, '\n', &line) &&
-	    text_equals(line, "true");
-	text_split(&rest, '\n', &line);
-	info->object_format = arena_strndup(&repo->strings, line.data,
-	    line.len);
-	info->git_dir = repo_keep_folder(repo, rest.data ? rest.data : "");
+	if (!text_split(&rest, '\n', &bare) ||
+	    !text_split(&rest, '\n', &shallow) ||
+	    !text_split(&rest, '\n', &format) || !rest.len)
+		return false;
+	info->bare = text_equals(bare, "true");
+	info->shallow = text_equals(shallow, "true");
+	info->object_format = arena_strndup(&repo->strings, format.data,
+	    format.len);
+	info->git_dir = repo_keep_folder(repo, rest.data);
 	info->common_dir = find_common(repo);
 	info->reader = "git";
+	return true;
 }
 
 static void find_root(struct repo *repo, struct question *question,
@@ -222,7 +225,12 @@ enum status repo_open_git(struct repo *repo, const struct repo_place *place,
 		status = say_refused(place, &talk, why, err);
 		goto out;
 	}
-	describe(repo, &answer);
+	if (!describe(repo, &answer)) {
+		status = error_set(err, STATUS_GIT,
+		    "'git rev-parse' gave too short an answer about '%s'",
+		    place->git_dir ? place->git_dir : place->folder);
+		goto out;
+	}
 	repo->info.why_git = arena_strdup(&repo->strings, why);
 	if (!repo->info.bare)
 		find_root(repo, &question, &answer, &talk);

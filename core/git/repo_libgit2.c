@@ -5,23 +5,6 @@
 #include "core/base/path.h"
 #include "core/git/internal.h"
 
-const char *__lsan_default_options(void);
-const char *__lsan_default_suppressions(void);
-
-/*
- * Asked by the leak checker only: libgit2 1.5 forgets to free what it matched
- * the names of extensions with.
- */
-const char *__lsan_default_options(void)
-{
-	return "print_suppressions=0";
-}
-
-const char *__lsan_default_suppressions(void)
-{
-	return "leak:pcre2\n";
-}
-
 static bool env_is_true(const char *name)
 {
 	const char *value = getenv(name);

@@ -42,7 +42,9 @@ static enum status list(struct source *source, const char *rev,
 		return source_list_revision(source, rev, err);
 	default:
 		status = disk_open(&source->disk, source->root, err);
-		return status ? status : walk_folder(source, err);
+		if (!status)
+			walk_folder(source);
+		return status;
 	}
 }
 
@@ -233,11 +235,13 @@ enum status source_read(struct source *source, const struct source_file *file,
 
 	if (file->type == SOURCE_SUBMODULE)
 		return error_set(err, STATUS_IO,
-		    "'%s' is a submodule, not a file", file->path);
+		    "cannot read '%s': it is a submodule", file->path);
 	if (!*file->id)
 		return disk_read(&source->disk, file->path, file->type, limit,
 		    out, err);
 	status = object_read(source->repo, file->id, limit, &object, out, err);
+	if (status == STATUS_TOO_LARGE)
+		return file_say_large(file->path, object.size, limit, err);
 	if (status)
 		error_prefix(err, "cannot read '%s'", file->path);
 	if (status != STATUS_NOT_FOUND)

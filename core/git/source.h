@@ -2,7 +2,7 @@
 /*
  * Where records are read from: the worktree, git's index, any revision, or a
  * plain folder. Every kind gives the same thing: a sorted list of files and
- * the bytes of each. Names no libgit2 type; core/record stands on this.
+ * the bytes of each. Names no libgit2 type; core/corpus stands on this.
  */
 #ifndef HENCE_GIT_SOURCE_H
 #define HENCE_GIT_SOURCE_H
@@ -17,7 +17,7 @@ struct repo;
 struct source;
 
 enum source_kind {
-	SOURCE_WORKTREE, /* tracked and present, or untracked and not ignored */
+	SOURCE_WORKTREE, /* what git tracks, and what it does not ignore */
 	SOURCE_STAGED, /* git's index */
 	SOURCE_REVISION, /* a commit, tag or tree */
 	SOURCE_FOLDER /* a folder in no repository */
@@ -36,15 +36,19 @@ struct source_file {
 	const char *id;
 };
 
-/* rev is for SOURCE_REVISION only; a revision that is not there is
- * STATUS_NOT_FOUND, one in a shallow clone's missing part too, with a hint. */
+/*
+ * rev is for SOURCE_REVISION only; a revision that is not there is
+ * STATUS_NOT_FOUND, one in a shallow clone's missing part too, with a hint. A
+ * bare repository has no worktree: its HEAD is opened instead, and nothing
+ * staged (STATUS_USAGE) unless GIT_INDEX_FILE names an index.
+ */
 enum status source_open(struct source **out, struct repo *repo,
     enum source_kind kind, const char *rev, struct error *err);
 
 /*
- * A folder outside every repository. Hidden folders other than those named
- * like ".archgate" that hold documents are skipped as git would not: only
- * ".git" is. Symbolic links are listed, never followed.
+ * A folder outside every repository: all of its files, hidden ones too, except
+ * below ".git", ".hg", ".svn" and "node_modules" and in folders that cannot be
+ * opened. Symbolic links are listed, never followed.
  */
 enum status source_open_folder(struct source **out, const char *folder,
     struct error *err);

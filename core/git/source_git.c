@@ -40,9 +40,7 @@ static bool is_left_out(struct tracked *tracked, const char *path)
 	while (parent.len > 0 && !is_on_disk(tracked, path, parent.len)) {
 		strbuf_clear(&tracked->missing);
 		strbuf_addf(&tracked->missing, "%.*s/", TEXT_ARG(parent));
-		while (parent.len > 0 && path[parent.len - 1] != '/')
-			parent.len--;
-		parent.len -= parent.len > 0;
+		parent = path_folder(parent);
 	}
 	return true;
 }
@@ -143,6 +141,8 @@ static enum status add_tree(struct source *source, const char *id,
 	rest = text_make(bytes.buf, bytes.len);
 	while (!status && tree_next(&rest, strlen(id) / 2, &entry))
 		status = add_entry(source, &entry, path, depth, err);
+	if (!status && rest.len > 0)
+		status = error_set(err, STATUS_GIT, "tree '%s' is damaged", id);
 	strbuf_release(&bytes);
 	return status;
 }

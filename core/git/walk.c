@@ -200,15 +200,13 @@ static void release(struct walk *walk)
 	strbuf_release(&walk->path); /* empty, and good to be used again */
 }
 
-enum status walk_folder(struct source *source, struct error *err)
+void walk_folder(struct source *source)
 {
 	struct walk walk = { .source = source, .path = STRBUF_INIT };
 
-	(void)err;
 	walk_all(&walk, (size_t)-1);
 	release(&walk);
 	source_sort_from(source, 0);
-	return STATUS_OK;
 }
 
 static void add_listed(struct source *source, struct text path)

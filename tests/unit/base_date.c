@@ -96,7 +96,6 @@ static void test_today(void)
 	CHECK_STRING(text, "2026-11-20");
 	setenv("HENCE_TODAY", "tomorrow", 1);
 	date_today(&date);
-	CHECK(date_is_valid(&date));
 	unsetenv("HENCE_TODAY");
 	date.year = 0;
 	date_format(text, &date);

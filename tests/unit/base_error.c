@@ -52,9 +52,41 @@ static void test_long(void)
 	}
 }
 
+/* The message's last bytes when these end where the room ends, or one later. */
+static void check_end(const char *character, size_t room, const char *want)
+{
+	struct error err;
+	char name[sizeof(err.message) + 16];
+	size_t fill = sizeof(err.message) - 1 - room;
+
+	memset(name, 'x', sizeof(name));
+	strcpy(name + fill, character);
+	strcat(name, "yyyyyyyy");
+	error_set(&err, STATUS_IO, "%s", name);
+	CHECK_STRING(err.message + fill, want);
+	CHECK(err.message[fill - 1] == 'x');
+	error_set(&err, STATUS_IO, "%.*s", (int)fill - 2, name);
+	error_prefix(&err, "%s", "");
+	CHECK(strlen(err.message) == fill);
+}
+
+static void test_ends(void)
+{
+	check_end("\u00e9", 2, "\u00e9");
+	check_end("\u00e9", 1, "");
+	check_end("\u20ac", 3, "\u20ac");
+	check_end("\u20ac", 2, "");
+	check_end("\u20ac", 1, "");
+	check_end("\U0001f600", 4, "\U0001f600");
+	check_end("\U0001f600", 3, "");
+	check_end("\U0001f600", 1, "");
+	check_end("z", 1, "z");
+}
+
 int main(void)
 {
 	test_message();
 	test_long();
+	test_ends();
 	return test_end();
 }

@@ -38,7 +38,7 @@ static void test_read(void)
 	strbuf_addstr(&out, "x");
 	CHECK(file_create("five", "12345", 5, &err) == STATUS_OK);
 	CHECK(file_read(&out, "five", 4, &err) == STATUS_TOO_LARGE);
-	CHECK_STRING(err.message, "'five' is larger than 4 bytes");
+	CHECK_STRING(err.message, "'five' has 5 bytes, the limit is 4");
 	CHECK_STRING(out.buf, "x");
 	CHECK(file_read(&out, "five", 5, &err) == STATUS_OK);
 	CHECK_STRING(out.buf, "x12345");
@@ -65,6 +65,7 @@ static void test_stream(void)
 
 	CHECK(file_read_stream(&out, in, "-", 4, &err) == STATUS_TOO_LARGE);
 	CHECK(out.len == 0);
+	CHECK_STRING(err.message, "'-' has over 4 bytes, the limit is 4");
 	rewind(in);
 	CHECK(file_read_stream(&out, in, "-", 5, &err) == STATUS_OK);
 	CHECK_STRING(out.buf, "12345");
@@ -94,6 +95,51 @@ static void test_create(void)
 	CHECK(count_entries("new") == 3);
 }
 
+static void check_replace(const char *path, const char *before,
+    enum status want, const char *message)
+{
+	struct error err = { 0 };
+
+	CHECK(file_replace(path, text_of(before), "new\n", 4, &err) == want);
+	CHECK_STRING(err.message, message);
+}
+
+static void test_replace(void)
+{
+	struct error err;
+	struct stat info;
+
+	CHECK(mkdir("re", 0777) == 0);
+	CHECK(file_create("re/a", "old\n", 4, &err) == STATUS_OK);
+	CHECK(chmod("re/a", 0640) == 0 && link("re/a", "re/hard") == 0);
+	CHECK(symlink("a", "re/soft") == 0);
+	check_replace("re/a", "old", STATUS_EXISTS,
+	    "'re/a' has been changed meanwhile");
+	check_replace("re/a", "old\nx", STATUS_EXISTS,
+	    "'re/a' has been changed meanwhile");
+	check_replace("re/a", "odd\n", STATUS_EXISTS,
+	    "'re/a' has been changed meanwhile");
+	check_replace("re/none", "", STATUS_NOT_FOUND,
+	    "cannot write 're/none': no such file or directory");
+	check_replace("re/soft", "old\n", STATUS_IO,
+	    "cannot write 're/soft': it is a symbolic link");
+	check_replace("re", "", STATUS_IO, "cannot read 're': it is a folder");
+	check_content("re/a", "old\n");
+	umask(077);
+	check_replace("re/a", "old\n", STATUS_OK, "");
+	umask(027);
+	check_content("re/a", "new\n");
+	check_content("re/hard", "old\n");
+	CHECK(!stat("re/a", &info) && (info.st_mode & 07777) == 0640);
+	CHECK(count_entries("re") == 3);
+	if (geteuid() != 0) {
+		CHECK(chmod("re", 0500) == 0);
+		check_replace("re/a", "new\n", STATUS_IO,
+		    "cannot write 're/a': permission denied");
+		CHECK(chmod("re", 0700) == 0);
+	}
+}
+
 static void test_questions(void)
 {
 	char *folder = file_current_folder(), *resolved = file_resolve(".");
@@ -112,7 +158,8 @@ static void test_questions(void)
 static void remove_all(const char *folder)
 {
 	static const char *const names[] = { "five", "pipe", "circle",
-		"new/one", "new/dangling", "new/a/b", "new/a", "new" };
+		"new/one", "new/dangling", "new/a/b", "new/a", "new", "re/a",
+		"re/hard", "re/soft", "re" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		CHECK(remove(names[i]) == 0);
@@ -133,6 +180,7 @@ int main(void)
 	test_read();
 	test_stream();
 	test_create();
+	test_replace();
 	test_questions();
 	remove_all(folder);
 	return test_end();

@@ -19,6 +19,29 @@ static void test_parts(void)
 	CHECK(text_equals(path_extension(text_of("")), ""));
 }
 
+/* A run of bytes that goes on behind the path. */
+static void check_split(const char *path, const char *folder, const char *last)
+{
+	struct strbuf longer = STRBUF_INIT;
+	struct text t;
+
+	strbuf_addf(&longer, "%s/more", path);
+	t = text_make(longer.buf, strlen(path));
+	CHECK(text_equals(path_folder(t), folder));
+	CHECK(text_equals(path_last(t), last));
+	strbuf_release(&longer);
+}
+
+static void test_split(void)
+{
+	check_split("docs/adr/1.md", "docs/adr", "1.md");
+	check_split("1.md", "", "1.md");
+	check_split("/1.md", "/", "1.md");
+	check_split("docs/", "docs", "");
+	check_split("/", "", "");
+	check_split("", "", "");
+}
+
 static void check_join(const char *dir, const char *name, const char *want)
 {
 	struct strbuf out = STRBUF_INIT;
@@ -94,6 +117,7 @@ static void test_relative(void)
 int main(void)
 {
 	test_parts();
+	test_split();
 	check_join("a", "b", "a/b");
 	check_join("a/", "b", "a/b");
 	check_join("", "b", "b");

@@ -50,6 +50,25 @@ static void test_splice(void)
 	strbuf_release(&sb);
 }
 
+static void test_blanks(void)
+{
+	struct strbuf sb = STRBUF_INIT;
+
+	strbuf_trim_end(&sb);
+	strbuf_add_blanks(&sb, 0);
+	CHECK_STRING(sb.buf, "");
+	strbuf_add_blanks(&sb, 2);
+	strbuf_addstr(&sb, "a b");
+	strbuf_add_blanks(&sb, 100);
+	CHECK(sb.len == 105);
+	strbuf_addstr(&sb, "\t\r\n");
+	strbuf_trim_end(&sb);
+	CHECK_STRING(sb.buf, "  a b");
+	strbuf_trim_end(&sb);
+	CHECK(sb.len == 5);
+	strbuf_release(&sb);
+}
+
 static void test_detach(void)
 {
 	struct strbuf sb = STRBUF_INIT;
@@ -68,6 +87,7 @@ int main(void)
 {
 	test_append();
 	test_splice();
+	test_blanks();
 	test_detach();
 	return test_end();
 }

@@ -21,6 +21,48 @@ static void test_comparisons(void)
 	CHECK(!text_starts_nocase(text_of("S"), "status"));
 }
 
+static void test_order(void)
+{
+	struct text none = { NULL, 0 };
+
+	CHECK(text_same(text_of("ab"), text_make("abc", 2)));
+	CHECK(!text_same(text_of("ab"), text_of("abc")));
+	CHECK(!text_same(text_of("ab"), text_of("aB")));
+	CHECK(text_same(none, text_of("")));
+	CHECK(text_same(text_make("a\0b", 3), text_make("a\0b", 3)));
+	CHECK(!text_same(text_make("a\0b", 3), text_make("a\0c", 3)));
+	CHECK(text_compare(text_of("a"), text_of("b")) < 0);
+	CHECK(text_compare(text_of("b"), text_of("ab")) > 0);
+	CHECK(text_compare(text_of("a"), text_of("ab")) < 0);
+	CHECK(text_compare(text_of("a"), none) > 0);
+	CHECK(text_compare(none, none) == 0);
+	CHECK(text_compare(text_of("z"), text_of("\xc3\xa9")) < 0);
+}
+
+static void test_characters(void)
+{
+	CHECK(char_is_blank(' ') && char_is_blank('\t'));
+	CHECK(!char_is_blank('\n') && !char_is_blank('\0'));
+	CHECK(char_is_punctuation('!') && char_is_punctuation('~'));
+	CHECK(char_is_punctuation('_') && char_is_punctuation('`'));
+	CHECK(!char_is_punctuation(' ') && !char_is_punctuation('a'));
+	CHECK(!char_is_punctuation('0') && !char_is_punctuation('\x7f'));
+	CHECK(!char_is_punctuation('\xc3') && !char_is_punctuation('\0'));
+	CHECK(char_upper('a') == 'A' && char_upper('z') == 'Z');
+	CHECK(char_upper('A') == 'A' && char_upper('{') == '{');
+	CHECK(char_upper('\xe9') == '\xe9');
+}
+
+static void test_bom(void)
+{
+	struct text none = { NULL, 0 };
+
+	CHECK(text_equals(text_skip_bom(text_of("\xef\xbb\xbf# x")), "# x"));
+	CHECK(text_equals(text_skip_bom(text_of("# x")), "# x"));
+	CHECK(text_skip_bom(text_of("\xef\xbb")).len == 2);
+	CHECK(text_skip_bom(none).len == 0);
+}
+
 static void test_find(void)
 {
 	struct text t = text_make("a\0bc: d", 7);
@@ -113,6 +155,9 @@ static void test_nearest(void)
 int main(void)
 {
 	test_comparisons();
+	test_order();
+	test_characters();
+	test_bom();
 	test_find();
 	test_trim();
 	test_lines();

@@ -86,6 +86,30 @@ static void test_equal_folders(void)
 	strbuf_release(&out);
 }
 
+/* More folders in each other than are read: said, and the rest is found. */
+static void test_too_deep(void)
+{
+	struct strbuf out = STRBUF_INIT;
+	size_t missing = 0;
+
+	shell(
+	    "git init -q deep && cd deep && mkdir z && : >z/1 && git add . && "
+	    "id=$(git hash-object -w z/1) && "
+	    "d=$(printf 'd/%.0s' $(seq 1100)) && "
+	    "GIT_INDEX_FILE=.git/other && export GIT_INDEX_FILE && "
+	    "printf '100644 %s\t%s\n' $id ${d}x $id z/2 | "
+	    "git update-index --index-info && "
+	    "git update-ref refs/heads/far "
+	    "$(git commit-tree -m 1 $(git write-tree))");
+	paths(&out, "deep", "", &missing);
+	CHECK_STRING(out.buf, "z/1;z/2;");
+	CHECK(missing == 1);
+	paths(&out, "deep", "z", &missing);
+	CHECK_STRING(out.buf, "z/1;z/2;");
+	CHECK(missing == 0);
+	strbuf_release(&out);
+}
+
 static void test_command(void)
 {
 	static const char *const hash[] = { "hash-object", "--stdin", NULL };
@@ -151,6 +175,7 @@ int main(void)
 	test_branches("git init -q --object-format=sha256 two");
 	test_missing_commits();
 	test_equal_folders();
+	test_too_deep();
 	test_config();
 	test_command();
 	setenv("PATH", "/usr/local/bin:/usr/bin:/bin", 1);
