@@ -7,9 +7,12 @@
 
 #include "core/base/path.h"
 #include "core/base/strbuf.h"
+#include "core/base/unicode.h"
 
 enum {
 	WIDTH_MAX = 9,
+	WORD_MAX = 24, /* a kind or prefix: no file's name has a longer one */
+	NAME_MAX_BYTES = 100, /* it stands in every key */
 	SHOWN_MAX = 80
 };
 
@@ -123,7 +126,16 @@ static enum status read_folder(struct config_target *target,
 static enum status read_name(struct config_target *target,
     const struct yaml_node *node, struct error *err)
 {
-	(void)err;
+	if (node->value.len > NAME_MAX_BYTES)
+		return config_fail(node, err,
+		    "the name '%.*s...' is longer than %d bytes", SHOWN(node),
+		    NAME_MAX_BYTES);
+	if (text_find_char(node->value, '/') < node->value.len ||
+	    text_equals(node->value, ".") || text_equals(node->value, ".."))
+		return config_fail(node, err,
+		    "the name '%.*s' must be no path: '/', '.' and '..' are "
+		    "for folders",
+		    SHOWN(node));
 	target->collection->name = node->value.data;
 	return STATUS_OK;
 }
@@ -139,7 +151,7 @@ static bool is_kind(struct text t)
 		    !(i && (char_is_digit(c) || c == '-')))
 			return false;
 	}
-	return t.len > 0;
+	return t.len > 0 && t.len <= WORD_MAX;
 }
 
 static enum status read_kind(struct config_target *target,
@@ -148,8 +160,9 @@ static enum status read_kind(struct config_target *target,
 	if (!is_kind(node->value)) {
 		config_fail(node, err, "'%.*s' is no kind", SHOWN(node));
 		error_hint(err,
-		    "A kind is a word of small letters, digits and '-', such "
-		    "as adr or rfc.");
+		    "A kind is a word of at most %d small letters, digits and "
+		    "'-', such as adr or rfc.",
+		    WORD_MAX);
 		return STATUS_CONFIG;
 	}
 	target->collection->kind = node->value.data;
@@ -161,6 +174,10 @@ static enum status read_prefix(struct config_target *target,
 {
 	size_t i;
 
+	if (node->value.len > WORD_MAX)
+		return config_fail(node, err,
+		    "the prefix '%.*s' is longer than %d letters", SHOWN(node),
+		    WORD_MAX);
 	for (i = 0; i < node->value.len; i++) {
 		char c = node->value.data[i];
 
@@ -235,13 +252,20 @@ static enum status (*const readers[])(struct config_target *target,
 	[CONFIG_SIZE] = read_size,
 };
 
+/* Controls, line separators, and what turns the direction of writing: values
+ * stand in ids and messages. */
 static bool has_control(struct text t)
 {
-	size_t i;
+	while (t.len) {
+		uint32_t code;
+		size_t len = unicode_decode(t, &code);
 
-	for (i = 0; i < t.len; i++)
-		if ((unsigned char)t.data[i] < 0x20 || t.data[i] == 0x7f)
+		if (code < 0x20 || (code >= 0x7f && code < 0xa0) ||
+		    (code >= 0x2028 && code <= 0x202e) ||
+		    (code >= 0x2066 && code <= 0x2069))
 			return true;
+		t = text_skip(t, len);
+	}
 	return false;
 }
 

@@ -7,6 +7,7 @@
 #include "core/corpus/discover.h"
 #include "core/corpus/load.h"
 #include "core/corpus/relate.h"
+#include "core/corpus/select.h"
 
 /* A document without a number in its name, among others that have one, is a
  * record if it reads like one. */
@@ -100,8 +101,6 @@ static void finish(struct corpus *corpus)
 
 		if (collection->count++ == 0)
 			collection->first = (uint32_t)i;
-		if (record->status == RECORD_NO_STATUS)
-			record->status = corpus->config.default_status;
 	}
 }
 
@@ -116,7 +115,7 @@ enum status corpus_load(struct corpus *out, struct source *source,
 	status = discover_collections(out, source, options, err);
 	if (status)
 		return status;
-	discover_files(&files, out, source);
+	select_files(&files, out, source);
 	if (options->names_only)
 		parse_names(out, &files);
 	else
@@ -148,6 +147,62 @@ uint32_t corpus_index_of(const struct corpus *corpus,
     const struct record *record)
 {
 	return (uint32_t)(record - corpus->records.items);
+}
+
+enum record_status corpus_status_of(const struct corpus *corpus,
+    const struct record *record)
+{
+	return record->status == RECORD_NO_STATUS
+	    ? corpus->config.default_status
+	    : record->status;
+}
+
+const struct record *corpus_related(const struct corpus *corpus,
+    const struct record *record, uint32_t n)
+{
+	uint32_t target = record->targets[n];
+
+	return target ? &corpus->records.items[target - 1] : NULL;
+}
+
+static uint32_t end_of(const struct corpus_edge *edge, bool by_target)
+{
+	return by_target ? edge->to : edge->from;
+}
+
+/* Of edges sorted by one of their ends, those of one record. */
+static const struct corpus_edge *find_edges(const struct corpus_edge *edges,
+    size_t edges_count, bool by_target, uint32_t index, size_t *count)
+{
+	size_t low = 0, high = edges_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (end_of(&edges[middle], by_target) < index)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	*count = 0;
+	while (low + *count < edges_count &&
+	    end_of(&edges[low + *count], by_target) == index)
+		(*count)++;
+	return *count ? edges + low : NULL;
+}
+
+const struct corpus_edge *corpus_edges_from(const struct corpus *corpus,
+    uint32_t index, size_t *count)
+{
+	return find_edges(corpus->edges.items, corpus->edges.count, false,
+	    index, count);
+}
+
+const struct corpus_edge *corpus_edges_to(const struct corpus *corpus,
+    uint32_t index, size_t *count)
+{
+	return find_edges(corpus->edges_by_target.items,
+	    corpus->edges_by_target.count, true, index, count);
 }
 
 static bool is_unassigned(const struct collection *collection,

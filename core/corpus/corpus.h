@@ -36,7 +36,7 @@ struct collection {
 	enum numbering numbering; /* never NUMBERING_INFERRED */
 	uint32_t width; /* digits of a new number, 4 by default */
 	enum collection_origin origin;
-	uint32_t line; /* of .hence.yml */
+	uint32_t line; /* of .hence.yml where it is configured, else 0 */
 	uint32_t first, count; /* its records: corpus.records[first ...] */
 };
 
@@ -46,10 +46,11 @@ struct corpus_edge {
 	enum relation_kind kind;
 };
 
-/* A file that looks like a record and was not read, with the reason. */
+/* A record, or a file that says something of records, that was not read. */
 struct corpus_skip {
 	const char *path;
 	const char *reason;
+	const char *hint; /* what to do about it, a sentence, or NULL */
 };
 
 struct corpus {
@@ -92,6 +93,10 @@ const struct collection *corpus_collection_of(const struct corpus *corpus,
 uint32_t corpus_index_of(const struct corpus *corpus,
     const struct record *record);
 
+/* The record's status, or decisions.default-status where it states none. */
+enum record_status corpus_status_of(const struct corpus *corpus,
+    const struct record *record);
+
 /* The record that its n-th relation names, or NULL. */
 const struct record *corpus_related(const struct corpus *corpus,
     const struct record *record, uint32_t n);
@@ -109,26 +114,6 @@ void corpus_id(struct strbuf *out, const struct corpus *corpus,
 void corpus_key(struct strbuf *out, const struct corpus *corpus,
     const struct record *record);
 
-/*
- * The records that an id from the command line names: a number of any width,
- * with or without prefix or collection; a path (from the source's root, or
- * from cwd, itself from the root and "" for it); a slug; a unique part of the
- * file name. The best kind of match wins. Appends to out.
- */
 typedef VEC(const struct record *) record_list;
-void corpus_find(record_list *out, const struct corpus *corpus, const char *id,
-    const char *cwd);
-
-/*
- * The one record of that id: STATUS_USAGE with the candidates (or the nearest
- * ids) in the hint when there is none or more than one.
- */
-enum status corpus_resolve(const struct record **out,
-    const struct corpus *corpus, const char *id, const char *cwd,
-    struct error *err);
-
-/* The collection named by name, path, or kind; STATUS_USAGE as above. */
-enum status corpus_find_collection(const struct collection **out,
-    const struct corpus *corpus, const char *name, struct error *err);
 
 #endif

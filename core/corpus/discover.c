@@ -1,183 +1,69 @@
 /* SPDX-License-Identifier: MIT */
-/* Collections: given, configured, named by another tool, or found. */
 #include "core/corpus/discover.h"
 
 #include <string.h>
 
 #include "core/base/path.h"
 #include "core/corpus/config_load.h"
-#include "core/format/yaml.h"
+#include "core/corpus/tools.h"
+#include "core/corpus/usual.h"
 #include "core/record/name.h"
-
-#define CONFIG_LIMIT (1u << 20)
-
-static const struct {
-	const char *name;
-	int rank;
-} usual_folders[] = {
-	{ "adr", 2 },
-	{ "adrs", 2 },
-	{ "decisions", 2 },
-	{ "decision-records", 2 },
-	{ "decision-log", 2 },
-	{ "architecture-decisions", 2 },
-	{ "architecture_decisions", 2 },
-	{ "architecture-decision-record", 2 },
-	{ "architecture-decision-records", 2 },
-	{ "architecture_decision_records", 2 },
-	{ "architectural-decisions", 2 },
-	{ "architectural-decision-records", 2 },
-	{ "decisoes", 1 },
-	{ "entscheidungen", 1 },
-	{ "rfc", 1 },
-	{ "rfcs", 1 },
-	{ "rfd", 1 },
-	{ "rfds", 1 },
-	{ "peps", 1 },
-	{ "jep", 1 },
-	{ "jeps", 1 },
-	{ "keps", 1 },
-	{ "oeps", 1 },
-	{ "enhancements", 1 },
-	{ "proposals", 1 },
-};
 
 /* Folders of other people's files. */
 static const char *const foreign_folders[] = { "node_modules", "vendor",
 	"third_party", "third-party", "test", "tests", "testdata", "fixtures",
 	"__fixtures__", "integration-tests" };
 
-int discover_folder_rank(const char *path)
+struct collection *discover_add(struct corpus *corpus, struct text path,
+    enum collection_origin origin)
 {
-	struct text base = path_base(path);
+	struct collection *collection = vec_push(&corpus->collections);
 
-	if (!strcmp(path, "text"))
-		return 1;
-	for (size_t i = 0; i < sizeof(usual_folders) / sizeof(*usual_folders);
-	     i++)
-		if (text_equals_nocase(base, usual_folders[i].name))
-			return usual_folders[i].rank;
-	return 0;
-}
-
-static struct collection *add_collection(struct corpus *corpus,
-    struct text path, enum collection_origin origin)
-{
-	struct collection *collection;
-
-	for (size_t i = 0; i < corpus->collections.count; i++)
-		if (text_equals(path, corpus->collections.items[i].path))
-			return &corpus->collections.items[i];
-	collection = vec_push(&corpus->collections);
 	collection->path = arena_strndup(&corpus->arena, path.data, path.len);
 	collection->name = path.len ? collection->path : ".";
 	collection->origin = origin;
 	return collection;
 }
 
-static void add_configured(struct corpus *corpus)
+static void configure(struct collection *collection,
+    const struct config_collection *row)
 {
-	for (uint32_t i = 0; i < corpus->config.collections_count; i++) {
-		const struct config_collection *row =
-		    &corpus->config.collections[i];
-		struct collection *collection = add_collection(corpus,
-		    text_of(row->path), ORIGIN_CONFIG);
-
-		if (row->name)
-			collection->name = row->name;
-		collection->kind = row->kind;
-		collection->prefix = row->prefix;
-		collection->template_name = row->template_name;
-		collection->numbering = row->numbering;
-		collection->width = row->width;
-		collection->line = row->line;
-	}
+	if (row->name)
+		collection->name = row->name;
+	collection->kind = row->kind;
+	collection->prefix = row->prefix;
+	collection->template_name = row->template_name;
+	collection->numbering = row->numbering;
+	collection->width = row->width;
+	collection->line = row->line;
 }
 
-/* What .hence.yml says of a folder that --dir names. */
+static void add_configured(struct corpus *corpus)
+{
+	const struct config *config = &corpus->config;
+
+	for (uint32_t i = 0; i < config->collections_count; i++)
+		configure(discover_add(corpus,
+			      text_of(config->collections[i].path),
+			      ORIGIN_CONFIG),
+		    &config->collections[i]);
+}
+
+/* What .hence.yml says of a folder counts where --dir names it too. */
 static void add_given(struct corpus *corpus,
     const struct corpus_options *options)
 {
+	const struct config *config = &corpus->config;
+
 	for (size_t i = 0; i < options->dirs_count; i++) {
-		struct collection *collection = add_collection(corpus,
+		struct collection *collection = discover_add(corpus,
 		    text_of(options->dirs[i]), ORIGIN_OPTION);
 
-		for (uint32_t k = 0; k < corpus->config.collections_count;
-		     k++) {
-			const struct config_collection *row =
-			    &corpus->config.collections[k];
-
-			if (strcmp(row->path, collection->path))
-				continue;
-			collection->kind = row->kind;
-			collection->prefix = row->prefix;
-			collection->template_name = row->template_name;
-			collection->numbering = row->numbering;
-			collection->width = row->width;
-		}
+		for (uint32_t k = 0; k < config->collections_count; k++)
+			if (!strcmp(config->collections[k].path,
+				collection->path))
+				configure(collection, &config->collections[k]);
 	}
-}
-
-/* Bytes of a small file at the root; false when it is not there. */
-static bool read_small(struct source *source, const char *name,
-    struct strbuf *out)
-{
-	const struct source_file *file = source_find(source, name);
-	struct error ignored;
-
-	return file && file->type == SOURCE_FILE &&
-	    source_read(source, file, CONFIG_LIMIT, out, &ignored) == STATUS_OK;
-}
-
-static void add_named(struct corpus *corpus, struct text folder,
-    enum collection_origin origin)
-{
-	struct strbuf path = STRBUF_INIT, given = STRBUF_INIT;
-
-	folder = text_trim(folder);
-	strbuf_add(&given, folder.data, folder.len);
-	if (folder.len && folder.data[0] != '/' &&
-	    path_normalise(&path, given.buf))
-		add_collection(corpus, text_make(path.buf, path.len), origin);
-	strbuf_release(&path);
-	strbuf_release(&given);
-}
-
-static void add_adr_dir(struct corpus *corpus, struct source *source)
-{
-	struct strbuf bytes = STRBUF_INIT;
-	struct text rest, line;
-
-	if (read_small(source, ".adr-dir", &bytes)) {
-		rest = text_make(bytes.buf, bytes.len);
-		if (text_next_line(&rest, &line))
-			add_named(corpus, line, ORIGIN_ADR_DIR);
-	}
-	strbuf_release(&bytes);
-}
-
-static void add_log4brains(struct corpus *corpus, struct source *source)
-{
-	struct strbuf bytes = STRBUF_INIT;
-	struct arena arena;
-	struct yaml_tree tree;
-	struct error ignored;
-	uint32_t line, column;
-
-	arena_init(&arena);
-	if (!read_small(source, ".log4brains.yml", &bytes) ||
-	    yaml_read(&tree, text_make(bytes.buf, bytes.len), &arena, &line,
-		&column, &ignored))
-		goto out;
-	for (uint32_t i = 0; i < tree.count; i++)
-		if (tree.nodes[i].kind == YAML_SCALAR &&
-		    tree.nodes[i].has_key &&
-		    text_equals(tree.nodes[i].key, "adrFolder"))
-			add_named(corpus, tree.nodes[i].value,
-			    ORIGIN_LOG4BRAINS);
-out:
-	arena_release(&arena);
-	strbuf_release(&bytes);
 }
 
 static bool is_foreign(struct text path)
@@ -215,34 +101,70 @@ static int file_rank(const char *path, struct record_name *name)
 	return format == NAME_MARKDOWN && !name_is_page(base_stem, &is_cover);
 }
 
-/* The innermost folder above path with a usual name that suits the file. */
-static bool find_usual(const char *path, int rank, struct strbuf *folder,
-    bool has_prefix)
+/* Has a file of that rank and name what the folder needs? */
+static bool suits(const struct usual_folder *folder, int rank,
+    const struct record_name *name)
 {
-	struct text parent = path_parent(path);
-
-	strbuf_clear(folder);
-	strbuf_add(folder, parent.data, parent.len);
-	while (folder->len) {
-		int folder_rank;
-
-		folder_rank = discover_folder_rank(folder->buf);
-		if (folder_rank == 2 || (folder_rank == 1 && rank == 2))
-			return true;
-		/* docs/architecture/adr-001-x.md */
-		if (has_prefix &&
-		    text_equals(path_base(folder->buf), "architecture"))
-			return true;
-		strbuf_setlen(folder, path_parent(folder->buf).len);
+	switch (folder->need) {
+	case USUAL_DOCUMENT:
+		return true;
+	case USUAL_MARKED:
+		return rank == 2;
+	default:
+		return name->prefix.len > 0;
 	}
-	return false;
 }
 
-/* A run of files with the same parent that are no usual folder's. */
+/* The innermost folder above path with a usual name that suits the file; empty
+ * when there is none. */
+static struct text find_usual(const char *path, int rank,
+    const struct record_name *name)
+{
+	struct text folder = path_parent(path);
+
+	for (; folder.len; folder = path_folder(folder)) {
+		const struct usual_folder *usual = usual_find(folder);
+
+		if (usual && suits(usual, rank, name))
+			break;
+	}
+	return folder;
+}
+
+/* A folder with files named like records, and how many; see add_loose. */
 struct loose {
 	struct text folder;
 	size_t count;
 };
+
+typedef VEC(struct loose) loose_list;
+
+static int compare_loose(const void *a, const void *b)
+{
+	return text_compare(((const struct loose *)a)->folder,
+	    ((const struct loose *)b)->folder);
+}
+
+static void count_loose(loose_list *out, const struct source_file *file)
+{
+	struct record_name name;
+	struct text folder = path_parent(file->path), stem;
+	struct loose *loose;
+	bool is_cover;
+
+	if (file->type != SOURCE_FILE || is_foreign(folder) ||
+	    file_rank(file->path, &name) != 2 || !name.has_number ||
+	    (!name.prefix.len && name.width < 3))
+		return;
+	name_split(path_base(file->path).data, &stem);
+	if (name_is_page(stem, &is_cover))
+		folder = path_folder(folder);
+	if (!folder.len && !name.prefix.len)
+		return;
+	loose = vec_push(out);
+	loose->folder = folder;
+	loose->count = 1;
+}
 
 /*
  * With no usual folder: every folder with two files named like records
@@ -250,79 +172,78 @@ struct loose {
  */
 static void add_loose(struct corpus *corpus, struct source *source)
 {
-	size_t count;
+	size_t count, kept = 0;
 	const struct source_file *files = source_files(source, &count);
-	VEC(struct loose) folders = { 0 };
+	loose_list loose = { 0 };
 
-	for (size_t i = 0; i < count; i++) {
-		struct record_name name;
-		struct text folder = path_parent(files[i].path), stem;
-		bool is_cover;
-
-		if (files[i].type != SOURCE_FILE || is_foreign(folder) ||
-		    file_rank(files[i].path, &name) != 2 || !name.has_number ||
-		    (!name.prefix.len && name.width < 3))
-			continue;
-		name_split(path_base(files[i].path).data, &stem);
-		if (name_is_page(stem, &is_cover)) {
-			struct strbuf outer = STRBUF_INIT;
-
-			strbuf_add(&outer, folder.data, folder.len);
-			folder.len = path_parent(outer.buf).len;
-			strbuf_release(&outer);
-		}
-		if (!folder.len && !name.prefix.len)
-			continue;
-		if (!folders.count ||
-		    folder.len != folders.items[folders.count - 1].folder.len ||
-		    memcmp(folder.data,
-			folders.items[folders.count - 1].folder.data,
-			folder.len))
-			vec_push(&folders)->folder = folder;
-		folders.items[folders.count - 1].count++;
+	for (size_t i = 0; i < count; i++)
+		count_loose(&loose, &files[i]);
+	/* a folder's own files need not be neighbours in path order */
+	if (loose.count)
+		qsort(loose.items, loose.count, sizeof(*loose.items),
+		    compare_loose);
+	for (size_t i = 0; i < loose.count; i++) {
+		if (kept &&
+		    !compare_loose(&loose.items[kept - 1], &loose.items[i]))
+			loose.items[kept - 1].count++;
+		else
+			loose.items[kept++] = loose.items[i];
 	}
-	for (size_t i = 0; i < folders.count; i++)
-		if (folders.items[i].count > 1)
-			add_collection(corpus, folders.items[i].folder,
+	for (size_t i = 0; i < kept; i++)
+		if (loose.items[i].count > 1)
+			discover_add(corpus, loose.items[i].folder,
 			    ORIGIN_FOUND);
-	vec_release(&folders);
+	vec_release(&loose);
 }
 
 static void add_found(struct corpus *corpus, struct source *source)
 {
 	size_t count;
 	const struct source_file *files = source_files(source, &count);
-	struct strbuf folder = STRBUF_INIT, last = STRBUF_INIT;
+	struct text last = { NULL, 0 };
 
 	for (size_t i = 0; i < count; i++) {
 		struct record_name name = { 0 };
+		struct text folder;
 		int rank;
 
 		if (files[i].type != SOURCE_FILE)
 			continue;
 		rank = file_rank(files[i].path, &name);
-		if (!rank ||
-		    !find_usual(files[i].path, rank, &folder,
-			name.prefix.len > 0) ||
-		    (last.len == folder.len && last.len &&
-			!memcmp(last.buf, folder.buf, last.len)) ||
-		    is_foreign(text_make(folder.buf, folder.len)))
+		if (!rank)
 			continue;
-		add_collection(corpus, text_make(folder.buf, folder.len),
-		    ORIGIN_FOUND);
-		strbuf_clear(&last);
-		strbuf_add(&last, folder.buf, folder.len);
+		folder = find_usual(files[i].path, rank, &name);
+		if (!folder.len || text_same(folder, last) ||
+		    is_foreign(folder))
+			continue;
+		discover_add(corpus, folder, ORIGIN_FOUND);
+		last = folder;
 	}
 	if (corpus->collections.count == 0)
 		add_loose(corpus, source);
-	strbuf_release(&folder);
-	strbuf_release(&last);
 }
 
 static int compare_collections(const void *a, const void *b)
 {
-	return strcmp(((const struct collection *)a)->path,
-	    ((const struct collection *)b)->path);
+	const struct collection *x = a, *y = b;
+	int order = strcmp(x->path, y->path);
+
+	return order ? order : (int)x->origin - (int)y->origin;
+}
+
+static void sort_collections(struct corpus *corpus)
+{
+	struct collection *items = corpus->collections.items;
+	size_t kept = 0;
+
+	if (!corpus->collections.count)
+		return;
+	qsort(items, corpus->collections.count, sizeof(*items),
+	    compare_collections);
+	for (size_t i = 1; i < corpus->collections.count; i++)
+		if (strcmp(items[kept].path, items[i].path))
+			items[++kept] = items[i];
+	corpus->collections.count = kept + 1;
 }
 
 enum status discover_collections(struct corpus *corpus, struct source *source,
@@ -338,12 +259,9 @@ enum status discover_collections(struct corpus *corpus, struct source *source,
 	} else if (corpus->config.collections_count) {
 		add_configured(corpus);
 	} else {
-		add_adr_dir(corpus, source);
-		add_log4brains(corpus, source);
+		tools_add(corpus, source);
 		add_found(corpus, source);
 	}
-	if (corpus->collections.count)
-		qsort(corpus->collections.items, corpus->collections.count,
-		    sizeof(struct collection), compare_collections);
+	sort_collections(corpus);
 	return STATUS_OK;
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which folders of a source are collections, and which of their files are
- * records. Internal to core/corpus; looks at names, never at contents, but
- * for the configuration files.
+ * Which folders of a source are collections: given, configured, named by
+ * another tool's configuration, or found. Internal to core/corpus.
  */
 #ifndef HENCE_CORPUS_DISCOVER_H
 #define HENCE_CORPUS_DISCOVER_H
@@ -10,31 +9,15 @@
 #include "core/corpus/corpus.h"
 #include "core/git/source.h"
 
-/* A file that is a record by its name, or may be one by its contents. */
-struct candidate {
-	const struct source_file *file;
-	uint32_t collection; /* index into corpus.collections */
-	bool marked; /* a number or date in the name: a record for sure */
-};
-
-typedef VEC(struct candidate) candidate_list;
-
-/* Fill corpus.config and corpus.collections (all but the records). */
+/* Fill corpus.config and corpus.collections (all but what select_files does);
+ * a configuration of another tool that cannot be used is a row of
+ * corpus.skips. */
 enum status discover_collections(struct corpus *corpus, struct source *source,
     const struct corpus_options *options, struct error *err);
 
-/*
- * The files of every collection, in path order within each; also infers each
- * collection's kind, prefix, numbering and width where they are not given.
- */
-void discover_files(candidate_list *out, struct corpus *corpus,
-    struct source *source);
-
-/* Inferred from the names of its files; internal to discover_files. */
-void discover_infer(struct corpus *corpus, struct collection *collection,
-    const struct candidate *candidates, size_t count);
-
-/* "adr" folders and their like: 2 sure, 1 only with marked files, 0 no. */
-int discover_folder_rank(const char *path);
+/* Add a folder; one that is there twice is kept by its first origin. Sorted at
+ * the end. */
+struct collection *discover_add(struct corpus *corpus, struct text path,
+    enum collection_origin origin);
 
 #endif

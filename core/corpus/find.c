@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* From an id on the command line to records and collections. */
+#include "core/corpus/find.h"
+
 #include <string.h>
 
 #include "core/base/path.h"
-#include "core/corpus/corpus.h"
+#include "core/corpus/id.h"
 
 #define SHOWN_CANDIDATES 5
 
@@ -24,26 +25,8 @@ struct query {
 	const char *path; /* the id as a path from the root, or NULL */
 	const char *path_here; /* as seen from the current folder */
 	bool has_number;
-	uint32_t number;
-	struct text prefix; /* in front of the number */
+	struct id_parts parts; /* where it has */
 };
-
-static void query_number(struct query *query)
-{
-	struct text id = query->id;
-	size_t lead = id.len;
-
-	while (lead > 0 && char_is_digit(id.data[lead - 1]))
-		lead--;
-	query->has_number = text_to_number(text_skip(id, lead), &query->number);
-	while (lead > 0 && char_is_one_of(id.data[lead - 1], "- _#"))
-		lead--;
-	query->prefix = text_make(id.data, lead);
-	for (size_t i = 0; i < lead; i++)
-		if (!char_is_alnum(id.data[i]) &&
-		    !char_is_one_of(id.data[i], "-_ "))
-			query->has_number = false;
-}
 
 static bool matches_path(const struct query *query, const char *path)
 {
@@ -76,13 +59,13 @@ static bool matches_number(const struct query *query,
 	const char *own = record_string(record, record->prefix);
 
 	if (!query->has_number || !record->has_number ||
-	    record->number != query->number)
+	    record->number != query->parts.number)
 		return false;
-	if (!query->prefix.len)
+	if (!query->parts.prefix.len)
 		return true;
-	return text_equals_nocase(query->prefix, collection->kind) ||
-	    (own ? text_equals_nocase(query->prefix, own)
-		 : text_equals_nocase(query->prefix, collection->prefix));
+	return text_equals_nocase(query->parts.prefix, collection->kind) ||
+	    text_equals_nocase(query->parts.prefix,
+		own ? own : collection->prefix);
 }
 
 static bool matches_key(const struct query *query, const struct record *record)
@@ -104,7 +87,7 @@ static bool matches_key(const struct query *query, const struct record *record)
 		struct query rest = *query;
 
 		rest.id = text_skip(query->id, len + 1);
-		query_number(&rest);
+		rest.has_number = id_split(&rest.parts, rest.id);
 		found = matches_number(&rest, record);
 	}
 	strbuf_release(&key);
@@ -112,25 +95,32 @@ static bool matches_key(const struct query *query, const struct record *record)
 	return found;
 }
 
+/* Is "ADR-0019" what the query's "adr-19" or "19" means? */
+static bool is_same_number(const struct query *query, struct text alias)
+{
+	struct id_parts parts;
+
+	if (!query->has_number || !id_split(&parts, alias) ||
+	    query->parts.number != parts.number)
+		return false;
+	return !query->parts.prefix.len ||
+	    (parts.prefix.len == query->parts.prefix.len &&
+		!strncasecmp(parts.prefix.data, query->parts.prefix.data,
+		    parts.prefix.len));
+}
+
 static bool matches_alias(const struct query *query,
     const struct record *record)
 {
-	const struct field *field;
+	for (uint32_t i = 0; i < record->fields_count; i++) {
+		const struct field *field = &record->fields[i];
+		const char *value;
 
-	for (uint32_t i = 0;
-	     (field = record_field(record, FIELD_ALIASES, i)) != NULL; i++) {
-		const char *value = record_string(record, field->value);
-		struct query alias = { .id = text_of(value) };
-
-		if (text_equals_nocase(query->id, value))
-			return true;
-		query_number(&alias);
-		if (query->has_number && alias.has_number &&
-		    query->number == alias.number &&
-		    (!query->prefix.len ||
-			(alias.prefix.len == query->prefix.len &&
-			    !strncasecmp(alias.prefix.data, query->prefix.data,
-				alias.prefix.len))))
+		if (field->key != FIELD_ALIASES)
+			continue;
+		value = record_string(record, field->value);
+		if (text_equals_nocase(query->id, value) ||
+		    is_same_number(query, text_of(value)))
 			return true;
 	}
 	return false;
@@ -178,13 +168,14 @@ void corpus_find(record_list *out, const struct corpus *corpus, const char *id,
 		      joined = STRBUF_INIT;
 	struct query query = { .corpus = corpus, .id = text_trim(text_of(id)) };
 	enum match best = MATCH_PART;
+	size_t first = out->count;
 
 	if (path_normalise(&path, id))
 		query.path = path.buf;
 	path_join(&joined, cwd ? cwd : "", id);
 	if (path_normalise(&here, joined.buf))
 		query.path_here = here.buf;
-	query_number(&query);
+	query.has_number = id_split(&query.parts, query.id);
 	for (size_t i = 0; query.id.len && i < corpus->records.count; i++) {
 		const struct record *record = &corpus->records.items[i];
 		enum match match = match_record(&query, record);
@@ -193,7 +184,7 @@ void corpus_find(record_list *out, const struct corpus *corpus, const char *id,
 			continue;
 		if (match > best) {
 			best = match;
-			out->count = 0;
+			out->count = first;
 		}
 		*vec_push(out) = record;
 	}
@@ -280,14 +271,6 @@ enum status corpus_resolve(const struct record **out,
 	return status;
 }
 
-static bool names_collection(const struct collection *collection,
-    const char *name)
-{
-	return !strcmp(collection->name, name) ||
-	    !strcmp(collection->path, name) ||
-	    !strcasecmp(collection->kind, name);
-}
-
 enum status corpus_find_collection(const struct collection **out,
     const struct corpus *corpus, const char *name, struct error *err)
 {
@@ -305,7 +288,7 @@ enum status corpus_find_collection(const struct collection **out,
 			matches = 1;
 			break;
 		}
-		if (names_collection(collection, name)) {
+		if (!strcasecmp(collection->kind, name)) {
 			*out = collection;
 			matches++;
 		}

@@ -1,112 +1,91 @@
 /* SPDX-License-Identifier: MIT */
-/* What the names of a collection's files say about it as a whole. */
+#include "core/corpus/infer.h"
+
 #include <string.h>
 
-#include "core/base/path.h"
-#include "core/corpus/discover.h"
+#include "core/corpus/usual.h"
 #include "core/record/name.h"
 
 #define DEFAULT_WIDTH 4
 #define WIDTHS 10
-#define MAX_PREFIXES 16
+
+static void name_of(struct record_name *out, const struct candidate *candidate)
+{
+	enum name_format format;
+
+	record_name_parse(out, record_stem(candidate->file->path, &format));
+}
 
 static char *upper_case(struct corpus *corpus, struct text word)
 {
 	char *copy = arena_strndup(&corpus->arena, word.data, word.len);
 
 	for (char *c = copy; *c; c++)
-		if (*c >= 'a' && *c <= 'z')
-			*c = (char)(*c - 'a' + 'A');
+		*c = char_upper(*c);
 	return copy;
 }
 
-/* The prefix most files have, in capitals, or NULL. */
+static int compare_prefixes(const void *a, const void *b)
+{
+	const struct text *x = a, *y = b;
+
+	if (x->len != y->len)
+		return x->len < y->len ? -1 : 1;
+	return strncasecmp(x->data, y->data, x->len);
+}
+
+/* Of a sorted list the one that is there most often, in any case of letters. */
+static struct text most_frequent(const struct text *sorted, size_t count)
+{
+	size_t best = 0, most = 0;
+
+	for (size_t i = 0, start = 0; i < count; i++) {
+		if (compare_prefixes(&sorted[start], &sorted[i]))
+			start = i;
+		if (i - start + 1 > most) {
+			most = i - start + 1;
+			best = start;
+		}
+	}
+	return sorted[best];
+}
+
+/* The prefix most files have, in capitals; NULL where half of them have none.
+ */
 static const char *common_prefix(struct corpus *corpus,
     const struct candidate *candidates, size_t count)
 {
-	struct {
-		struct text prefix;
-		size_t count;
-	} seen[MAX_PREFIXES];
-	size_t kinds = 0, best = 0, total = 0;
+	VEC(struct text) prefixes = { 0 };
+	const char *common = NULL;
 
 	for (size_t i = 0; i < count; i++) {
 		struct record_name name;
-		enum name_format format;
-		size_t k = 0;
 
-		record_name_parse(&name,
-		    record_stem(candidates[i].file->path, &format));
-		if (!name.prefix.len)
-			continue;
-		total++;
-		while (k < kinds &&
-		    (seen[k].prefix.len != name.prefix.len ||
-			strncasecmp(seen[k].prefix.data, name.prefix.data,
-			    name.prefix.len)))
-			k++;
-		if (k == kinds && kinds < MAX_PREFIXES) {
-			seen[kinds].prefix = name.prefix;
-			seen[kinds++].count = 0;
-		}
-		if (k < kinds)
-			seen[k].count++;
+		name_of(&name, &candidates[i]);
+		if (name.prefix.len)
+			*vec_push(&prefixes) = name.prefix;
 	}
-	for (size_t k = 1; k < kinds; k++)
-		if (seen[k].count > seen[best].count)
-			best = k;
-	if (total * 2 <= count || !kinds)
-		return NULL;
-	return upper_case(corpus, seen[best].prefix);
-}
-
-/* Folders and prefixes of proposals: kind rfc, under names of their own. */
-static const struct proposal_row {
-	const char *folder, *prefix;
-} proposal_rows[] = {
-	{ "rfcs", "RFC" },
-	{ "rfc", "RFC" },
-	{ "text", "RFC" },
-	{ "rfds", "RFD" },
-	{ "rfd", "RFD" },
-	{ "peps", "PEP" },
-	{ "jeps", "JEP" },
-	{ "jep", "JEP" },
-	{ "keps", "KEP" },
-	{ "enhancements", "KEP" },
-	{ "oeps", "OEP" },
-	{ "teps", "TEP" },
-	{ "proposals", "RFC" },
-};
-
-static const struct proposal_row *find_proposal(const char *path,
-    const char *prefix)
-{
-	for (size_t i = 0; i < sizeof(proposal_rows) / sizeof(*proposal_rows);
-	     i++) {
-		const struct proposal_row *row = &proposal_rows[i];
-		struct text rest = text_of(path), part;
-
-		if (prefix && !strcmp(prefix, row->prefix))
-			return row;
-		while (text_split(&rest, '/', &part))
-			if (text_equals_nocase(part, row->folder))
-				return row;
+	if (prefixes.count * 2 > count) {
+		qsort(prefixes.items, prefixes.count, sizeof(*prefixes.items),
+		    compare_prefixes);
+		common = upper_case(corpus,
+		    most_frequent(prefixes.items, prefixes.count));
 	}
-	return NULL;
+	vec_release(&prefixes);
+	return common;
 }
 
 static void infer_kind(struct corpus *corpus, struct collection *collection,
     const char *prefix)
 {
-	const struct proposal_row *row = find_proposal(collection->path,
+	const struct usual_folder *row = usual_infer(text_of(collection->path),
 	    prefix);
 
 	if (!collection->kind)
-		collection->kind = row ? "rfc" : "adr";
+		collection->kind = row ? row->kind : "adr";
 	if (!collection->prefix)
 		collection->prefix = prefix;
-	if (!collection->prefix && row && !strcmp(collection->kind, "rfc"))
+	if (!collection->prefix && row && !strcmp(collection->kind, row->kind))
 		collection->prefix = row->prefix;
 	if (!collection->prefix)
 		collection->prefix = upper_case(corpus,
@@ -120,10 +99,8 @@ static void infer_numbers(struct collection *collection,
 
 	for (size_t i = 0; i < count; i++) {
 		struct record_name name;
-		enum name_format format;
 
-		record_name_parse(&name,
-		    record_stem(candidates[i].file->path, &format));
+		name_of(&name, &candidates[i]);
 		dates += name.date.year && !name.has_number;
 		numbers += name.has_number;
 		if (name.has_number && name.width < WIDTHS)
@@ -143,7 +120,7 @@ static void infer_numbers(struct collection *collection,
 		collection->numbering = NUMBERING_NONE;
 }
 
-void discover_infer(struct corpus *corpus, struct collection *collection,
+void infer_collection(struct corpus *corpus, struct collection *collection,
     const struct candidate *candidates, size_t count)
 {
 	const char *prefix = common_prefix(corpus, candidates, count);

@@ -6,12 +6,15 @@
 #include <unistd.h>
 
 #include "core/base/path.h"
+#include "core/corpus/skip.h"
+#include "core/format/yaml.h"
 
 #define MAX_THREADS 64
 #define FEW_FILES 8 /* parsed before a thread has begun */
 #define BATCH_FILES 32 /* handed over at once: locks cost more than files */
 #define BATCH_BYTES (1u << 20)
 #define QUEUE_BATCHES 16 /* read and not yet parsed */
+#define SIDECAR "kep.yaml"
 #define SIDECAR_LIMIT (1u << 20)
 
 struct job {
@@ -42,6 +45,35 @@ struct worker {
 	struct queue *queue;
 };
 
+static void fault_sidecar(struct load_result *result, struct arena *arena,
+    const struct error *err)
+{
+	result->sidecar_reason = arena_strdup(arena,
+	    skip_reason(err, result->sidecar));
+	if (err->hint[0])
+		result->sidecar_hint = arena_strdup(arena, err->hint);
+}
+
+/* The record is read without it then; somebody has to say so. */
+static void check_sidecar(struct load_result *result, struct text bytes,
+    struct arena *arena)
+{
+	struct arena scratch;
+	struct yaml_tree tree;
+	struct error err = { 0 };
+	uint32_t line, column;
+
+	if (!bytes.len)
+		return;
+	arena_init(&scratch);
+	if (yaml_read(&tree, bytes, &scratch, &line, &column, &err)) {
+		error_prefix(&err, "line %u, column %u", line, column);
+		error_hint(&err, "Mend its YAML.");
+		fault_sidecar(result, arena, &err);
+	}
+	arena_release(&scratch);
+}
+
 static void parse_job(struct queue *queue, struct job *job, struct arena *arena)
 {
 	const struct candidate *candidate =
@@ -49,6 +81,8 @@ static void parse_job(struct queue *queue, struct job *job, struct arena *arena)
 	struct load_result *result = &queue->results[job->index];
 	uint32_t problems = result->record.problems;
 
+	check_sidecar(result, text_make(job->sidecar.buf, job->sidecar.len),
+	    arena);
 	record_parse(&result->record, candidate->file->path,
 	    text_make(job->bytes.buf, job->bytes.len),
 	    text_make(job->sidecar.buf, job->sidecar.len), arena);
@@ -118,34 +152,25 @@ static void *work(void *data)
 	return NULL;
 }
 
-static void read_sidecar_of(struct source *source, const char *path,
-    struct strbuf *out)
+static void read_sidecar_of(struct strbuf *out, struct source *source,
+    struct load_result *result, struct arena *arena)
 {
 	struct strbuf name = STRBUF_INIT;
-	struct text parent = path_parent(path);
+	struct text parent = path_parent(result->record.path);
 	const struct source_file *file;
-	struct error ignored;
+	struct error err = { 0 };
+	enum status status;
 
 	strbuf_add(&name, parent.data, parent.len);
-	strbuf_addstr(&name, parent.len ? "/kep.yaml" : "kep.yaml");
+	strbuf_addstr(&name, parent.len ? "/" SIDECAR : SIDECAR);
 	file = source_find(source, name.buf);
-	if (file && file->type == SOURCE_FILE)
-		source_read(source, file, SIDECAR_LIMIT, out, &ignored);
 	strbuf_release(&name);
-}
-
-/* "'x.md' has 2000000 bytes": the path is said beside the reason. */
-static const char *reason_of(const struct error *err, const char *path)
-{
-	size_t len = strlen(path);
-	const char *message = err->message;
-
-	if (message[0] == '\'' && !strncmp(message + 1, path, len) &&
-	    message[len + 1] == '\'')
-		message += len + 2;
-	while (*message == ' ' || *message == ':')
-		message++;
-	return message;
+	if (!file || file->type != SOURCE_FILE)
+		return;
+	result->sidecar = file->path;
+	status = source_read(source, file, SIDECAR_LIMIT, out, &err);
+	if (status && status != STATUS_NOT_FOUND)
+		fault_sidecar(result, arena, &err);
 }
 
 /* Read one file; false when it is gone. */
@@ -153,17 +178,17 @@ static bool read_job(struct job *job, struct corpus *corpus,
     struct source *source, const struct candidate *candidate,
     struct load_result *result)
 {
-	struct error err;
+	struct error err = { 0 };
 	enum status status;
-	struct corpus_skip *skip;
 
 	strbuf_init(&job->bytes);
 	strbuf_init(&job->sidecar);
 	memset(result, 0, sizeof(*result));
+	result->record.path = candidate->file->path;
 	status = source_read(source, candidate->file,
 	    corpus->config.record_bytes, &job->bytes, &err);
 	if (status == STATUS_OK) {
-		read_sidecar_of(source, candidate->file->path, &job->sidecar);
+		read_sidecar_of(&job->sidecar, source, result, &corpus->arena);
 		return true;
 	}
 	if (status == STATUS_NOT_FOUND) {
@@ -173,10 +198,7 @@ static bool read_job(struct job *job, struct corpus *corpus,
 	result->record.problems = status == STATUS_TOO_LARGE
 	    ? PROBLEM_TOO_LARGE
 	    : PROBLEM_UNREADABLE;
-	skip = vec_push(&corpus->skips);
-	skip->path = candidate->file->path;
-	skip->reason = arena_strdup(&corpus->arena,
-	    reason_of(&err, candidate->file->path));
+	skip_error(corpus, candidate->file->path, &err);
 	return true;
 }
 
@@ -257,6 +279,23 @@ static void load_threaded(struct queue *queue, struct corpus *corpus,
 	pthread_mutex_destroy(&queue->mutex);
 }
 
+/* Records of one folder have one sidecar. */
+static void skip_sidecars(struct corpus *corpus,
+    const struct load_result *results, size_t count)
+{
+	const char *last = NULL;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct load_result *result = &results[i];
+
+		if (!result->sidecar_reason || result->sidecar == last)
+			continue;
+		last = result->sidecar;
+		skip_add(corpus, last, result->sidecar_reason,
+		    result->sidecar_hint);
+	}
+}
+
 void load_records(struct load_result *results, struct corpus *corpus,
     struct source *source, const candidate_list *candidates,
     const struct corpus_options *options)
@@ -267,4 +306,5 @@ void load_records(struct load_result *results, struct corpus *corpus,
 
 	load_threaded(&queue, corpus, source,
 	    thread_count(options->threads, candidates->count));
+	skip_sidecars(corpus, results, candidates->count);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/base/path.h"
+#include "core/corpus/id.h"
 #include "core/record/name.h"
 
 static int compare_path(const void *a, const void *b)
@@ -12,15 +13,71 @@ static int compare_path(const void *a, const void *b)
 	    (*(const struct record *const *)b)->path);
 }
 
+/* Records stand in the corpus by collection, then by number. */
+static int compare_place(const struct record *a, const struct record *b)
+{
+	return (a > b) - (a < b);
+}
+
 static int compare_stem(const void *a, const void *b)
 {
 	const struct lookup_stem *x = a, *y = b;
-	size_t len = x->stem.len < y->stem.len ? x->stem.len : y->stem.len;
-	int order = len ? memcmp(x->stem.data, y->stem.data, len) : 0;
+	int order = text_compare(x->stem, y->stem);
 
-	return order
-	    ? order
-	    : (x->stem.len > y->stem.len) - (x->stem.len < y->stem.len);
+	return order ? order : compare_place(x->record, y->record);
+}
+
+static int compare_prefix(struct text a, struct text b)
+{
+	if (a.len != b.len)
+		return a.len < b.len ? -1 : 1;
+	return a.len ? strncasecmp(a.data, b.data, a.len) : 0;
+}
+
+static int compare_id(const void *a, const void *b)
+{
+	const struct lookup_id *x = a, *y = b;
+	int order = (x->number > y->number) - (x->number < y->number);
+
+	if (!order)
+		order = compare_prefix(x->prefix, y->prefix);
+	return order ? order : compare_place(x->record, y->record);
+}
+
+/* "ADR-0012" may stand for it by its own prefix, its collection's or the
+ * collection's kind; mostly they are one word. */
+static void add_ids(struct lookup *lookup, const struct record *record)
+{
+	const struct collection *collection =
+	    corpus_collection_of(lookup->corpus, record);
+	const struct text words[] = { text_of(collection->prefix),
+		text_of(collection->kind),
+		text_of(record_string(record, record->prefix)) };
+
+	for (size_t i = 0; record->has_number && i < 3; i++) {
+		bool is_new = words[i].len > 0;
+		struct lookup_id *id;
+
+		for (size_t k = 0; k < i && is_new; k++)
+			is_new = compare_prefix(words[i], words[k]) != 0;
+		if (!is_new)
+			continue;
+		id = vec_push(&lookup->by_id);
+		id->number = record->number;
+		id->prefix = words[i];
+		id->record = record;
+	}
+}
+
+static void sort_all(struct lookup *lookup)
+{
+	qsort(lookup->by_path, lookup->count, sizeof(*lookup->by_path),
+	    compare_path);
+	qsort(lookup->by_stem, lookup->count, sizeof(*lookup->by_stem),
+	    compare_stem);
+	if (lookup->by_id.count)
+		qsort(lookup->by_id.items, lookup->by_id.count,
+		    sizeof(*lookup->by_id.items), compare_id);
 }
 
 void lookup_init(struct lookup *lookup, const struct corpus *corpus)
@@ -28,6 +85,7 @@ void lookup_init(struct lookup *lookup, const struct corpus *corpus)
 	enum name_format format;
 	size_t count = corpus->records.count;
 
+	memset(lookup, 0, sizeof(*lookup));
 	lookup->corpus = corpus;
 	lookup->count = count;
 	lookup->by_path = mem_realloc(NULL, count + 1,
@@ -40,15 +98,16 @@ void lookup_init(struct lookup *lookup, const struct corpus *corpus)
 		lookup->by_path[i] = record;
 		lookup->by_stem[i].stem = record_stem(record->path, &format);
 		lookup->by_stem[i].record = record;
+		add_ids(lookup, record);
 	}
-	qsort(lookup->by_path, count, sizeof(*lookup->by_path), compare_path);
-	qsort(lookup->by_stem, count, sizeof(*lookup->by_stem), compare_stem);
+	sort_all(lookup);
 }
 
 void lookup_release(struct lookup *lookup)
 {
 	free(lookup->by_path);
 	free(lookup->by_stem);
+	vec_release(&lookup->by_id);
 }
 
 static const struct record *find_path(const struct lookup *lookup,
@@ -62,39 +121,75 @@ static const struct record *find_path(const struct lookup *lookup,
 	return found ? *found : NULL;
 }
 
-static const struct record *find_stem(const struct lookup *lookup,
-    struct text stem, uint32_t collection)
+/* The first item that is not before the key, or the end. */
+static const void *lower_bound(const void *key, const void *items, size_t count,
+    size_t size, int (*compare)(const void *a, const void *b))
 {
-	struct lookup_stem key = { .stem = stem };
-	const struct lookup_stem *found, *end = lookup->by_stem + lookup->count;
+	const char *low = items;
 
-	found = bsearch(&key, lookup->by_stem, lookup->count,
-	    sizeof(*lookup->by_stem), compare_stem);
-	if (!found)
+	while (count) {
+		const char *middle = low + count / 2 * size;
+
+		if (compare(middle, key) < 0) {
+			low = middle + size;
+			count -= count / 2 + 1;
+		} else {
+			count /= 2;
+		}
+	}
+	return low;
+}
+
+/* The first record of the collection, or where it would stand. */
+static const struct record *first_of(const struct lookup *lookup,
+    const struct collection *collection)
+{
+	return lookup->corpus->records.items + collection->first;
+}
+
+/* Of that collection if there is one, else the first. */
+static const struct record *find_stem(const struct lookup *lookup,
+    struct text stem, const struct collection *collection)
+{
+	const struct lookup_stem *end = lookup->by_stem + lookup->count;
+	struct lookup_stem key = { stem, lookup->corpus->records.items };
+	const struct lookup_stem *first, *own;
+
+	first = lower_bound(&key, lookup->by_stem, lookup->count, sizeof(key),
+	    compare_stem);
+	if (first == end || !text_same(first->stem, stem))
 		return NULL;
-	while (found > lookup->by_stem && !compare_stem(found - 1, &key))
-		found--;
-	for (const struct lookup_stem *at = found;
-	     at < end && !compare_stem(at, &key); at++)
-		if (at->record->collection == collection)
-			return at->record;
+	key.record = first_of(lookup, collection);
+	own = lower_bound(&key, lookup->by_stem, lookup->count, sizeof(key),
+	    compare_stem);
+	if (own != end && text_same(own->stem, stem) &&
+	    own->record < key.record + collection->count)
+		return own->record;
+	return first->record;
+}
+
+/* The first record of that number and prefix from a place of the corpus on. */
+static const struct record *find_id(const struct lookup *lookup,
+    const struct id_parts *parts, const struct record *from)
+{
+	const struct lookup_id key = { parts->number, parts->prefix, from };
+	size_t count = lookup->by_id.count;
+	const struct lookup_id *found;
+
+	if (!count)
+		return NULL;
+	found = lower_bound(&key, lookup->by_id.items, count, sizeof(key),
+	    compare_id);
+	if (found == lookup->by_id.items + count ||
+	    found->number != parts->number ||
+	    compare_prefix(found->prefix, parts->prefix))
+		return NULL;
 	return found->record;
 }
 
-static bool has_prefix(const struct collection *collection,
-    const struct record *record, struct text prefix)
-{
-	const char *own = record_string(record, record->prefix);
-
-	if (own && text_equals_nocase(prefix, own))
-		return true;
-	return text_equals_nocase(prefix, collection->prefix) ||
-	    text_equals_nocase(prefix, collection->kind);
-}
-
-/* The first record of that number in the collection, with that prefix. */
+/* The first record of the collection with that number. */
 static const struct record *find_number(const struct lookup *lookup,
-    const struct collection *collection, uint32_t number, struct text prefix)
+    const struct collection *collection, uint32_t number)
 {
 	const struct record *records = lookup->corpus->records.items;
 	size_t low = collection->first, high = low + collection->count;
@@ -109,13 +204,23 @@ static const struct record *find_number(const struct lookup *lookup,
 		else
 			high = middle;
 	}
-	for (; low < end && records[low].has_number &&
-	     records[low].number == number;
-	     low++)
-		if (!prefix.len ||
-		    has_prefix(collection, &records[low], prefix))
-			return &records[low];
-	return NULL;
+	return low < end && records[low].has_number &&
+		records[low].number == number
+	    ? &records[low]
+	    : NULL;
+}
+
+/* The same with the prefix, if there is one in front of the number. */
+static const struct record *find_in(const struct lookup *lookup,
+    const struct collection *collection, const struct id_parts *parts)
+{
+	const struct record *first, *found;
+
+	if (!parts->prefix.len)
+		return find_number(lookup, collection, parts->number);
+	first = first_of(lookup, collection);
+	found = find_id(lookup, parts, first);
+	return found && found < first + collection->count ? found : NULL;
 }
 
 static struct text strip_url(struct text target)
@@ -196,80 +301,63 @@ static const struct record *find_by_url(const struct lookup *lookup,
 
 /* "ADR-0012", "RFC 12", "12": the record's own collection first. */
 static const struct record *find_by_id(const struct lookup *lookup,
-    const struct record *from, struct text target)
+    const struct collection *own, struct text target)
 {
-	const struct corpus *corpus = lookup->corpus;
-	struct text digits = target, prefix;
 	const struct record *found;
-	uint32_t number;
-	size_t lead = target.len;
+	struct id_parts parts;
 
-	while (lead > 0 && char_is_digit(target.data[lead - 1]))
-		lead--;
-	digits = text_skip(target, lead);
-	prefix = text_make(target.data, lead);
-	while (
-	    prefix.len && char_is_one_of(prefix.data[prefix.len - 1], "- _#"))
-		prefix.len--;
-	if (!text_to_number(digits, &number))
+	if (!id_split(&parts, target))
 		return NULL;
-	found = find_number(lookup, corpus_collection_of(corpus, from), number,
-	    prefix);
-	if (found || !prefix.len)
+	found = find_in(lookup, own, &parts);
+	if (found || !parts.prefix.len)
 		return found;
-	for (size_t i = 0; i < corpus->collections.count; i++) {
-		found = find_number(lookup, &corpus->collections.items[i],
-		    number, prefix);
-		if (found)
-			return found;
-	}
-	return NULL;
+	return find_id(lookup, &parts, lookup->corpus->records.items);
 }
 
 /* A site's "/adr/23", or a path to where the record once stood. */
 static const struct record *find_by_last_part(const struct lookup *lookup,
-    const struct record *from, struct text target)
+    const struct collection *own, struct text target)
 {
-	struct text last = strip_url(target);
+	struct text last = path_last(strip_url(target));
 	uint32_t number;
 
-	for (size_t i = last.len; i > 0; i--)
-		if (last.data[i - 1] == '/') {
-			last = text_skip(last, i);
-			break;
-		}
 	if (last.len == target.len)
 		return NULL;
 	if (text_to_number(last, &number))
-		return find_number(lookup,
-		    corpus_collection_of(lookup->corpus, from), number,
-		    text_make(last.data, 0));
+		return find_number(lookup, own, number);
 	if (text_ends_nocase(last, ".md"))
 		last.len -= strlen(".md");
-	return find_stem(lookup, last, from->collection);
+	return find_stem(lookup, last, own);
+}
+
+/* "ADR-0012-use-c" where the file has moved or changed its slug. */
+static const struct record *find_by_name(const struct lookup *lookup,
+    const struct collection *own, struct text target)
+{
+	struct record_name name;
+	struct id_parts parts;
+
+	record_name_parse(&name, target);
+	if (!name.has_number || !name.slug.len ||
+	    text_find_char(target, '/') < target.len)
+		return NULL;
+	parts.prefix = name.prefix;
+	parts.number = name.number;
+	return find_in(lookup, own, &parts);
 }
 
 const struct record *lookup_target(const struct lookup *lookup,
     const struct record *from, struct text target)
 {
-	const struct record *found = find_by_id(lookup, from, target);
-	struct record_name name;
+	const struct collection *own = corpus_collection_of(lookup->corpus,
+	    from);
+	const struct record *found = find_by_id(lookup, own, target);
 
 	if (!found)
 		found = find_by_url(lookup, from, target);
 	if (!found)
-		found = find_stem(lookup, target, from->collection);
+		found = find_stem(lookup, target, own);
 	if (!found)
-		found = find_by_last_part(lookup, from, target);
-	if (!found) {
-		/* "ADR-0012-use-c" where the file has moved or changed its
-		 * slug */
-		record_name_parse(&name, target);
-		if (name.has_number && name.slug.len &&
-		    text_find_char(target, '/') >= target.len)
-			found = find_number(lookup,
-			    corpus_collection_of(lookup->corpus, from),
-			    name.number, name.prefix);
-	}
-	return found;
+		found = find_by_last_part(lookup, own, target);
+	return found ? found : find_by_name(lookup, own, target);
 }

@@ -13,11 +13,19 @@ struct lookup_stem {
 	const struct record *record;
 };
 
+/* A number with one of the prefixes that its record goes by. */
+struct lookup_id {
+	uint32_t number;
+	struct text prefix;
+	const struct record *record;
+};
+
 struct lookup {
 	const struct corpus *corpus; /* borrowed */
 	const struct record **by_path;
 	struct lookup_stem *by_stem;
-	size_t count;
+	size_t count; /* of paths and of stems */
+	VEC(struct lookup_id) by_id;
 };
 
 void lookup_init(struct lookup *lookup, const struct corpus *corpus);

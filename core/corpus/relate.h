@@ -6,7 +6,7 @@
 
 #include "core/corpus/corpus.h"
 
-/* Fill corpus.edges. */
+/* Fill every record's targets, corpus.edges and corpus.edges_by_target. */
 void relate_records(struct corpus *corpus);
 
 #endif

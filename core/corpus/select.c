@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Which files of a collection are records. */
+#include "core/corpus/select.h"
+
 #include <string.h>
 
 #include "core/base/path.h"
-#include "core/corpus/discover.h"
+#include "core/corpus/infer.h"
+#include "core/corpus/skip.h"
 #include "core/record/name.h"
 
 #define LINK_LIMIT 4096 /* bytes of a link's target */
@@ -19,14 +21,6 @@ struct folder {
 };
 
 typedef VEC(struct folder) folder_list;
-
-static struct text last_part(struct text path)
-{
-	for (size_t i = path.len; i > 0; i--)
-		if (path.data[i - 1] == '/')
-			return text_skip(path, i);
-	return path;
-}
 
 /* decision.md before index.md before README.md */
 static int cover_rank(struct text stem)
@@ -73,17 +67,9 @@ static void count_file(folder_list *folders, const struct source_file *file)
 	folder->others = !folder->records;
 }
 
-static int compare_paths(struct text a, struct text b)
-{
-	size_t len = a.len < b.len ? a.len : b.len;
-	int order = len ? memcmp(a.data, b.data, len) : 0;
-
-	return order ? order : (a.len > b.len) - (a.len < b.len);
-}
-
 static int compare_folders(const void *a, const void *b)
 {
-	return compare_paths(((const struct folder *)a)->path,
+	return text_compare(((const struct folder *)a)->path,
 	    ((const struct folder *)b)->path);
 }
 
@@ -99,7 +85,7 @@ static void merge_folders(folder_list *folders)
 		struct folder *to = &folders->items[kept];
 		const struct folder *from = &folders->items[i];
 
-		if (compare_paths(to->path, from->path)) {
+		if (text_compare(to->path, from->path)) {
 			folders->items[++kept] = *from;
 			continue;
 		}
@@ -114,7 +100,7 @@ static void merge_folders(folder_list *folders)
 	for (size_t i = 0; i < folders->count; i++) {
 		struct record_name name;
 
-		record_name_parse(&name, last_part(folders->items[i].path));
+		record_name_parse(&name, path_last(folders->items[i].path));
 		folders->items[i].marked = record_name_is_marked(&name);
 	}
 }
@@ -147,14 +133,6 @@ static bool is_attachment(const folder_list *records, struct text path)
 		    find_folder(records, text_make(path.data, i)))
 			return true;
 	return false;
-}
-
-static void skip(struct corpus *corpus, const char *path, const char *reason)
-{
-	struct corpus_skip *row = vec_push(&corpus->skips);
-
-	row->path = path;
-	row->reason = reason;
 }
 
 /* 0007-title/ beside 0007-title.md holds that record's attachments. */
@@ -219,8 +197,9 @@ static void select_file(struct selection *selection,
 	marked = record_name_is_marked(&name);
 	if (file->type == SOURCE_SYMLINK) {
 		if (marked && !leads_to_file(selection->source, file))
-			skip(selection->corpus, file->path,
-			    "it is a symbolic link that leads to no file here");
+			skip_add(selection->corpus, file->path,
+			    "it is a symbolic link that leads to no file here",
+			    NULL);
 		return;
 	}
 	if (file->type != SOURCE_FILE)
@@ -242,22 +221,25 @@ static void select_file(struct selection *selection,
 	candidate->marked = marked;
 }
 
-/* Does a collection inside this one own the path? */
-static bool is_owned_elsewhere(const struct corpus *corpus, uint32_t index,
-    const char *path)
+static int compare_collection(const void *key, const void *item)
 {
-	const struct collection *own = &corpus->collections.items[index];
+	return text_compare(*(const struct text *)key,
+	    text_of(((const struct collection *)item)->path));
+}
 
-	for (size_t i = index + 1; i < corpus->collections.count; i++) {
-		const struct collection *other = &corpus->collections.items[i];
+/* The innermost collection that the file is in is the one that owns it. */
+static bool is_owned(const struct corpus *corpus,
+    const struct collection *collection, const char *path)
+{
+	size_t own = strlen(collection->path);
+	struct text folder = path_parent(path);
 
-		if (strncmp(other->path, own->path, strlen(own->path)))
-			break;
-		if (path_is_inside(other->path, own->path) &&
-		    path_is_inside(path, other->path))
-			return true;
-	}
-	return false;
+	for (; folder.len > own; folder = path_folder(folder))
+		if (bsearch(&folder, corpus->collections.items,
+			corpus->collections.count, sizeof(struct collection),
+			compare_collection))
+			return false;
+	return true;
 }
 
 static void select_collection(candidate_list *out, struct corpus *corpus,
@@ -271,7 +253,7 @@ static void select_collection(candidate_list *out, struct corpus *corpus,
 
 	from = source_range(source, collection->path, &end);
 	for (size_t i = from; i < end; i++)
-		if (!is_owned_elsewhere(corpus, index, files[i].path))
+		if (is_owned(corpus, collection, files[i].path))
 			count_file(&selection.folders, &files[i]);
 	merge_folders(&selection.folders);
 	for (size_t i = 0; i < selection.folders.count; i++)
@@ -284,15 +266,15 @@ static void select_collection(candidate_list *out, struct corpus *corpus,
 		qsort(selection.records.items, selection.records.count,
 		    sizeof(*selection.records.items), compare_folders);
 	for (size_t i = from; i < end; i++)
-		if (!is_owned_elsewhere(corpus, index, files[i].path))
+		if (is_owned(corpus, collection, files[i].path))
 			select_file(&selection, &files[i]);
-	discover_infer(corpus, collection,
+	infer_collection(corpus, collection,
 	    out->count > first ? out->items + first : NULL, out->count - first);
 	vec_release(&selection.folders);
 	vec_release(&selection.records);
 }
 
-void discover_files(candidate_list *out, struct corpus *corpus,
+void select_files(candidate_list *out, struct corpus *corpus,
     struct source *source)
 {
 	for (size_t i = 0; i < corpus->collections.count; i++)

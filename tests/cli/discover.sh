@@ -88,6 +88,33 @@ run hence list --json
 expect_json 'd["records"][0]["collection"]' mine
 expect_json 'd["records"][0]["key"]' mine/1
 
+paths --dir here
+expect_exactly 'RFC-0001 here/0001-a.md'
+run hence config --json --dir here
+expect_json '[s["origin"] for s in d["settings"] if s["name"] \
+	in ("collections.mine.path", "collections.mine.kind")]' \
+	'["--dir", ".hence.yml"]'
+
+# Those of other tools that are of no use are named.
+fresh
+record docs/adr/0001-a.md A
+echo ../elsewhere >.adr-dir
+printf 'project:\n  - [\n' >.log4brains.yml
+run hence list
+expect_status 0
+expect_err "skipped '.adr-dir': names a folder outside"
+expect_err "skipped '.log4brains.yml': line "
+rm .log4brains.yml
+head -c 1100000 /dev/zero | tr '\0' x >.adr-dir
+ln -s docs .log4brains.yml
+run hence list
+expect_err "skipped '.adr-dir': has 1100000 bytes"
+expect_err "skipped '.log4brains.yml': is no regular file"
+rm .log4brains.yml .adr-dir
+printf '\n' >.adr-dir
+run hence list
+expect_err "skipped '.adr-dir': names no folder"
+
 # A collection inside another keeps its own records.
 fresh
 record docs/adr/0001-outer.md Outer
@@ -104,6 +131,47 @@ record misc/notes.md Notes
 paths
 expect_exactly 'ADR-001 security/001-a.md
 ADR-005 security/005-b.md'
+
+# Between them another folder's.
+fresh
+record x/001-a.md A
+record x/002-b/001-q.md Q
+record x/003-c.md C
+paths
+expect_exactly 'ADR-001 x/001-a.md
+ADR-001 x/002-b/001-q.md
+ADR-003 x/003-c.md'
+
+# Everyday words: "text" counts at the root, "architecture" with a prefix.
+fresh
+record docs/text/01-a.md A
+run hence list
+expect_status 3
+record text/01-b.md B
+record Docs/Architecture/adr-001-c.md C
+record other/architecture/02-overview.md Overview
+paths
+expect_exactly 'ADR-001 Docs/Architecture/adr-001-c.md
+RFC-01 text/01-b.md'
+
+# The prefix most files have, however many there are.
+fresh
+for i in 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20; do
+	record "docs/adr/P$(echo $i | tr 0-9 A-J)-0$i-x.md" "$i"
+done
+record docs/adr/zebra-0031-x.md Z
+record docs/adr/Zebra-0032-x.md Z
+record docs/adr/0033-x.md Z
+run hence list --json
+expect_json '[r["id"] for r in d["records"] if r["number"] == 33][0]' ZEBRA-0033
+
+# The kind is told by the innermost folder.
+fresh
+record docs/rfcs/adr/0001-a.md A
+record docs/adr/rfcs/0002-b.md B
+paths
+expect_exactly 'RFC-0002 docs/adr/rfcs/0002-b.md
+ADR-0001 docs/rfcs/adr/0001-a.md'
 
 # Nothing at all.
 fresh
@@ -131,5 +199,12 @@ expect_json 'd["records"][0]["title"]' 'From the sidecar'
 expect_json 'd["records"][0]["status"]' accepted
 expect_json 'd["records"][0]["id"]' KEP-0007
 expect_json 'd["records"][1]["status"]' withdrawn
+printf 'title: [\n' >keps/0007-x/kep.yaml
+run hence list
+expect_status 0
+expect_err "skipped 'keps/0007-x/kep.yaml': line 2"
+head -c 1100000 /dev/zero | tr '\0' x >keps/0007-x/kep.yaml
+run hence list
+expect_err "skipped 'keps/0007-x/kep.yaml': has 1100000 bytes"
 
 finish

@@ -61,4 +61,23 @@ run hence show use-
 expect_status 2
 expect_err "names 2 records"
 
+# However many aliases and collections there are.
+
+python3 -c 'print("# Many\n\n- Status: accepted\n- Aliases: " + "a, " * 300000)' \
+	>docs/adr/0030-many.md
+run timeout 10 "$HENCE" show zzz
+expect_status 2
+rm docs/adr/0030-many.md
+python3 - <<'P'
+import os
+for i in range(1500):
+    os.makedirs("many/%d/adr" % i)
+    with open("many/%d/adr/0001-x.md" % i, "w") as f:
+        f.write("# X\n\n## Links\n\n" + "".join(
+            "- Supersedes NONE-%d\n" % n for n in range(20)))
+P
+run timeout 10 "$HENCE" list --json many/7/adr/1
+expect_status 0
+expect_json 'd["records"][0]["path"]' many/7/adr/0001-x.md
+
 finish

@@ -86,6 +86,15 @@ static const struct {
 	{ "collections:\n- path: a\n- {path: b, name: a}\n", "3:3",
 	    "see line" },
 	{ "collections: [{path: a, kind: ADR}]\n", "1:31", "no kind" },
+	{ "collections: [{path: a, kind: abcdefghijklmnopqrstuvwxy}]\n", "1:31",
+	    "no kind" },
+	{ "collections: [{path: a, name: a/b}]\n", "1:31", "no path" },
+	{ "collections: [{path: a, name: ..}]\n", "1:31", "no path" },
+	{ "collections: [{path: a, name: \"a\\x9bb\"}]\n", "1:31", "control" },
+	{ "collections: [{path: a, name: \"a\\u202eb\"}]\n", "1:31",
+	    "control" },
+	{ "collections: [{path: a, prefix: abcdefghijklmnopqrstuvwxy}]\n",
+	    "1:33", "longer than 24" },
 	{ "collections: [{path: a, prefix: A B}]\n", "1:33", "prefix" },
 	{ "collections: [{path: a, width: 0}]\n", "1:32", "width" },
 	{ "collections: [{path: a, width: '4'}]\n", "1:32", "width" },
@@ -131,6 +140,24 @@ static void test_broken(void)
 	CHECK_STRING(err.hint,
 	    "The settings here are: decisions, collections, limits.");
 	arena_release(&arena);
+}
+
+static void test_long_name(void)
+{
+	struct strbuf sb = STRBUF_INIT;
+	struct config config;
+	struct arena arena;
+
+	strbuf_addstr(&sb, "collections:\n- path: a\n  name: ");
+	for (int i = 0; i < 100; i++)
+		strbuf_addch(&sb, 'x');
+	CHECK(parse(&config, &arena, sb.buf) == STATUS_OK);
+	arena_release(&arena);
+	strbuf_addch(&sb, 'x');
+	CHECK(parse(&config, &arena, sb.buf) == STATUS_CONFIG);
+	CHECK(strstr(err.message, "longer than 100 bytes") != NULL);
+	arena_release(&arena);
+	strbuf_release(&sb);
 }
 
 static void test_bomb(void)
@@ -198,6 +225,7 @@ int main(void)
 	test_values();
 	test_defaults();
 	test_broken();
+	test_long_name();
 	test_bomb();
 	test_schema();
 	return test_end();
