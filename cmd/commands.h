@@ -32,6 +32,7 @@ const struct command *command_find(const char *name); /* NULL: none */
 /* Says so in err, with the nearest name. */
 enum status command_unknown(const char *name, struct error *err);
 
+int cmd_completion(struct env *env, const void *values, int argc, char **argv);
 int cmd_config(struct env *env, const void *values, int argc, char **argv);
 int cmd_doctor(struct env *env, const void *values, int argc, char **argv);
 int cmd_help(struct env *env, const void *values, int argc, char **argv);
@@ -41,6 +42,7 @@ int cmd_new(struct env *env, const void *values, int argc, char **argv);
 int cmd_show(struct env *env, const void *values, int argc, char **argv);
 int cmd_version(struct env *env, const void *values, int argc, char **argv);
 
+extern const struct usage usage_completion;
 extern const struct usage usage_config;
 extern const struct usage usage_doctor;
 extern const struct usage usage_help;

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdio.h>
+#include <string.h>
 
 #include "cmd/commands.h"
+#include "cmd/editor.h"
 #include "cmd/pager.h"
 #include "core/base/escape.h"
+#include "core/change/template.h"
 #include "core/output/record_json.h"
 
 const struct usage usage_config = {
@@ -26,6 +29,7 @@ struct origin {
 
 static const struct origin by_default = { "default", 0 };
 static const struct origin inferred = { "inferred", 0 };
+static const struct origin found = { "found", 0 };
 
 static void add(json_t *settings, const char *name, json_t *value,
     const struct origin *origin)
@@ -45,17 +49,6 @@ static struct origin of_line(uint32_t line)
 	return line ? (struct origin){ CONFIG_FILE, line } : by_default;
 }
 
-static void add_globals(json_t *settings, const struct config *config)
-{
-	struct origin status = of_line(config->default_status_line);
-	struct origin bytes = of_line(config->record_bytes_line);
-
-	add(settings, "decisions.default-status",
-	    json_of_string(status_name(config->default_status)), &status);
-	add(settings, "limits.record-bytes", json_integer(config->record_bytes),
-	    &bytes);
-}
-
 static struct origin origin_of(const struct collection *collection)
 {
 	static const char *const names[] = {
@@ -66,76 +59,176 @@ static struct origin origin_of(const struct collection *collection)
 		[ORIGIN_FOUND] = "found",
 	};
 
-	return (struct origin){ names[collection->origin], collection->line };
+	return (struct origin){ names[collection->origin],
+		collection->origin == ORIGIN_CONFIG ? collection->line : 0 };
 }
 
-/* The row of .hence.yml that collection was made from, or an empty one. */
+/* What is asked about a setting, and the answer. */
+struct asked {
+	struct env *env;
+	const struct collection *collection; /* NULL: none */
+	const struct config_collection *row; /* its one in .hence.yml */
+	json_t *value;
+	struct origin origin;
+};
+
+/* The row of .hence.yml about that folder, --dir or not; or an empty one. */
 static const struct config_collection *row_of(const struct config *config,
     const struct collection *collection)
 {
 	static const struct config_collection none;
 
-	for (uint32_t i = 0; i < config->collections_count; i++) {
-		if (collection->origin == ORIGIN_CONFIG &&
-		    config->collections[i].line == collection->line)
+	for (uint32_t i = 0; i < config->collections_count; i++)
+		if (strcmp(config->collections[i].path, collection->path) == 0)
 			return &config->collections[i];
-	}
 	return &none;
 }
 
-struct collection_row {
-	json_t *settings;
-	const char *name; /* the collection's */
-	struct origin origin;
+/* Of the row if it says so, else what is otherwise. */
+static struct origin of_row(const struct asked *asked, bool is_given,
+    struct origin otherwise)
+{
+	return is_given ? of_line(asked->row->line) : otherwise;
+}
+
+static void tell_status(struct asked *asked)
+{
+	const struct config *config = &asked->env->corpus.config;
+
+	asked->value = json_of_string(status_name(config->default_status));
+	asked->origin = of_line(config->default_status_line);
+}
+
+static void tell_size(struct asked *asked)
+{
+	const struct config *config = &asked->env->corpus.config;
+
+	asked->value = json_integer(config->record_bytes);
+	asked->origin = of_line(config->record_bytes_line);
+}
+
+static void tell_folder(struct asked *asked)
+{
+	const char *path = asked->collection->path;
+
+	asked->value = json_of_string(path[0] ? path : ".");
+	asked->origin = origin_of(asked->collection);
+}
+
+static void tell_name(struct asked *asked)
+{
+	asked->value = json_of_string(asked->collection->name);
+	asked->origin = of_row(asked, asked->row->name != NULL, by_default);
+}
+
+static void tell_kind(struct asked *asked)
+{
+	asked->value = json_of_string(asked->collection->kind);
+	asked->origin = of_row(asked, asked->row->kind != NULL, inferred);
+}
+
+static void tell_prefix(struct asked *asked)
+{
+	asked->value = json_of_string(asked->collection->prefix);
+	asked->origin = of_row(asked, asked->row->prefix != NULL, inferred);
+}
+
+static void tell_numbering(struct asked *asked)
+{
+	enum numbering numbering = asked->collection->numbering;
+
+	asked->value = json_of_string(numbering_name(numbering));
+	asked->origin = of_row(asked, asked->row->numbering != 0, inferred);
+}
+
+static void tell_width(struct asked *asked)
+{
+	asked->value = json_integer(asked->collection->width);
+	asked->origin = of_row(asked, asked->row->width != 0, inferred);
+}
+
+/* The one that `new` would take. */
+static void tell_template(struct asked *asked)
+{
+	const struct template_query query = { asked->env->source,
+		&asked->env->corpus, asked->collection, NULL };
+	struct template_choice choice;
+
+	if (template_choose(&choice, &query, NULL) != STATUS_OK) {
+		choice.name = asked->row->template_name;
+		choice.origin = TEMPLATE_CONFIGURED;
+	}
+	asked->value = json_of_string(choice.name);
+	asked->origin = choice.origin == TEMPLATE_CONFIGURED
+	    ? of_line(asked->row->line)
+	    : choice.origin == TEMPLATE_OWN ? found
+					    : inferred;
+}
+
+static void (*const tellers[])(struct asked *asked) = {
+	[CONFIG_FOLDER] = tell_folder,
+	[CONFIG_NAME] = tell_name,
+	[CONFIG_KIND] = tell_kind,
+	[CONFIG_PREFIX] = tell_prefix,
+	[CONFIG_TEMPLATE] = tell_template,
+	[CONFIG_NUMBERING] = tell_numbering,
+	[CONFIG_WIDTH] = tell_width,
+	[CONFIG_STATUS] = tell_status,
+	[CONFIG_SIZE] = tell_size,
 };
 
-static void add_part(const struct collection_row *row, const char *part,
-    json_t *value, const struct origin *otherwise)
+/* "collections[].path" is "collections.docs/adr.path" of that collection. */
+static void add_setting(json_t *settings, struct asked *asked,
+    const struct config_setting *setting)
 {
+	size_t mark = text_find(text_of(setting->path), "[]");
 	struct strbuf name = STRBUF_INIT;
 
-	strbuf_addf(&name, "collections.%s.%s", row->name, part);
-	add(row->settings, name.buf, value,
-	    otherwise ? otherwise : &row->origin);
+	if (!tellers[setting->type] ||
+	    (mark != SIZE_MAX) != (asked->collection != NULL))
+		return;
+	strbuf_addstr(&name, setting->path);
+	if (asked->collection) {
+		const char *which = asked->collection->name;
+
+		strbuf_splice(&name, mark, strlen("[]"), ".", 1);
+		strbuf_splice(&name, mark + 1, 0, which, strlen(which));
+	}
+	tellers[setting->type](asked);
+	add(settings, name.buf, asked->value, &asked->origin);
 	strbuf_release(&name);
 }
 
-static void add_collection(json_t *settings, const struct config *config,
-    const struct collection *collection)
+/* Those of the file as a whole, and then those of each collection. */
+static void add_settings(json_t *settings, struct env *env)
 {
-	const struct config_collection *given = row_of(config, collection);
-	const struct collection_row row = { settings, collection->name,
-		origin_of(collection) };
-	const char *path = collection->path[0] ? collection->path : ".";
+	const struct corpus *corpus = &env->corpus;
+	struct asked asked = { .env = env };
 
-	add_part(&row, "path", json_of_string(path), NULL);
-	add_part(&row, "kind", json_of_string(collection->kind),
-	    given->kind ? NULL : &inferred);
-	add_part(&row, "prefix", json_of_string(collection->prefix),
-	    given->prefix ? NULL : &inferred);
-	add_part(&row, "numbering",
-	    json_of_string(numbering_name(collection->numbering)),
-	    given->numbering ? NULL : &inferred);
-	add_part(&row, "width", json_integer(collection->width),
-	    given->width ? NULL : &inferred);
-	add_part(&row, "template", json_of_string(collection->template_name),
-	    given->template_name ? NULL : &by_default);
+	for (size_t i = 0; i < config_settings_count; i++)
+		add_setting(settings, &asked, &config_settings[i]);
+	for (size_t c = 0; c < corpus->collections.count; c++) {
+		asked.collection = &corpus->collections.items[c];
+		asked.row = row_of(&corpus->config, asked.collection);
+		for (size_t i = 0; i < config_settings_count; i++)
+			add_setting(settings, &asked, &config_settings[i]);
+	}
 }
 
 static void add_user_settings(json_t *settings, struct env *env)
 {
-	static const struct origin git = { "git config", 0 };
 	struct strbuf value = STRBUF_INIT;
-	const char *name;
-	struct origin origin = { NULL, 0 };
+	struct origin origin = by_default;
+	const char *name = env_color_setting(&value, env);
 
-	if (env_git_config(env, "hence.color", &value))
-		add(settings, "hence.color", json_of_string(value.buf), &git);
+	if (name)
+		origin.name = name;
 	else
-		add(settings, "hence.color", json_of_string("auto"),
-		    &by_default);
-	name = pager_choose(&value, env);
-	origin.name = name;
+		strbuf_addstr(&value, "auto");
+	add(settings, "hence.color", json_of_string(value.buf), &origin);
+	origin.name = editor_choose(&value, env);
+	add(settings, "hence.editor", json_of_string(value.buf), &origin);
+	origin.name = pager_choose(&value, env);
 	add(settings, "hence.pager", json_of_string(value.buf), &origin);
 	strbuf_release(&value);
 }
@@ -177,16 +270,12 @@ static void print_text(const json_t *settings)
 
 int cmd_config(struct env *env, const void *values, int argc, char **argv)
 {
-	const struct corpus *corpus = &env->corpus;
 	json_t *object = record_json_start(), *settings = json_array();
 
 	(void)values;
 	(void)argc;
 	(void)argv;
-	add_globals(settings, &corpus->config);
-	for (size_t i = 0; i < corpus->collections.count; i++)
-		add_collection(settings, &corpus->config,
-		    &corpus->collections.items[i]);
+	add_settings(settings, env);
 	add_user_settings(settings, env);
 	json_put(object, "settings", settings);
 	if (env->common.json)

@@ -4,8 +4,11 @@
 #include <stdlib.h>
 
 #include "cmd/commands.h"
+#include "cmd/editor.h"
 #include "cmd/pager.h"
 #include "core/base/escape.h"
+#include "core/base/mem.h"
+#include "core/base/vec.h"
 #include "core/git/command.h"
 #include "core/git/repo.h"
 #include "core/output/record_json.h"
@@ -31,11 +34,23 @@ enum level {
 	LEVEL_PROBLEM
 };
 
-static const char *const level_names[] = { "ok", "note", "problem" };
+static const struct {
+	const char *name, *color;
+} levels[] = {
+	[LEVEL_OK] = { "ok", "\033[32m" },
+	[LEVEL_NOTE] = { "note", "\033[33m" },
+	[LEVEL_PROBLEM] = { "problem", "\033[31m" },
+};
+
+struct finding {
+	enum level level;
+	const char *check;
+	char *message;
+};
 
 struct report {
 	struct env *env;
-	json_t *checks;
+	VEC(struct finding) findings;
 	bool has_problem;
 };
 
@@ -46,16 +61,15 @@ static void say(struct report *report, enum level level, const char *check,
     const char *fmt, ...)
 {
 	char message[1600];
-	json_t *object = json_object();
+	struct finding *finding = vec_push(&report->findings);
 	va_list args;
 
 	va_start(args, fmt);
 	vsnprintf(message, sizeof(message), fmt, args);
 	va_end(args);
-	json_put(object, "level", json_of_string(level_names[level]));
-	json_put(object, "check", json_of_string(check));
-	json_put(object, "message", json_of_text(text_of(message)));
-	json_push(report->checks, object);
+	finding->level = level;
+	finding->check = check;
+	finding->message = mem_strdup(message);
 	report->has_problem = report->has_problem || level == LEVEL_PROBLEM;
 }
 
@@ -69,48 +83,33 @@ static void say_error(struct report *report, const char *check,
 		say(report, LEVEL_PROBLEM, check, "%s", err->message);
 }
 
-/* The first line that git prints; false when it fails. */
-static bool ask_git(struct strbuf *out, const char *const *args,
-    struct error *err)
-{
-	strbuf_clear(out);
-	if (command_git(out, NULL, args, NULL, err))
-		return false;
-	strbuf_setlen(out, text_trim_end(text_make(out->buf, out->len)).len);
-	return true;
-}
-
 static void check_git(struct report *report)
 {
 	static const char *const version[] = { "--version", NULL };
-	static const char *const editor[] = { "var", "GIT_EDITOR", NULL };
 	struct strbuf out = STRBUF_INIT;
 	struct error err;
 
-	if (!ask_git(&out, version, &err)) {
+	if (command_git(&out, NULL, version, NULL, &err)) {
 		say_error(report, "git", &err);
-		goto out;
+	} else {
+		strbuf_trim_end(&out);
+		say(report, LEVEL_OK, "git", "%s", out.buf);
 	}
-	say(report, LEVEL_OK, "git", "%s", out.buf);
-	if (ask_git(&out, editor, &err))
-		say(report, LEVEL_OK, "editor", "%s", out.buf);
-	else
-		say(report, LEVEL_NOTE, "editor",
-		    "none is set: set EDITOR or git's core.editor");
-out:
 	strbuf_release(&out);
 }
 
-static void check_pager(struct report *report)
+static void check_tools(struct report *report)
 {
-	struct strbuf pager = STRBUF_INIT;
-	const char *from = pager_choose(&pager, report->env);
+	struct strbuf command = STRBUF_INIT;
+	const char *from = editor_choose(&command, report->env);
 
-	if (pager.len)
-		say(report, LEVEL_OK, "pager", "%s (%s)", pager.buf, from);
+	say(report, LEVEL_OK, "editor", "%s (%s)", command.buf, from);
+	from = pager_choose(&command, report->env);
+	if (command.len)
+		say(report, LEVEL_OK, "pager", "%s (%s)", command.buf, from);
 	else
 		say(report, LEVEL_NOTE, "pager", "none (%s)", from);
-	strbuf_release(&pager);
+	strbuf_release(&command);
 }
 
 static const char *locale_name(void)
@@ -199,14 +198,13 @@ static void check_collections(struct report *report)
 static void say_problems(struct report *report, const struct record *record)
 {
 	const char *said = record_string(record, record->problem_text);
+	const struct problem_words *problem = NULL;
 
-	for (uint32_t bit = 1; bit && bit <= record->problems; bit <<= 1) {
-		bool is_yaml = bit == PROBLEM_FRONT_MATTER_BROKEN;
+	while ((problem = problem_next(record->problems, problem))) {
+		bool is_yaml = problem->bit == PROBLEM_FRONT_MATTER_BROKEN;
 
-		if (!(record->problems & bit))
-			continue;
 		say(report, LEVEL_PROBLEM, "record", "'%s': %s%s%s",
-		    record->path, record_problem_summary(bit),
+		    record->path, problem->summary,
 		    is_yaml && said ? ": " : "", is_yaml && said ? said : "");
 	}
 }
@@ -258,51 +256,63 @@ static void check_all(struct report *report)
 	check_collections(report);
 	check_records(report);
 out:
-	check_pager(report);
+	check_tools(report);
 	check_terminal(report);
 }
 
-static void print_text(struct env *env, const json_t *checks)
+static void print_text(const struct report *report)
 {
-	static const char *const colors[] = { "\033[32m", "\033[33m",
-		"\033[31m" };
-	bool color = env_color(env);
+	bool color = env_color(report->env);
 	struct strbuf line = STRBUF_INIT;
 
-	for (size_t i = 0; i < json_array_size(checks); i++) {
-		const json_t *check = json_array_get(checks, i);
-		const char *level = json_string_value(
-		    json_object_get(check, "level"));
-		size_t rank = level[0] == 'o' ? 0 : level[0] == 'n' ? 1 : 2;
+	for (size_t i = 0; i < report->findings.count; i++) {
+		const struct finding *finding = &report->findings.items[i];
 
 		strbuf_clear(&line);
-		strbuf_addf(&line, "%s%-8s%s", color ? colors[rank] : "", level,
-		    color ? "\033[0m" : "");
-		strbuf_addf(&line,
-		    "%s: ", json_string_value(json_object_get(check, "check")));
-		escape_terminal(&line,
-		    text_of(
-			json_string_value(json_object_get(check, "message"))));
+		strbuf_addf(&line, "%s%-8s%s%s: ",
+		    color ? levels[finding->level].color : "",
+		    levels[finding->level].name, color ? "\033[0m" : "",
+		    finding->check);
+		escape_terminal(&line, text_of(finding->message));
 		puts(line.buf);
 	}
 	strbuf_release(&line);
 }
 
+static void print_json(const struct report *report)
+{
+	json_t *object = record_json_start(), *checks = json_array();
+
+	for (size_t i = 0; i < report->findings.count; i++) {
+		const struct finding *finding = &report->findings.items[i];
+		json_t *check = json_object();
+
+		json_put(check, "level",
+		    json_of_string(levels[finding->level].name));
+		json_put(check, "check", json_of_string(finding->check));
+		json_put(check, "message",
+		    json_of_text(text_of(finding->message)));
+		json_push(checks, check);
+	}
+	json_put(object, "checks", checks);
+	json_print(stdout, object);
+	json_decref(object);
+}
+
 int cmd_doctor(struct env *env, const void *values, int argc, char **argv)
 {
-	struct report report = { env, json_array(), false };
-	json_t *object;
+	struct report report = { .env = env };
 
 	(void)values;
 	(void)argc;
 	(void)argv;
 	check_all(&report);
-	object = record_json_start();
-	json_put(object, "checks", report.checks);
 	if (env->common.json)
-		json_print(stdout, object);
+		print_json(&report);
 	else
-		print_text(env, report.checks);
-	json_decref(object);
+		print_text(&report);
+	for (size_t i = 0; i < report.findings.count; i++)
+		free(report.findings.items[i].message);
+	vec_release(&report.findings);
 	return report.has_problem ? EXIT_FINDINGS : EXIT_FINE;
 }

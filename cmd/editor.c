@@ -1,83 +1,60 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/editor.h"
 
-#include <errno.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
+
+#include "core/base/child.h"
 
 bool editor_is_welcome(void)
 {
 	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
-static bool from_environment(struct strbuf *out, const char *name)
+const char *editor_choose(struct strbuf *out, struct env *env)
 {
-	const char *value = getenv(name);
+	static const char *const names[] = { "hence.editor", "GIT_EDITOR",
+		"core.editor", "VISUAL", "EDITOR", NULL };
+	const char *name = env_prefer(out, env, names, false);
 
-	if (!value || !value[0])
-		return false;
-	strbuf_clear(out);
-	strbuf_addstr(out, value);
-	return true;
-}
-
-static bool from_config(struct strbuf *out, struct env *env, const char *key)
-{
-	return env_git_config(env, key, out) && out->len;
-}
-
-static void choose(struct strbuf *out, struct env *env)
-{
-	if (from_config(out, env, "hence.editor") ||
-	    from_environment(out, "GIT_EDITOR") ||
-	    from_config(out, env, "core.editor") ||
-	    from_environment(out, "VISUAL") || from_environment(out, "EDITOR"))
-		return;
-	strbuf_clear(out);
+	if (name)
+		return name;
 	strbuf_addstr(out, "vi");
+	return "default";
 }
 
 /* The shell gives the path to the command as "$@", so no name is evaluated. */
-static int run(struct strbuf *command, const char *path)
+static enum status run(const char *editor, const char *path, struct error *err)
 {
-	char sh[] = "sh", option[] = "-c", name[] = "hence";
-	char *file = mem_strdup(path);
-	char *argv[] = { sh, option, command->buf, name, file, NULL };
-	int status = -1;
-	pid_t child;
+	struct strbuf command = STRBUF_INIT;
+	const char *args[] = { path, NULL };
+	struct child_plan plan = { .args = args, .has_terminal = true };
+	struct child child;
+	enum status status;
 
+	strbuf_addf(&command, "%s \"$@\"", editor);
+	plan.shell = command.buf;
 	fflush(stdout);
-	child = fork();
-	if (child == 0) {
-		execv("/bin/sh", argv);
-		_exit(127);
-	}
-	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
-		;
-	free(file);
+	status = child_start(&child, &plan, err);
+	if (status == STATUS_OK && child_wait(&child) != 0)
+		status = error_set(err, STATUS_IO, "the editor '%s' failed",
+		    editor);
+	strbuf_release(&command);
 	return status;
 }
 
 enum status editor_run(struct env *env, const char *path, struct error *err)
 {
-	struct strbuf editor = STRBUF_INIT, command = STRBUF_INIT;
-	enum status result = STATUS_OK;
-	int status = 0;
+	struct strbuf editor = STRBUF_INIT;
+	enum status status = STATUS_OK;
 
-	choose(&editor, env);
+	editor_choose(&editor, env);
 	/* ":" is git's word for no editor at all. */
-	if (strcmp(editor.buf, ":") != 0) {
-		strbuf_addf(&command, "%s \"$@\"", editor.buf);
-		status = run(&command, path);
-	}
-	if (status != 0) {
-		result = error_set(err, STATUS_IO, "the editor '%s' failed",
-		    editor.buf);
+	if (strcmp(editor.buf, ":") != 0)
+		status = run(editor.buf, path, err);
+	if (status != STATUS_OK)
 		error_hint(err, "The record '%s' is there all the same.", path);
-	}
 	strbuf_release(&editor);
-	strbuf_release(&command);
-	return result;
+	return status;
 }

@@ -6,9 +6,14 @@
 #include "cmd/env.h"
 
 /*
- * Open the file (a path from the current folder) and wait until the editor has
- * ended: hence.editor, GIT_EDITOR, core.editor, VISUAL, EDITOR, else vi, run
- * through sh. STATUS_IO when it fails.
+ * Set out to the command: hence.editor, GIT_EDITOR, core.editor, VISUAL,
+ * EDITOR, else vi. Gives the name of the setting that decided.
+ */
+const char *editor_choose(struct strbuf *out, struct env *env);
+
+/*
+ * Open the file (a path from the current folder) and wait until the editor,
+ * which is run through sh, has ended. STATUS_IO when it fails.
  */
 enum status editor_run(struct env *env, const char *path, struct error *err);
 

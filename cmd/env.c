@@ -22,37 +22,79 @@ static const char *const color_words[] = { "always", "auto", "never", NULL };
 #define MEMBER(name) offsetof(struct common_options, name)
 
 const struct option_row common_rows[] = {
-	{ OPTION_STRINGS, 'C', "", "DIR",
-	    "work as if started in DIR; repeatable", MEMBER(change_dirs), NULL,
-	    false, 0 },
-	{ OPTION_STRING, 0, "git-dir", "DIR", "the repository's git folder",
-	    MEMBER(git_dir), NULL, false, 0 },
-	{ OPTION_STRINGS, 0, "dir", "PATH",
-	    "take PATH as a collection; repeatable", MEMBER(dirs), NULL, false,
-	    COMMON_DIR },
-	{ OPTION_STRING, 0, "rev", "REV",
-	    "read that revision, not the files checked out", MEMBER(rev), NULL,
-	    false, COMMON_REVISION },
-	{ OPTION_FLAG, 0, "staged", NULL, "read what is staged in git's index",
-	    MEMBER(staged), NULL, false, COMMON_REVISION },
-	{ OPTION_FLAG, 0, "json", NULL, "print JSON", MEMBER(json), NULL, false,
-	    COMMON_JSON },
-	{ OPTION_KEYWORD, 0, "color", "WHEN",
-	    "always, auto (on a terminal; the default) or never", MEMBER(color),
-	    color_words, true, 0 },
-	{ OPTION_FLAG, 0, "no-color", NULL, "the same as --color=never",
-	    MEMBER(no_color), NULL, false, 0 },
-	{ OPTION_FLAG, 0, "no-pager", NULL, "do not start a pager",
-	    MEMBER(no_pager), NULL, false, 0 },
-	{ OPTION_COUNT, 'v', "verbose", NULL, "say more on standard error",
-	    MEMBER(verbose), NULL, false, 0 },
-	{ OPTION_FLAG, 'q', "quiet", NULL, "say nothing but errors",
-	    MEMBER(quiet), NULL, false, 0 },
-	{ OPTION_FLAG, 'h', "help", NULL, "show help", MEMBER(help), NULL,
-	    false, 0 },
-	{ OPTION_FLAG, 0, "version", NULL, "print the version", MEMBER(version),
-	    NULL, false, 0 },
-	{ OPTION_FLAG, 0, NULL, NULL, NULL, 0, NULL, false, 0 },
+	{ .type = OPTION_STRINGS,
+	    .letter = 'C',
+	    .name = "",
+	    .argument = "DIR",
+	    .summary = "work as if started in DIR; repeatable",
+	    .offset = MEMBER(change_dirs),
+	    .completes = VALUE_FOLDER },
+	{ .type = OPTION_STRING,
+	    .name = "git-dir",
+	    .argument = "DIR",
+	    .summary = "the repository's git folder",
+	    .offset = MEMBER(git_dir),
+	    .completes = VALUE_FOLDER },
+	{ .type = OPTION_STRINGS,
+	    .name = "dir",
+	    .argument = "PATH",
+	    .summary = "take PATH as a collection; repeatable",
+	    .offset = MEMBER(dirs),
+	    .use = COMMON_DIR,
+	    .completes = VALUE_FOLDER },
+	{ .type = OPTION_STRING,
+	    .name = "rev",
+	    .argument = "REV",
+	    .summary = "read that revision, not the files checked out",
+	    .offset = MEMBER(rev),
+	    .use = COMMON_REVISION,
+	    .completes = VALUE_REVISION },
+	{ .type = OPTION_FLAG,
+	    .name = "staged",
+	    .summary = "read what is staged in git's index",
+	    .offset = MEMBER(staged),
+	    .use = COMMON_REVISION },
+	{ .type = OPTION_FLAG,
+	    .name = "json",
+	    .summary = "print JSON",
+	    .offset = MEMBER(json),
+	    .use = COMMON_JSON },
+	{ .type = OPTION_KEYWORD,
+	    .name = "color",
+	    .argument = "WHEN",
+	    .summary = "always, auto (on a terminal; the default) or never; "
+		       "without WHEN always",
+	    .offset = MEMBER(color),
+	    .words = color_words,
+	    .optional = true },
+	{ .type = OPTION_FLAG,
+	    .name = "no-color",
+	    .summary = "the same as --color=never",
+	    .offset = MEMBER(no_color) },
+	{ .type = OPTION_FLAG,
+	    .name = "no-pager",
+	    .summary = "do not start a pager",
+	    .offset = MEMBER(no_pager) },
+	{ .type = OPTION_COUNT,
+	    .letter = 'v',
+	    .name = "verbose",
+	    .summary = "say more on standard error",
+	    .offset = MEMBER(verbose) },
+	{ .type = OPTION_FLAG,
+	    .letter = 'q',
+	    .name = "quiet",
+	    .summary = "say nothing but errors",
+	    .offset = MEMBER(quiet) },
+	{ .type = OPTION_FLAG,
+	    .letter = 'h',
+	    .name = "help",
+	    .summary = "show help",
+	    .offset = MEMBER(help) },
+	{ .type = OPTION_FLAG,
+	    .name = "version",
+	    .summary = "print the version",
+	    .offset = MEMBER(version) },
+	{ .name = NULL },
 };
 
 void env_init(struct env *env)
@@ -218,6 +260,35 @@ bool env_git_config(struct env *env, const char *key, struct strbuf *out)
 	return repo_config(env->repo, key, out);
 }
 
+const char *env_prefer(struct strbuf *out, struct env *env,
+    const char *const *names, bool empty_counts)
+{
+	for (; *names; names++) {
+		bool is_set;
+
+		strbuf_clear(out);
+		if (strchr(*names, '.')) {
+			is_set = env_git_config(env, *names, out);
+		} else {
+			const char *value = getenv(*names);
+
+			is_set = value != NULL;
+			strbuf_addstr(out, value ? value : "");
+		}
+		if (is_set && (out->len || empty_counts))
+			return *names;
+	}
+	strbuf_clear(out);
+	return NULL;
+}
+
+const char *env_color_setting(struct strbuf *out, struct env *env)
+{
+	static const char *const names[] = { "hence.color", "color.ui", NULL };
+
+	return env_prefer(out, env, names, false);
+}
+
 /* What the user's git says of colours on a terminal. */
 static bool config_forbids_color(struct env *env)
 {
@@ -225,8 +296,7 @@ static bool config_forbids_color(struct env *env)
 	struct text word;
 	bool forbids;
 
-	if (!env_git_config(env, "hence.color", &value))
-		env_git_config(env, "color.ui", &value);
+	env_color_setting(&value, env);
 	word = text_of(value.buf);
 	forbids = text_equals_nocase(word, "never") ||
 	    text_equals_nocase(word, "false") ||

@@ -102,6 +102,18 @@ enum status env_resolve(struct strbuf *out, const struct env *env,
 /* git's configuration, with or without a repository; false: not set. */
 bool env_git_config(struct env *env, const char *key, struct strbuf *out);
 
+/*
+ * What the user prefers: set out to the value of the first of names (NULL at
+ * the end) that is set and give that name, or NULL. A name with a dot in it is
+ * a setting of git's, another one a variable. An empty value counts only where
+ * it means something: no pager, say.
+ */
+const char *env_prefer(struct strbuf *out, struct env *env,
+    const char *const *names, bool empty_counts);
+
+/* Set out to the user's setting for colours, and give its name, or NULL. */
+const char *env_color_setting(struct strbuf *out, struct env *env);
+
 /* Are colours wanted on stdout? --color, NO_COLOR, hence.color, terminal. */
 bool env_color(struct env *env);
 

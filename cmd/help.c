@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdio.h>
-
 #include "cmd/commands.h"
 #include "cmd/usage.h"
 
@@ -13,26 +11,17 @@ const struct usage usage_help = {
 	.examples = "hence help # the commands\n"
 		    "hence help list # what 'hence list' can do\n",
 	.operands_max = 1,
+	.operands = VALUE_COMMAND,
 };
 
 int cmd_help(struct env *env, const void *values, int argc, char **argv)
 {
-	struct strbuf out = STRBUF_INIT;
-	const struct command *command = NULL;
+	const struct command *command = argc ? command_find(argv[0]) : NULL;
 	struct error err;
 
 	(void)values;
-	if (argc)
-		command = command_find(argv[0]);
-	if (argc && !command) {
-		command_unknown(argv[0], &err);
-		return env_fail(env, &err);
-	}
-	if (command)
-		usage_of_command(&out, command);
-	else
-		usage_overview(&out);
-	fwrite(out.buf, 1, out.len, stdout);
-	strbuf_release(&out);
-	return EXIT_FINE;
+	if (!argc || command)
+		return usage_print(command);
+	command_unknown(argv[0], &err);
+	return env_fail(env, &err);
 }

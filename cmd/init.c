@@ -3,31 +3,48 @@
 
 #include "cmd/commands.h"
 #include "cmd/init_write.h"
+#include "cmd/kinds.h"
 #include "core/base/file.h"
 #include "core/base/path.h"
+#include "core/change/settings.h"
 
 #define MEMBER(name) offsetof(struct init_values, name)
 
+static const char *const usual_kinds[] = { "adr", "rfc", NULL };
+
 static const struct option_row rows[] = {
-	{ OPTION_STRING, 0, "kind", "KIND",
-	    "adr, rfc or a word of your own; by the folder's name where not "
-	    "given",
-	    MEMBER(kind), NULL, false, 0 },
-	{ OPTION_STRING, 't', "template", "NAME",
-	    "the template of new records: a built-in one or a file",
-	    MEMBER(template_name), NULL, false, 0 },
-	{ OPTION_FLAG, 0, "no-first", NULL, "do not write a first record",
-	    MEMBER(no_first), NULL, false, 0 },
-	{ OPTION_FLAG, 0, NULL, NULL, NULL, 0, NULL, false, 0 },
+	{ .type = OPTION_STRING,
+	    .name = "kind",
+	    .argument = "KIND",
+	    .summary =
+		"adr, rfc or a word of your own; by the folder's name where "
+		"not given",
+	    .offset = MEMBER(kind),
+	    .words = usual_kinds },
+	{ .type = OPTION_STRING,
+	    .letter = 't',
+	    .name = "template",
+	    .argument = "NAME",
+	    .summary = "the template of new records: a built-in one or a file",
+	    .offset = MEMBER(template_name),
+	    .completes = VALUE_TEMPLATE | VALUE_FILE },
+	{ .type = OPTION_FLAG,
+	    .name = "no-first",
+	    .summary = "do not write a first record",
+	    .offset = MEMBER(no_first) },
+	{ .name = NULL },
 };
 
 const struct usage usage_init = {
 	.synopsis = "[OPTION]... [FOLDER]",
 	.about =
-	    "Begin a collection of records in FOLDER (docs/decisions, rfcs for "
-	    "the kind rfc): make the folder, write a first record that says "
-	    "that decisions are recorded, and write '.hence.yml' at the "
-	    "repository's root. Prints what was created.\n\n"
+	    "Begin a collection of records in FOLDER: make the folder, write "
+	    "a first record that says that decisions are recorded (for the "
+	    "kind adr only), and write '.hence.yml' at the repository's root. "
+	    "Prints what was created.\n\n"
+	    "Without FOLDER it is docs/decisions, or whichever is there of "
+	    "docs/adr, docs/adrs, doc/adr, docs/architecture/decisions and "
+	    "adr; rfcs for the kind rfc; docs/KIND for another kind.\n\n"
 	    "Records that are there already are adopted: '.hence.yml' then "
 	    "names their folders, and they stay as they are. With a "
 	    "'.hence.yml' that is there, another FOLDER is added to it.",
@@ -38,6 +55,7 @@ const struct usage usage_init = {
 	.operands_min = 0,
 	.operands_max = 1,
 	.common = 0,
+	.operands = VALUE_FOLDER,
 };
 
 /* Folders that are taken where one of them is there already. */
@@ -65,16 +83,6 @@ static void default_folder(struct init_plan *plan)
 	strbuf_release(&full);
 }
 
-static bool has_kind(const struct corpus *corpus, const char *kind)
-{
-	size_t i;
-
-	for (i = 0; i < corpus->collections.count; i++)
-		if (!strcmp(corpus->collections.items[i].kind, kind))
-			return true;
-	return false;
-}
-
 /* Is the folder configured or found already? Then it is nothing new. */
 static enum status choose_folder(struct init_plan *plan, const char *operand,
     struct error *err)
@@ -85,9 +93,10 @@ static enum status choose_folder(struct init_plan *plan, const char *operand,
 	enum status status = STATUS_OK;
 
 	plan->kind = kind;
+	plan->has_folder = operand != NULL;
 	if (operand)
 		status = env_resolve(&plan->folder, plan->env, operand, err);
-	else if (corpus->collections.count && (!kind || has_kind(corpus, kind)))
+	else if (corpus->collections.count && (!kind || kind_is_there(corpus, kind)))
 		return STATUS_OK;
 	else
 		default_folder(plan);
@@ -103,23 +112,30 @@ static enum status choose_folder(struct init_plan *plan, const char *operand,
 	return status;
 }
 
-static enum status check_values(const struct init_values *values,
-    struct error *err)
+/* What .hence.yml would not take is no kind. */
+static enum status check_kind(const char *kind, struct error *err)
 {
-	const char *c = values->kind;
+	const struct settings_row row = { ".", kind, NULL };
+	struct strbuf text = STRBUF_INIT;
+	struct config unused;
+	struct arena arena;
+	struct error why = { 0 };
+	enum status status;
 
-	for (; c && *c; c++)
-		if (!(*c >= 'a' && *c <= 'z') &&
-		    !(c > values->kind && (char_is_digit(*c) || *c == '-')))
-			break;
-	if (c && (*c || !values->kind[0])) {
-		error_set(err, STATUS_USAGE, "'%s' is no kind", values->kind);
-		error_hint(err,
-		    "A kind is a word of small letters, digits and '-', such "
-		    "as adr or rfc.");
-		return STATUS_USAGE;
+	if (!kind)
+		return STATUS_OK;
+	strbuf_addstr(&text, "collections:\n");
+	settings_row(&text, &row, 2);
+	arena_init(&arena);
+	status = config_parse(&unused, text_make(text.buf, text.len), &arena,
+	    &why);
+	if (status != STATUS_OK) {
+		status = error_set(err, STATUS_USAGE, "'%s' is no kind", kind);
+		error_hint(err, "%s", why.hint);
 	}
-	return STATUS_OK;
+	arena_release(&arena);
+	strbuf_release(&text);
+	return status;
 }
 
 /* What stands in the new folder, though nobody took it for a collection. */
@@ -150,7 +166,7 @@ static enum status run(struct init_plan *plan, const char *operand,
     struct error *err)
 {
 	struct env *env = plan->env;
-	enum status status = check_values(plan->values, err);
+	enum status status = check_kind(plan->values->kind, err);
 
 	if (status == STATUS_OK)
 		status = env_open(env, NEEDS_NAMES, err);
@@ -165,7 +181,7 @@ static enum status run(struct init_plan *plan, const char *operand,
 	}
 	if (plan->has_new)
 		status = read_new(plan, err);
-	if (status == STATUS_OK && plan->has_new)
+	if (status == STATUS_OK)
 		status = init_check_template(plan, err);
 	if (status == STATUS_OK)
 		status = init_write(plan, err);

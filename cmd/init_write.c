@@ -7,7 +7,6 @@
 #include "core/base/file.h"
 #include "core/base/path.h"
 #include "core/change/create.h"
-#include "core/change/rewrite.h"
 #include "core/change/settings.h"
 #include "core/change/template.h"
 
@@ -40,20 +39,38 @@ static const struct collection *new_collection(const struct init_plan *plan,
 	return fallback;
 }
 
+/* The one that is adopted and that the options are about, or NULL. */
+static const struct collection *meant(const struct init_plan *plan)
+{
+	const struct corpus *corpus = &plan->env->corpus;
+
+	if (plan->has_new)
+		return NULL;
+	if (corpus->collections.count == 1)
+		return corpus->collections.items;
+	return plan->has_folder
+	    ? init_find_collection(corpus, plan->folder.buf)
+	    : NULL;
+}
+
 enum status init_check_template(const struct init_plan *plan, struct error *err)
 {
-	struct strbuf text = STRBUF_INIT, where = STRBUF_INIT;
 	struct collection collection;
-	const struct template_query query = { plan->env->source, &plan->corpus,
-		new_collection(plan, &collection),
-		plan->values->template_name };
-	enum status status = STATUS_OK;
+	struct template_query query = { .source = plan->env->source,
+		.corpus = plan->has_new ? &plan->corpus : &plan->env->corpus,
+		.name = plan->values->template_name };
+	struct template_choice unused;
 
-	if (query.name)
-		status = template_load(&text, &where, &query, err);
-	strbuf_release(&text);
-	strbuf_release(&where);
-	return status;
+	if (!query.name)
+		return STATUS_OK;
+	query.collection = plan->has_new ? new_collection(plan, &collection)
+					 : meant(plan);
+	if (query.collection)
+		return template_choose(&unused, &query, err);
+	error_set(err, STATUS_USAGE,
+	    "several collections are found; which one gets the template?");
+	error_hint(err, "Name its FOLDER.");
+	return STATUS_USAGE;
 }
 
 static void print_path(const struct env *env, const char *path)
@@ -69,7 +86,7 @@ static enum status write_first(const struct init_plan *plan, struct error *err)
 {
 	const char *name = plan->values->template_name;
 	bool is_nygard = name && !strcmp(name, "nygard");
-	struct strbuf path = STRBUF_INIT;
+	struct create_result made;
 	struct collection collection;
 	struct create_request request = {
 		.repo = plan->env->repo,
@@ -84,10 +101,11 @@ static enum status write_first(const struct init_plan *plan, struct error *err)
 	enum status status;
 
 	date_today(&request.values.date);
-	status = create_record(&path, &request, err);
+	create_result_init(&made);
+	status = create_record(&made, &request, err);
 	if (status == STATUS_OK)
-		print_path(plan->env, path.buf);
-	strbuf_release(&path);
+		print_path(plan->env, made.path.buf);
+	create_result_release(&made);
 	return status;
 }
 
@@ -137,11 +155,9 @@ static void write_all(struct strbuf *out, const struct init_plan *plan)
 		const struct collection *c = &corpus->collections.items[i];
 		struct settings_row row = { c->path, c->kind, NULL };
 
-		/* What is said of one folder, or of the only one. */
-		if (corpus->collections.count == 1 ||
-		    (plan->folder.len && !strcmp(c->path, plan->folder.buf))) {
+		if (c == meant(plan)) {
 			row.template_name = plan->values->template_name;
-			if (plan->values->kind && !plan->has_new)
+			if (plan->values->kind)
 				row.kind = plan->values->kind;
 		}
 		settings_row(out, &row, 2);
@@ -187,8 +203,8 @@ enum status init_write(const struct init_plan *plan, struct error *err)
 	if (status != STATUS_OK)
 		goto out;
 	if (is_there)
-		status = rewrite_file(path.buf, text_make(old.buf, old.len),
-		    text_make(text.buf, text.len), err);
+		status = file_replace(path.buf, text_make(old.buf, old.len),
+		    text.buf, text.len, err);
 	else
 		status = file_create(path.buf, text.buf, text.len, err);
 	if (status == STATUS_OK)

@@ -14,6 +14,7 @@ struct init_plan {
 	struct env *env;
 	const struct init_values *values;
 	struct strbuf folder; /* of the new collection, from the root */
+	bool has_folder; /* it was given */
 	bool has_new; /* there is a collection to begin or to add */
 	const char *kind; /* of it */
 	struct corpus corpus; /* the new folder alone */
@@ -24,7 +25,7 @@ struct init_plan {
 const struct collection *init_find_collection(const struct corpus *corpus,
     const char *path);
 
-/* STATUS_USAGE where the template asked for is not there. */
+/* STATUS_USAGE where the template asked for is not there, or nobody's. */
 enum status init_check_template(const struct init_plan *plan,
     struct error *err);
 

@@ -22,32 +22,34 @@ static const struct option_row rows[] = {
 	{ .type = OPTION_KEYWORDS,
 	    .name = "status",
 	    .argument = "WORDS",
-	    .summary =
-		"of that status: draft, proposed, last-call, accepted, "
-		"rejected, postponed, withdrawn, deprecated, superseded, none, "
-		"or unknown (other words)",
+	    .summary = "of any of these statuses; none: none is stated, "
+		       "unknown: by other words",
 	    .offset = MEMBER(filter.statuses),
 	    .words = list_status_words },
 	{ .type = OPTION_STRINGS,
 	    .name = "kind",
 	    .argument = "KIND",
 	    .summary = "records of that kind: adr, rfc or one of your own",
-	    .offset = MEMBER(filter.kinds) },
+	    .offset = MEMBER(filter.kinds),
+	    .completes = VALUE_KIND },
 	{ .type = OPTION_STRINGS,
 	    .name = "collection",
 	    .argument = "NAME",
-	    .summary = "records of that collection",
-	    .offset = MEMBER(filter.collections) },
+	    .summary = "records of the collection of that name, path or kind",
+	    .offset = MEMBER(filter.collections),
+	    .completes = VALUE_COLLECTION },
 	{ .type = OPTION_STRINGS,
 	    .name = "tag",
 	    .argument = "TAG",
 	    .summary = "records with that tag",
-	    .offset = MEMBER(filter.tags) },
+	    .offset = MEMBER(filter.tags),
+	    .completes = VALUE_TAG },
 	{ .type = OPTION_STRINGS,
 	    .name = "decider",
 	    .argument = "WHO",
 	    .summary = "records with WHO in a decider's name",
-	    .offset = MEMBER(filter.deciders) },
+	    .offset = MEMBER(filter.deciders),
+	    .completes = VALUE_DECIDER },
 	{ .type = OPTION_DATE,
 	    .name = "after",
 	    .argument = "DATE",
@@ -83,7 +85,8 @@ const struct usage usage_list = {
 	    "List the records: id, status, date and title. With FOLDERs or IDs "
 	    "only those records. Options that choose records can be repeated "
 	    "or, for --status, take words between commas: any of the words "
-	    "given to one option will do, but all options must fit.",
+	    "given to one option will do, but all options must fit. With "
+	    "--after or --before records without a date are left out.",
 	.options = rows,
 	.examples =
 	    "hence list --status proposed,last-call # what is being decided\n"
@@ -93,6 +96,7 @@ const struct usage usage_list = {
 	.values_size = sizeof(struct list_values),
 	.operands_max = OPERANDS_ANY,
 	.common = COMMON_DIR | COMMON_REVISION | COMMON_JSON,
+	.operands = VALUE_RECORD | VALUE_FOLDER,
 };
 
 static void print_paths(const struct env *env, const record_list *records)
@@ -151,7 +155,7 @@ int cmd_list(struct env *env, const void *values, int argc, char **argv)
 		code = env_fail(env, &err);
 		goto out;
 	}
-	list_sort(&records, order, options->reverse);
+	list_sort(&records, &env->corpus, order, options->reverse);
 	if (env->common.json)
 		print_json(env, &records);
 	else if (options->null)

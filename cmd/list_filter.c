@@ -4,9 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/kinds.h"
 #include "core/base/mem.h"
 #include "core/base/path.h"
 #include "core/base/unicode.h"
+#include "core/corpus/find.h"
 #include "core/git/source.h"
 #include "core/output/record_words.h"
 
@@ -84,7 +86,8 @@ static bool matches(const struct corpus *corpus, const struct record *record,
 	    record);
 
 	if (filter->statuses &&
-	    !(filter->statuses & (uint32_t)1 << record->status))
+	    !(filter->statuses &
+		(uint32_t)1 << corpus_status_of(corpus, record)))
 		return false;
 	if (filter->kinds.count &&
 	    !is_in_list(&filter->kinds, collection->kind))
@@ -98,49 +101,12 @@ static bool matches(const struct corpus *corpus, const struct record *record,
 	return is_within_dates(record, filter);
 }
 
-static void hint_kinds(struct error *err, const struct corpus *corpus,
-    const char *wanted)
-{
-	struct string_list kinds = { 0 };
-	struct strbuf words = STRBUF_INIT;
-	size_t nearest;
-
-	for (size_t i = 0; i < corpus->collections.count; i++) {
-		const char *kind = corpus->collections.items[i].kind;
-
-		if (is_in_list(&kinds, kind))
-			continue;
-		*vec_push(&kinds) = kind;
-		strbuf_addf(&words, "%s%s", words.len ? ", " : "", kind);
-	}
-	nearest = text_nearest(wanted, kinds.items, kinds.count);
-	if (nearest != SIZE_MAX)
-		error_hint(err, "Did you mean '%s'? Kinds here: %s.",
-		    kinds.items[nearest], words.buf);
-	else if (words.len)
-		error_hint(err, "Kinds here: %s.", words.buf);
-	strbuf_release(&words);
-	vec_release(&kinds);
-}
-
 static enum status check_kinds(const struct corpus *corpus,
     const struct string_list *kinds, struct error *err)
 {
-	for (size_t i = 0; i < kinds->count; i++) {
-		const char *kind = kinds->items[i];
-		bool is_known = false;
-
-		for (size_t c = 0; c < corpus->collections.count; c++)
-			is_known = is_known ||
-			    strcmp(corpus->collections.items[c].kind, kind) ==
-				0;
-		if (is_known)
-			continue;
-		error_set(err, STATUS_USAGE,
-		    "no collection is of the kind '%s'", kind);
-		hint_kinds(err, corpus, kind);
-		return STATUS_USAGE;
-	}
+	for (size_t i = 0; i < kinds->count; i++)
+		if (!kind_is_there(corpus, kinds->items[i]))
+			return kind_unknown(corpus, kinds->items[i], err);
 	return STATUS_OK;
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/mem.h"
 #include "core/base/unicode.h"
 
 const char *const list_order_words[] = { "number", "date", "status", "title",
@@ -11,9 +12,15 @@ const char *const list_order_words[] = { "number", "date", "status", "title",
 
 typedef int (*compare_fn)(const void *a, const void *b);
 
+/* What is sorted: the status is the corpus's to say. */
+struct row {
+	const struct record *record;
+	enum record_status status;
+};
+
 static const struct record *record_at(const void *item)
 {
-	return *(const struct record *const *)item;
+	return ((const struct row *)item)->record;
 }
 
 /* The corpus's own order settles what is equal. */
@@ -47,7 +54,7 @@ static int by_date(const void *a, const void *b)
 
 static int by_status(const void *a, const void *b)
 {
-	const struct record *first = record_at(a), *second = record_at(b);
+	const struct row *first = a, *second = b;
 
 	return settle((int)first->status - (int)second->status, a, b);
 }
@@ -71,7 +78,23 @@ static int by_path(const void *a, const void *b)
 	return settle(strcmp(record_at(a)->path, record_at(b)->path), a, b);
 }
 
-void list_sort(record_list *records, enum list_order order, bool reverse)
+static void sort(record_list *records, const struct corpus *corpus,
+    compare_fn compare)
+{
+	struct row *rows = mem_realloc(NULL, records->count, sizeof(*rows));
+
+	for (size_t i = 0; i < records->count; i++) {
+		rows[i].record = records->items[i];
+		rows[i].status = corpus_status_of(corpus, rows[i].record);
+	}
+	qsort(rows, records->count, sizeof(*rows), compare);
+	for (size_t i = 0; i < records->count; i++)
+		records->items[i] = rows[i].record;
+	free(rows);
+}
+
+void list_sort(record_list *records, const struct corpus *corpus,
+    enum list_order order, bool reverse)
 {
 	static const compare_fn compare[] = {
 		[LIST_NUMBER] = by_number,
@@ -83,8 +106,7 @@ void list_sort(record_list *records, enum list_order order, bool reverse)
 	size_t count = records->count;
 
 	if (order != LIST_AS_IS && count > 1)
-		qsort((void *)records->items, count, sizeof(*records->items),
-		    compare[order]);
+		sort(records, corpus, compare[order]);
 	for (size_t i = 0; reverse && i < count / 2; i++) {
 		const struct record *other = records->items[count - 1 - i];
 

@@ -19,6 +19,7 @@ enum list_order {
 extern const char *const list_order_words[]; /* from LIST_NUMBER on */
 
 /* What an order cannot tell apart stays in the corpus's order. */
-void list_sort(record_list *records, enum list_order order, bool reverse);
+void list_sort(record_list *records, const struct corpus *corpus,
+    enum list_order order, bool reverse);
 
 #endif

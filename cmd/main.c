@@ -21,6 +21,8 @@ const struct command commands[] = {
 	    &usage_show },
 	{ "config", cmd_config, NEEDS_NAMES,
 	    "show the settings and where each comes from", &usage_config },
+	{ "completion", cmd_completion, NEEDS_NOTHING,
+	    "print the completions for a shell", &usage_completion },
 	{ "doctor", cmd_doctor, NEEDS_NOTHING,
 	    "check what the program works with", &usage_doctor },
 	{ "help", cmd_help, NEEDS_NOTHING, "show help for a command",
@@ -121,19 +123,6 @@ static enum status change_folders(const struct string_list *folders,
 	return STATUS_OK;
 }
 
-static int print_help(const struct command *command)
-{
-	struct strbuf out = STRBUF_INIT;
-
-	if (command)
-		usage_of_command(&out, command);
-	else
-		usage_overview(&out);
-	fwrite(out.buf, 1, out.len, stdout);
-	strbuf_release(&out);
-	return EXIT_FINE;
-}
-
 static int run(struct env *env, const struct command *command, int argc,
     char **argv)
 {
@@ -148,7 +137,7 @@ static int run(struct env *env, const struct command *command, int argc,
 	int code = EXIT_FINE;
 
 	if (!status && env->common.help) {
-		code = print_help(command);
+		code = usage_print(command);
 		goto out;
 	}
 	if (!status)
@@ -183,7 +172,7 @@ static int choose(struct env *env, int argc, char **argv)
 	if (env->common.version)
 		return cmd_version(env, NULL, 0, argv);
 	if (argc == 0)
-		return print_help(NULL);
+		return usage_print(NULL);
 	command = command_find(argv[0]);
 	if (!command) {
 		command_unknown(argv[0], &err);

@@ -5,6 +5,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/editor.h"
+#include "cmd/kinds.h"
 #include "cmd/new_check.h"
 #include "cmd/new_target.h"
 #include "core/base/file.h"
@@ -21,34 +22,40 @@ struct new_values {
 };
 
 #define MEMBER(name) offsetof(struct new_values, name)
-#define ROW(type, letter, name, argument, summary, member) \
+#define ROW(t, l, n, arg, words, member, values) \
 	{ \
-		type, letter, name, argument, summary, MEMBER(member), NULL, \
-		    false, 0 \
+		.type = t, .letter = l, .name = n, .argument = arg, \
+		.summary = words, .offset = MEMBER(member), \
+		.completes = values \
 	}
 
 static const struct option_row rows[] = {
 	ROW(OPTION_STRING, 0, "kind", "KIND",
-	    "a record of that kind: adr, rfc, ...", kind),
+	    "a record of that kind: adr, rfc, ...", kind, VALUE_KIND),
 	ROW(OPTION_STRING, 0, "collection", "NAME",
-	    "the collection of that name or path", collection),
+	    "the collection of that name, path or kind", collection,
+	    VALUE_COLLECTION),
 	ROW(OPTION_STRING, 't', "template", "NAME",
-	    "a built-in template, or a file of the repository", template_name),
+	    "a built-in template, or a file of the repository", template_name,
+	    VALUE_TEMPLATE | VALUE_FILE),
 	ROW(OPTION_STRING, 0, "from", "FILE",
-	    "take the text from FILE, or from standard input (-)", from),
+	    "take the text from FILE, or from standard input (-)", from,
+	    VALUE_FILE),
 	ROW(OPTION_STRING, 0, "status", "STATUS",
-	    "the status to begin with; proposed where not given", status),
-	ROW(OPTION_STRINGS, 0, "tag", "TAG", "add a tag; repeatable", tags),
+	    "the status to begin with; proposed where not given", status,
+	    VALUE_STATUS),
+	ROW(OPTION_STRINGS, 0, "tag", "TAG", "add a tag; repeatable", tags,
+	    VALUE_TAG),
 	ROW(OPTION_STRINGS, 0, "decider", "WHO",
-	    "name somebody who decides; repeatable", deciders),
+	    "name somebody who decides; repeatable", deciders, VALUE_DECIDER),
 	ROW(OPTION_INTEGER, 0, "number", "N",
-	    "that number rather than the next one", number),
+	    "that number rather than the next one", number, 0),
 	ROW(OPTION_DATE, 0, "date", "DATE", "that date rather than today's",
-	    date),
-	ROW(OPTION_FLAG, 'e', "edit", NULL, "open it in the editor", edit),
+	    date, 0),
+	ROW(OPTION_FLAG, 'e', "edit", NULL, "open it in the editor", edit, 0),
 	ROW(OPTION_FLAG, 0, "no-edit", NULL,
-	    "do not, though this is a terminal", no_edit),
-	{ OPTION_FLAG, 0, NULL, NULL, NULL, 0, NULL, false, 0 },
+	    "do not, though this is a terminal", no_edit, 0),
+	{ .name = NULL },
 };
 
 const struct usage usage_new = {
@@ -61,12 +68,17 @@ const struct usage usage_new = {
 	    "else it belongs to the title. On a terminal the editor is "
 	    "opened.\n\n"
 	    "The template is the repository's own where it has one: the file "
-	    "that .hence.yml names, or a template file in the collection's "
-	    "folder. Built in are madr, madr-minimal, madr-bare, nygard, rfc, "
-	    "rfc-light and safe-to-try.\n\n"
+	    "that .hence.yml names, or a file called template in the "
+	    "collection's folder, in templates/ or template/ there, in the "
+	    "folder above, or in .adr-templates, templates/adr or "
+	    "templates/rfc at the root. It goes before a built-in one that "
+	    ".hence.yml names. Built in are madr, madr-minimal, madr-bare, "
+	    "nygard, rfc, rfc-light and safe-to-try.\n\n"
 	    "With --from the text stands below the template's title and "
-	    "header; a text that has a title or front matter of its own is "
-	    "taken as it is, and needs no TITLE.",
+	    "header; one that begins with a title or front matter of its own "
+	    "is taken as it is. Where the text has a title, TITLE may be left "
+	    "out, and given it is for the file's name only; where it has "
+	    "none, TITLE is needed and becomes the text's title.",
 	.options = rows,
 	.examples =
 	    "hence new Use PostgreSQL for orders # no quotes needed\n"
@@ -76,6 +88,7 @@ const struct usage usage_new = {
 	.operands_min = 0,
 	.operands_max = OPERANDS_ANY,
 	.common = COMMON_DIR,
+	.operands = VALUE_KIND,
 };
 
 /* All that a record is made of, and who owns it. */
@@ -224,7 +237,7 @@ static const char *find_author(struct draft *draft)
 	return draft->author.buf;
 }
 
-static enum status write_record(struct strbuf *path, struct draft *draft,
+static enum status write_record(struct create_result *out, struct draft *draft,
     const struct collection *collection, struct error *err)
 {
 	const struct new_values *values = draft->values;
@@ -254,10 +267,10 @@ static enum status write_record(struct strbuf *path, struct draft *draft,
 		request.body = text_make(draft->body.buf, draft->body.len);
 	if (!request.values.date.year)
 		date_today(&request.values.date);
-	return create_record(path, &request, err);
+	return create_record(out, &request, err);
 }
 
-static enum status make(struct strbuf *path, struct draft *draft, int argc,
+static enum status make(struct create_result *out, struct draft *draft, int argc,
     char **argv, struct error *err)
 {
 	const struct collection *collection;
@@ -265,7 +278,7 @@ static enum status make(struct strbuf *path, struct draft *draft, int argc,
 		draft->values->kind };
 	enum status status;
 
-	if (!wish.kind && argc && target_is_kind(draft->env, argv[0])) {
+	if (!wish.kind && argc && kind_is_there(&draft->env->corpus, argv[0])) {
 		wish.kind = argv[0];
 		argc--;
 		argv++;
@@ -282,7 +295,7 @@ static enum status make(struct strbuf *path, struct draft *draft, int argc,
 	if (status == STATUS_OK)
 		status = load_template(draft, collection, err);
 	if (status == STATUS_OK)
-		status = write_record(path, draft, collection, err);
+		status = write_record(out, draft, collection, err);
 	return status;
 }
 
@@ -316,30 +329,57 @@ static bool wants_editor(const struct new_values *values)
 	    (!values->no_edit && !values->from && editor_is_welcome());
 }
 
+/* The number is free as far as can be seen, which may not be far enough. */
+static void say_gaps(const struct env *env, const struct number_gaps *gaps)
+{
+	if (gaps->branches)
+		env_say(env,
+		    "the number may be used already on %zu branch%s that "
+		    "cannot be read; run 'git fetch' and compare",
+		    gaps->branches, gaps->branches == 1 ? "" : "es");
+	if (gaps->folders)
+		env_say(env,
+		    "the number may be used already in '%s'%s, which cannot "
+		    "be read; mend its permissions and compare",
+		    gaps->folder.buf,
+		    gaps->folders > 1 ? " and other folders" : "");
+}
+
+static enum status finish(struct draft *draft, const struct create_result *made,
+    struct error *err)
+{
+	struct strbuf shown = STRBUF_INIT;
+	enum status status = STATUS_OK;
+
+	env_path(&shown, draft->env, made->path.buf);
+	printf("%s\n", shown.buf);
+	env_say_more(draft->env, "template '%s'", draft->where.buf);
+	say_gaps(draft->env, &made->gaps);
+	if (wants_editor(draft->values))
+		status = editor_run(draft->env, shown.buf, err);
+	strbuf_release(&shown);
+	return status;
+}
+
 int cmd_new(struct env *env, const void *values, int argc, char **argv)
 {
-	struct strbuf path = STRBUF_INIT, shown = STRBUF_INIT;
+	struct create_result made;
 	struct draft draft;
 	struct error err = { 0 };
-	int code = EXIT_FINE;
+	enum status status;
 
+	create_result_init(&made);
 	draft_init(&draft, env, values);
-	if (!env->root) {
-		error_set(&err, STATUS_UNSUPPORTED,
+	if (env->root) {
+		status = make(&made, &draft, argc, argv, &err);
+	} else {
+		status = error_set(&err, STATUS_UNSUPPORTED,
 		    "a bare repository has no files to add a record to");
 		error_hint(&err, "Work in a clone or a worktree of it.");
-		code = env_fail(env, &err);
-	} else if (make(&path, &draft, argc, argv, &err) != STATUS_OK) {
-		code = env_fail(env, &err);
-	} else {
-		env_path(&shown, env, path.buf);
-		printf("%s\n", shown.buf);
-		env_say_more(env, "template '%s'", draft.where.buf);
-		if (wants_editor(values) && editor_run(env, shown.buf, &err))
-			code = env_fail(env, &err);
 	}
+	if (status == STATUS_OK)
+		status = finish(&draft, &made, &err);
 	draft_release(&draft);
-	strbuf_release(&path);
-	strbuf_release(&shown);
-	return code;
+	create_result_release(&made);
+	return status == STATUS_OK ? EXIT_FINE : env_fail(env, &err);
 }

@@ -1,20 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/new_check.h"
 
+#include "core/base/escape.h"
 #include "core/base/unicode.h"
-#include "core/record/lexicon.h"
+#include "core/record/status.h"
 
 bool new_has_control(struct text t)
 {
-	while (t.len) {
-		uint32_t code;
+	struct strbuf shown = STRBUF_INIT;
+	bool has_control;
 
-		t = text_skip(t, unicode_decode(t, &code));
-		if (code < 0x20 || (code >= 0x7f && code < 0xa0) ||
-		    code == 0x2028 || code == 0x2029)
-			return true;
-	}
-	return false;
+	escape_terminal(&shown, t);
+	has_control = !text_same(t, text_make(shown.buf, shown.len));
+	strbuf_release(&shown);
+	return has_control;
 }
 
 enum status new_check_word(const char *what, struct text t, bool listed,
@@ -22,11 +21,11 @@ enum status new_check_word(const char *what, struct text t, bool listed,
 {
 	if (!text_trim(t).len)
 		return error_set(err, STATUS_USAGE, "the %s is empty", what);
+	if (!unicode_is_valid(t))
+		return error_set(err, STATUS_USAGE, "the %s is no UTF-8", what);
 	if (new_has_control(t))
 		return error_set(err, STATUS_USAGE,
 		    "the %s has a line break or control character in it", what);
-	if (!unicode_is_valid(t))
-		return error_set(err, STATUS_USAGE, "the %s is no UTF-8", what);
 	if (listed && text_find_char(t, ',') != SIZE_MAX) {
 		error_set(err, STATUS_USAGE, "the %s '%.*s' has a comma in it",
 		    what, TEXT_ARG(t));
@@ -48,24 +47,25 @@ enum status new_check_list(const char *what, const struct string_list *list,
 	return status;
 }
 
+static enum status fail_status(const char *words, struct error *err)
+{
+	struct strbuf names = STRBUF_INIT;
+	int i;
+
+	for (i = RECORD_DRAFT; i <= RECORD_SUPERSEDED; i++)
+		strbuf_addf(&names, "%s%s", names.len ? ", " : "",
+		    status_name((enum record_status)i));
+	error_set(err, STATUS_USAGE, "'%s' is no status", words);
+	error_hint(err, "It is one of %s.", names.buf);
+	strbuf_release(&names);
+	return STATUS_USAGE;
+}
+
 enum status new_check_status(const char *words, struct error *err)
 {
-	struct strbuf phrase = STRBUF_INIT;
-	size_t len = 0;
-	bool known;
-
 	if (!words)
 		return STATUS_OK;
-	lexicon_normalise(&phrase, text_of(words));
-	known = lexicon_status(text_make(phrase.buf, phrase.len), &len) !=
-		RECORD_UNKNOWN &&
-	    len == phrase.len;
-	strbuf_release(&phrase);
-	if (known)
-		return new_check_word("status", text_of(words), false, err);
-	error_set(err, STATUS_USAGE, "'%s' is no status", words);
-	error_hint(err,
-	    "It is one of draft, proposed, last-call, accepted, rejected, "
-	    "postponed, withdrawn, deprecated and superseded.");
-	return STATUS_USAGE;
+	if (status_of_word(text_of(words)) == RECORD_UNKNOWN)
+		return fail_status(words, err);
+	return new_check_word("status", text_of(words), false, err);
 }

@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 
+/* What a terminal must not be given, line breaks among it. */
 bool new_has_control(struct text t);
 
 /* One line of UTF-8 that is not blank; listed: without a comma, too. */

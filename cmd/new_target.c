@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "cmd/kinds.h"
 #include "core/base/path.h"
+#include "core/corpus/find.h"
 
 typedef VEC(const struct collection *) candidate_list;
 
@@ -18,17 +20,6 @@ static void find_kind(candidate_list *out, const struct corpus *corpus,
 		if (!kind || !strcmp(c->kind, kind))
 			*vec_push(out) = c;
 	}
-}
-
-bool target_is_kind(const struct env *env, const char *word)
-{
-	candidate_list found = { 0 };
-	bool is_kind;
-
-	find_kind(&found, &env->corpus, word);
-	is_kind = found.count > 0;
-	vec_release(&found);
-	return is_kind;
 }
 
 /* The deepest one around the current folder. */
@@ -85,23 +76,6 @@ static enum status fail_several(const candidate_list *candidates,
 	return STATUS_USAGE;
 }
 
-static enum status fail_no_kind(const struct env *env, const char *kind,
-    struct error *err)
-{
-	candidate_list all = { 0 };
-	struct strbuf names = STRBUF_INIT;
-
-	find_kind(&all, &env->corpus, NULL);
-	list_names(&names, &all);
-	error_set(err, STATUS_USAGE, "no collection is of the kind '%s'", kind);
-	error_hint(err,
-	    "There are %s; 'hence init FOLDER --kind %s' begins another.",
-	    names.buf, kind);
-	strbuf_release(&names);
-	vec_release(&all);
-	return STATUS_USAGE;
-}
-
 static enum status choose_of(const struct collection **out,
     const candidate_list *candidates, const char *cwd, struct error *err)
 {
@@ -136,7 +110,7 @@ enum status target_choose(const struct collection **out, const struct env *env,
 		return env_no_collection(env, err);
 	find_kind(&candidates, &env->corpus, wish->kind);
 	if (!candidates.count) {
-		status = fail_no_kind(env, wish->kind, err);
+		status = kind_unknown(&env->corpus, wish->kind, err);
 	} else if (wish->collection) {
 		status = corpus_find_collection(out, &env->corpus,
 		    wish->collection, err);

@@ -10,9 +10,6 @@ struct target_wish {
 	const char *kind; /* --kind or the first word, or NULL */
 };
 
-/* Is word the kind of one of the collections? */
-bool target_is_kind(const struct env *env, const char *word);
-
 /*
  * The collection of that name or kind; of several the one that holds the
  * current folder, else the only one of kind adr. STATUS_USAGE lists them.

@@ -196,32 +196,27 @@ static enum status store(const struct match *match, const char *value,
 	return stores[match->row->type](member, match->row, value, err);
 }
 
-static struct match find_name(const struct parser *parser, struct text name)
+const struct option_row *option_find(const struct option_row *rows,
+    struct text name, char letter)
 {
-	for (size_t t = 0; t < TARGETS; t++) {
-		const struct option_row *row = parser->targets[t].rows;
-
-		for (; row && row->name; row++) {
-			if (name.len && text_equals(name, row->name))
-				return (struct match){ row,
-					parser->targets[t].values };
-		}
+	for (; rows && rows->name; rows++) {
+		if (name.len ? text_equals(name, rows->name)
+			     : letter && rows->letter == letter)
+			return rows;
 	}
-	return (struct match){ NULL, NULL };
+	return NULL;
 }
 
-static struct match find_letter(const struct parser *parser, char letter)
+static struct match find(const struct parser *parser, struct text name,
+    char letter)
 {
-	for (size_t t = 0; t < TARGETS; t++) {
-		const struct option_row *row = parser->targets[t].rows;
+	struct match match = { NULL, NULL };
 
-		for (; row && row->name; row++) {
-			if (row->letter == letter)
-				return (struct match){ row,
-					parser->targets[t].values };
-		}
+	for (size_t t = 0; t < TARGETS && !match.row; t++) {
+		match.row = option_find(parser->targets[t].rows, name, letter);
+		match.values = parser->targets[t].values;
 	}
-	return (struct match){ NULL, NULL };
+	return match;
 }
 
 static enum status unknown_name(const struct parser *parser, struct text name)
@@ -287,7 +282,7 @@ static enum status parse_long(struct parser *parser, const char *arg)
 		value = arg + equals + 1;
 		name.len = equals;
 	}
-	struct match match = find_name(parser, name);
+	struct match match = find(parser, name, 0);
 	if (!match.row)
 		return unknown_name(parser, name);
 	if (value && !option_takes_value(match.row))
@@ -309,7 +304,7 @@ static enum status unknown_letter(const struct parser *parser,
 		len++;
 	error_set(parser->err, STATUS_USAGE, "unknown option '-%.*s'", (int)len,
 	    letter);
-	if (t.len > 1 && find_name(parser, t).row)
+	if (t.len > 1 && find(parser, t, 0).row)
 		error_hint(parser->err, "Did you mean '--%s'?", letter);
 	return STATUS_USAGE;
 }
@@ -317,7 +312,7 @@ static enum status unknown_letter(const struct parser *parser,
 static enum status parse_letters(struct parser *parser, const char *letters)
 {
 	while (*letters) {
-		struct match match = find_letter(parser, *letters);
+		struct match match = find(parser, text_of(""), *letters);
 		const char *value = NULL;
 		enum status status = STATUS_OK;
 

@@ -42,6 +42,22 @@ enum option_type {
 	OPTION_DATE /* struct date: YYYY-MM-DD; year 0: not given */
 };
 
+/* What completes a value or an operand, as bits: several may. */
+enum value_kind {
+	VALUE_FILE = 1 << 0,
+	VALUE_FOLDER = 1 << 1,
+	VALUE_RECORD = 1 << 2, /* an id */
+	VALUE_TEMPLATE = 1 << 3, /* built in or the repository's own */
+	VALUE_KIND = 1 << 4,
+	VALUE_COLLECTION = 1 << 5,
+	VALUE_TAG = 1 << 6,
+	VALUE_DECIDER = 1 << 7,
+	VALUE_STATUS = 1 << 8,
+	VALUE_REVISION = 1 << 9, /* a branch or a tag */
+	VALUE_COMMAND = 1 << 10,
+	VALUE_SHELL = 1 << 11
+};
+
 struct option_row {
 	enum option_type type;
 	char letter; /* the short form, or 0 */
@@ -50,9 +66,11 @@ struct option_row {
 	const char *argument; /* "DIR", for --help; NULL for flags */
 	const char *summary; /* for --help: a phrase, no full stop */
 	size_t offset; /* of the member in the command's values */
-	const char *const *words; /* keywords: NULL-terminated */
+	/* NULL-terminated: keywords; else words that complete the value. */
+	const char *const *words;
 	bool optional; /* "--color" alone is its first word */
 	unsigned use; /* common options: the enum common_use it needs, or 0 */
+	unsigned completes; /* enum value_kind, 0: nothing does, or words */
 };
 
 /* Which common options a command has a use for; the others are refused. */
@@ -73,6 +91,7 @@ struct usage {
 	size_t values_size; /* sizeof the struct that the rows fill */
 	unsigned operands_min, operands_max; /* OPERANDS_ANY: no limit */
 	unsigned common; /* enum common_use */
+	unsigned operands; /* what completes them: enum value_kind */
 };
 
 /* A table and the (zeroed) struct that its rows' offsets are in. */
@@ -94,6 +113,11 @@ enum status options_parse(int *count, char **argv, int argc,
 /* "--name", or "-C" where there is only a letter. Gives out. */
 const char *option_label(char out[OPTION_LABEL_SIZE],
     const struct option_row *row);
+
+/* The row of that name (without "--"; empty: none) or letter (0: none), or
+ * NULL. rows may be NULL. */
+const struct option_row *option_find(const struct option_row *rows,
+    struct text name, char letter);
 
 /* False for flags. */
 bool option_takes_value(const struct option_row *row);

@@ -9,6 +9,7 @@
 #include "core/base/file.h"
 #include "core/base/json.h"
 #include "core/base/vec.h"
+#include "core/corpus/find.h"
 #include "core/git/source.h"
 #include "core/output/record_json.h"
 #include "core/output/record_text.h"
@@ -47,6 +48,7 @@ const struct usage usage_show = {
 	.operands_min = 1,
 	.operands_max = OPERANDS_ANY,
 	.common = COMMON_DIR | COMMON_REVISION | COMMON_JSON,
+	.operands = VALUE_RECORD | VALUE_FILE,
 };
 
 typedef void (*show_fn)(struct env *env, const struct record *record,

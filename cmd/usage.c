@@ -9,12 +9,6 @@
 #define LINE_WIDTH 79
 #define SUMMARY_COLUMN 26
 
-static void add_blanks(struct strbuf *out, size_t count)
-{
-	while (count--)
-		strbuf_addch(out, ' ');
-}
-
 /* Wrap words at LINE_WIDTH; the first line is at column already. */
 static void wrap_from(struct strbuf *out, struct text words, size_t indent,
     size_t column)
@@ -27,7 +21,7 @@ static void wrap_from(struct strbuf *out, struct text words, size_t indent,
 			continue;
 		if (!is_first && column + 1 + word.len > LINE_WIDTH) {
 			strbuf_addch(out, '\n');
-			add_blanks(out, indent);
+			strbuf_add_blanks(out, indent);
 			column = indent;
 		} else if (!is_first) {
 			strbuf_addch(out, ' ');
@@ -40,15 +34,13 @@ static void wrap_from(struct strbuf *out, struct text words, size_t indent,
 	strbuf_addch(out, '\n');
 }
 
-void usage_wrap(struct strbuf *out, const char *text, size_t indent)
+/* An empty line ends a paragraph. */
+static void add_paragraphs(struct strbuf *out, const char *text)
 {
 	struct text rest = text_of(text), line;
 
-	while (text_next_line(&rest, &line)) {
-		if (line.len)
-			add_blanks(out, indent);
-		wrap_from(out, line, indent, indent);
-	}
+	while (text_next_line(&rest, &line))
+		wrap_from(out, line, 0, 0);
 }
 
 static void add_argument(struct strbuf *out, const struct option_row *row)
@@ -61,10 +53,21 @@ static void add_argument(struct strbuf *out, const struct option_row *row)
 		strbuf_addf(out, " %s", row->argument);
 }
 
+/* Of several words some may be chosen: the table knows which there are. */
+static void add_summary(struct strbuf *out, const struct option_row *row)
+{
+	strbuf_addstr(out, row->summary);
+	if (row->type != OPTION_KEYWORDS)
+		return;
+	for (size_t i = 0; row->words[i]; i++)
+		strbuf_addf(out, "%s%s", i ? ", " : ": ", row->words[i]);
+}
+
 /* "  -q, --quiet", "      --status WORDS", "  -C DIR" */
 static void add_option(struct strbuf *out, const struct option_row *row)
 {
 	size_t start = out->len;
+	struct strbuf summary = STRBUF_INIT;
 
 	if (!row->letter)
 		strbuf_addf(out, "      --%s", row->name);
@@ -79,8 +82,11 @@ static void add_option(struct strbuf *out, const struct option_row *row)
 		strbuf_addch(out, '\n');
 		width = 0;
 	}
-	add_blanks(out, SUMMARY_COLUMN - width);
-	wrap_from(out, text_of(row->summary), SUMMARY_COLUMN, SUMMARY_COLUMN);
+	strbuf_add_blanks(out, SUMMARY_COLUMN - width);
+	add_summary(&summary, row);
+	wrap_from(out, text_make(summary.buf, summary.len), SUMMARY_COLUMN,
+	    SUMMARY_COLUMN);
+	strbuf_release(&summary);
 }
 
 static void add_options(struct strbuf *out, const char *heading,
@@ -115,15 +121,14 @@ static void add_examples(struct strbuf *out, const char *examples)
 	}
 }
 
-void usage_overview(struct strbuf *out)
+static void add_overview(struct strbuf *out)
 {
 	strbuf_addstr(out,
 	    "usage: hence [OPTION]... COMMAND [ARGUMENT]...\n\n");
-	usage_wrap(out,
+	add_paragraphs(out,
 	    "Keeps a team's decisions on the record, in git: architecture "
 	    "decision records and RFCs, as plain Markdown in the repository "
-	    "they are about.",
-	    0);
+	    "they are about.");
 	strbuf_addstr(out, "\nCommands:\n");
 	for (const struct command *row = commands; row->name; row++)
 		strbuf_addf(out, "  %-10s %s\n", row->name, row->summary);
@@ -133,7 +138,7 @@ void usage_overview(struct strbuf *out)
 	    "\n'hence help COMMAND' says more about a command.\n");
 }
 
-void usage_of_command(struct strbuf *out, const struct command *command)
+static void add_command(struct strbuf *out, const struct command *command)
 {
 	const struct usage *usage = command->usage;
 
@@ -141,10 +146,23 @@ void usage_of_command(struct strbuf *out, const struct command *command)
 	if (usage->synopsis)
 		strbuf_addf(out, " %s", usage->synopsis);
 	strbuf_addstr(out, "\n\n");
-	usage_wrap(out, usage->about, 0);
+	add_paragraphs(out, usage->about);
 	if (usage->options)
 		add_options(out, "Options", usage->options, 0);
 	add_options(out, "Common options", common_rows, usage->common);
 	if (usage->examples)
 		add_examples(out, usage->examples);
+}
+
+int usage_print(const struct command *command)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	if (command)
+		add_command(&out, command);
+	else
+		add_overview(&out);
+	fwrite(out.buf, 1, out.len, stdout);
+	strbuf_release(&out);
+	return EXIT_FINE;
 }

@@ -4,16 +4,11 @@
 #define HENCE_CMD_USAGE_H
 
 #include "cmd/commands.h"
-#include "core/base/strbuf.h"
 
-/* Append what `hence help` says: the commands and the common options. */
-void usage_overview(struct strbuf *out);
-
-/* Append what `hence COMMAND --help` says. */
-void usage_of_command(struct strbuf *out, const struct command *command);
-
-/* Append text wrapped at 80 columns, each line behind indent blanks; an empty
- * line in it ends a paragraph. */
-void usage_wrap(struct strbuf *out, const char *text, size_t indent);
+/*
+ * Print what `hence COMMAND --help` says, or, where it is NULL, what `hence
+ * help` does: the commands and the common options. Gives the exit code.
+ */
+int usage_print(const struct command *command);
 
 #endif

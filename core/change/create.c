@@ -6,10 +6,13 @@
 
 #include "core/base/file.h"
 #include "core/base/path.h"
-#include "core/change/fill.h"
+#include "core/change/foreign.h"
 #include "core/change/form.h"
 #include "core/change/lock.h"
+#include "core/change/missing.h"
 #include "core/change/number.h"
+#include "core/change/outline.h"
+#include "core/change/placeholder.h"
 
 /* Another writer that takes no lock may come between. */
 enum {
@@ -29,8 +32,8 @@ static enum status fail_taken(const struct create_request *request,
 
 /* Fill in the number where the collection has them. */
 static enum status choose_number(struct record_values *values,
-    const struct create_request *request, enum numbering numbering,
-    struct error *err)
+    struct number_gaps *gaps, const struct create_request *request,
+    enum numbering numbering, struct error *err)
 {
 	const struct number_search search = { request->repo, request->root,
 		request->corpus, request->collection };
@@ -45,6 +48,9 @@ static enum status choose_number(struct record_values *values,
 	else if (status == STATUS_OK && !values->has_number)
 		status = numbers_next(&values->number, &numbers, err);
 	values->has_number = status == STATUS_OK;
+	strbuf_release(&gaps->folder);
+	*gaps = numbers.gaps;
+	strbuf_init(&numbers.gaps.folder);
 	numbers_release(&numbers);
 	return status;
 }
@@ -54,13 +60,16 @@ static void write_text(struct strbuf *out, const char *path,
     const struct create_request *request, const struct record_values *values)
 {
 	struct text header = request->template_text, body = request->body;
-	bool own_header = body.data && fill_has_header(body);
+	bool own_header = body.data && outline_has_header(body);
 
 	if (body.data)
-		header.len = own_header ? 0 : fill_header_length(header);
-	fill_template(out, header, values);
+		header.len = own_header ? 0 : outline_header_length(header);
+	if (placeholder_is_in(request->template_text))
+		placeholder_fill(out, header, values);
+	else
+		foreign_fill(out, header, values);
 	strbuf_add(out, body.data ? body.data : "", body.len);
-	fill_missing(out, path, values, !own_header);
+	missing_add(out, path, values, !own_header);
 }
 
 /* Is the folder below the root, whatever links its name goes through? */
@@ -118,7 +127,7 @@ static enum status write_file(const char *root, const char *path,
 	return status;
 }
 
-static enum status try_once(struct strbuf *out,
+static enum status try_once(struct create_result *out,
     const struct create_request *request, struct error *err)
 {
 	const struct collection *c = request->collection;
@@ -127,7 +136,8 @@ static enum status try_once(struct strbuf *out,
 	struct strbuf text = STRBUF_INIT;
 	struct file_form form;
 	struct file_name name;
-	enum status status = choose_number(&values, request, numbering, err);
+	enum status status = choose_number(&values, &out->gaps, request,
+	    numbering, err);
 
 	if (status != STATUS_OK)
 		return status;
@@ -140,14 +150,27 @@ static enum status try_once(struct strbuf *out,
 	name.width = values.width = c->width;
 	name.date = values.date;
 	name.title = values.title;
-	form_path(out, &form, c->path, &name);
-	write_text(&text, out->buf, request, &values);
-	status = write_file(request->root, out->buf, &text, err);
+	form_path(&out->path, &form, c->path, &name);
+	write_text(&text, out->path.buf, request, &values);
+	status = write_file(request->root, out->path.buf, &text, err);
 	strbuf_release(&text);
 	return status;
 }
 
-enum status create_record(struct strbuf *out,
+void create_result_init(struct create_result *result)
+{
+	memset(result, 0, sizeof(*result));
+	strbuf_init(&result->path);
+	strbuf_init(&result->gaps.folder);
+}
+
+void create_result_release(struct create_result *result)
+{
+	strbuf_release(&result->path);
+	strbuf_release(&result->gaps.folder);
+}
+
+enum status create_record(struct create_result *out,
     const struct create_request *request, struct error *err)
 {
 	bool may_move = !request->values.has_number &&
@@ -168,7 +191,7 @@ enum status create_record(struct strbuf *out,
 		status = try_once(out, request, err);
 	lock_release(&lock);
 	if (status == STATUS_EXISTS) {
-		error_set(err, status, "'%s' is there already", out->buf);
+		error_set(err, status, "'%s' is there already", out->path.buf);
 		error_hint(err, "Choose another title.");
 	}
 	return status;

@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/base/strbuf.h"
+#include "core/change/number.h"
 #include "core/change/values.h"
 #include "core/corpus/corpus.h"
 
@@ -21,16 +22,25 @@ struct create_request {
 	struct record_values values;
 	struct text template_text;
 	/* Stands in place of the template's sections, or, with a title or front
-	 * matter of its own, of all of it; NULL data: none. */
+	 * matter of its own, of all of it: then values.title is added where it
+	 * has none. NULL data: none. */
 	struct text body;
 };
 
+struct create_result {
+	struct strbuf path; /* of the record, from the root */
+	struct number_gaps gaps; /* where its number may be used all the same */
+};
+
+void create_result_init(struct create_result *result);
+void create_result_release(struct create_result *result);
+
 /*
- * Write the record; out = its path from the root. Only one process at a time
- * chooses a number, and no file is ever written over. STATUS_USAGE: the number
- * is taken; STATUS_EXISTS: the file is there.
+ * Write the record. Only one process at a time chooses a number, and no file is
+ * ever written over. STATUS_USAGE: the number is taken; STATUS_EXISTS: the file
+ * is there.
  */
-enum status create_record(struct strbuf *out,
+enum status create_record(struct create_result *out,
     const struct create_request *request, struct error *err);
 
 /*

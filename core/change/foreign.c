@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Templates of other tools and of the repository's own making. */
+#include "core/change/foreign.h"
+
 #include <string.h>
 
-#include "core/change/fill.h"
+#include "core/change/outline.h"
 #include "core/change/quote.h"
 #include "core/record/lexicon.h"
+#include "core/record/status.h"
 
 struct filler {
 	struct strbuf *out;
@@ -40,21 +42,11 @@ static bool is_place(struct text t)
 /* One status word and nothing to choose from: the template's own default. */
 static bool is_default_status(struct text t)
 {
-	struct strbuf words = STRBUF_INIT;
-	size_t len;
-	bool known;
+	struct status_line line;
 
-	lexicon_normalise(&words, t);
-	known = lexicon_status(text_make(words.buf, words.len), &len) !=
-	    RECORD_UNKNOWN;
-	strbuf_release(&words);
-	return known && !has_word(t, "|") && !has_word(t, " / ") &&
-	    !has_word(t, "{");
-}
-
-static const char *status_of(const struct record_values *values)
-{
-	return values->status ? values->status : VALUES_STATUS;
+	status_read(&line, t);
+	return line.status > RECORD_UNKNOWN && !has_word(t, "|") &&
+	    !has_word(t, " / ") && !has_word(t, "{");
 }
 
 /* The value for a field of that key whose old one is t; false: keep that. */
@@ -71,7 +63,7 @@ static bool add_value(struct filler *filler, enum field_key key, struct text t,
 	case FIELD_STATUS:
 		if (!values->status && is_default_status(t))
 			return false;
-		strbuf_addstr(out, status_of(values));
+		strbuf_addstr(out, values_status(values));
 		return true;
 	case FIELD_CREATED:
 	case FIELD_DATE:
@@ -92,12 +84,12 @@ static bool add_value(struct filler *filler, enum field_key key, struct text t,
 	case FIELD_DECIDERS:
 	case FIELD_DECISION_MAKERS:
 		if (values->deciders_count)
-			fill_list(out, values->deciders, values->deciders_count,
+			values_add_list(out, values->deciders, values->deciders_count,
 			    yaml);
 		return values->deciders_count > 0;
 	case FIELD_TAGS:
 		if (values->tags_count)
-			fill_list(out, values->tags, values->tags_count, yaml);
+			values_add_list(out, values->tags, values->tags_count, yaml);
 		return values->tags_count > 0;
 	default:
 		return false;
@@ -115,7 +107,7 @@ static size_t number_length(struct text t)
 	size_t i = 0;
 
 	while (i < t.len &&
-	    text_find_char(text_of("0NnXx#"), t.data[i]) != SIZE_MAX)
+	    char_is_one_of(t.data[i], "0NnXx#"))
 		i++;
 	if (i == t.len || char_is_alnum(t.data[i]))
 		return 0;
@@ -144,7 +136,7 @@ static struct text add_number(struct filler *filler, struct text heading)
 	i += len;
 	while (i < heading.len && !char_is_alnum(heading.data[i]) &&
 	    (unsigned char)heading.data[i] < 0x80 &&
-	    text_find_char(text_of("{[<*"), heading.data[i]) == SIZE_MAX)
+	    !char_is_one_of(heading.data[i], "{[<*"))
 		strbuf_addch(filler->out, heading.data[i++]);
 	return text_skip(heading, i);
 }
@@ -168,29 +160,22 @@ static void add_words(struct filler *filler, struct text t)
 	add(filler, text_skip(t, title + strlen("TITLE")));
 }
 
-static void fill_title(struct filler *filler, const struct fill_line *line)
+static void fill_title(struct filler *filler, const struct outline_line *line)
 {
-	size_t before = (size_t)(line->heading.data - line->text.data);
+	struct text heading = line->heading;
+	size_t before = (size_t)(heading.data - line->text.data);
 
 	strbuf_add(filler->out, line->text.data, before);
-	if (filler->has_title_word && !has_word(line->heading, "{")) {
-		add_words(filler, line->heading);
+	if (before && !heading.len)
+		strbuf_addch(filler->out, ' ');
+	if (filler->has_title_word && !has_word(heading, "{")) {
+		add_words(filler, heading);
 	} else {
-		add_number(filler, line->heading);
+		add_number(filler, heading);
 		quote_markdown(filler->out, filler->values->title);
 	}
+	add(filler, text_skip(line->text, before + heading.len));
 	filler->title_done = true;
-}
-
-static enum field_key field_of(struct text label)
-{
-	struct strbuf words = STRBUF_INIT;
-	enum field_key key;
-
-	lexicon_normalise(&words, label);
-	key = lexicon_field(text_make(words.buf, words.len));
-	strbuf_release(&words);
-	return key;
 }
 
 /*
@@ -204,20 +189,20 @@ static size_t read_label(struct text t, enum field_key *key)
 	if (colon == SIZE_MAX || colon > 40)
 		return 0;
 	while (start < colon &&
-	    text_find_char(text_of("*-+_ "), t.data[start]) != SIZE_MAX)
+	    char_is_one_of(t.data[start], "*-+_ "))
 		start++;
 	end = colon;
 	while (
 	    end > start && (t.data[end - 1] == '*' || t.data[end - 1] == '_'))
 		end--;
-	*key = field_of(text_make(t.data + start, end - start));
+	*key = lexicon_field(text_make(t.data + start, end - start));
 	end = colon + 1;
 	while (end < t.len && (t.data[end] == '*' || t.data[end] == '_'))
 		end++;
 	return *key == FIELD_OTHER ? 0 : end;
 }
 
-static void fill_field(struct filler *filler, const struct fill_line *line)
+static void fill_field(struct filler *filler, const struct outline_line *line)
 {
 	struct text value, comment;
 	enum field_key key;
@@ -244,10 +229,10 @@ static void fill_field(struct filler *filler, const struct fill_line *line)
 	add(filler, comment);
 }
 
-static void fill_heading(struct filler *filler, const struct fill_line *line)
+static void fill_heading(struct filler *filler, const struct outline_line *line)
 {
 	bool is_title = line->level == 1 && !filler->title_done &&
-	    !fill_is_section(line->heading) &&
+	    !outline_is_section(line->heading) &&
 	    (!filler->has_title_word || has_word(line->heading, "TITLE"));
 
 	if (is_title) {
@@ -255,12 +240,12 @@ static void fill_heading(struct filler *filler, const struct fill_line *line)
 		return;
 	}
 	filler->header_over = line->level > 1 || filler->title_done;
-	filler->section = field_of(line->heading);
+	filler->section = lexicon_field(line->heading);
 	add(filler, line->text);
 }
 
 /* The first line of "## Status" or "## Date". */
-static void fill_section(struct filler *filler, const struct fill_line *line)
+static void fill_section(struct filler *filler, const struct outline_line *line)
 {
 	if (!text_trim(line->text).len) {
 		add(filler, line->text);
@@ -271,7 +256,7 @@ static void fill_section(struct filler *filler, const struct fill_line *line)
 	filler->section = FIELD_OTHER;
 }
 
-static void fill_any(struct filler *filler, const struct fill_line *line)
+static void fill_any(struct filler *filler, const struct outline_line *line)
 {
 	if (line->is_fence || line->in_code)
 		add(filler, line->text);
@@ -291,27 +276,29 @@ static void fill_any(struct filler *filler, const struct fill_line *line)
 
 static bool find_title_word(struct text t)
 {
-	struct fill_cursor cursor;
-	struct fill_line line;
+	struct outline outline;
+	struct outline_line line;
+	bool found = false;
 
-	fill_lines(&cursor, t);
-	while (fill_next_line(&cursor, &line))
-		if (line.level == 1 && has_word(line.heading, "TITLE"))
-			return true;
-	return false;
+	outline_init(&outline, t);
+	while (!found && outline_next(&outline, &line))
+		found = line.level == 1 && has_word(line.heading, "TITLE");
+	outline_release(&outline);
+	return found;
 }
 
-void fill_foreign(struct strbuf *out, struct text template_text,
+void foreign_fill(struct strbuf *out, struct text template_text,
     const struct record_values *values)
 {
 	struct filler filler = { .out = out, .values = values };
-	struct fill_cursor cursor;
-	struct fill_line line;
+	struct outline outline;
+	struct outline_line line;
 
 	filler.has_title_word = find_title_word(template_text);
-	fill_lines(&cursor, template_text);
-	while (fill_next_line(&cursor, &line)) {
+	outline_init(&outline, template_text);
+	while (outline_next(&outline, &line)) {
 		fill_any(&filler, &line);
 		strbuf_add(out, line.end.data, line.end.len);
 	}
+	outline_release(&outline);
 }

@@ -7,6 +7,9 @@
 #include "core/change/slug.h"
 #include "core/record/name.h"
 
+/* Each name is compared with each form: names that all differ have none. */
+#define FORMS_LIMIT 64
+
 struct vote {
 	struct file_form form;
 	size_t count;
@@ -17,7 +20,6 @@ typedef VEC(struct vote) vote_list;
 bool form_stem(struct text *stem, bool *is_cover, const char *path)
 {
 	struct text base = path_base(path), folder = path_parent(path);
-	size_t i;
 
 	if (name_split(base.data, stem) == NAME_NO_DOCUMENT)
 		return false;
@@ -28,9 +30,7 @@ bool form_stem(struct text *stem, bool *is_cover, const char *path)
 	name_is_page(*stem, is_cover);
 	if (!*is_cover)
 		return true;
-	for (i = folder.len; i > 0 && folder.data[i - 1] != '/'; i--)
-		;
-	*stem = text_skip(folder, i);
+	*stem = path_last(folder);
 	return true;
 }
 
@@ -64,17 +64,12 @@ static void read_form(struct file_form *out, const struct record_name *name,
 	    text_ends_nocase(base, ".markdown") ? "markdown" : "md");
 }
 
-static bool is_same(struct text a, struct text b)
-{
-	return a.len == b.len && (!a.len || !memcmp(a.data, b.data, a.len));
-}
-
 static bool is_same_form(const struct file_form *a, const struct file_form *b)
 {
-	return is_same(a->prefix, b->prefix) && a->separator == b->separator &&
+	return text_same(a->prefix, b->prefix) && a->separator == b->separator &&
 	    a->dated == b->dated && a->date_dashed == b->date_dashed &&
 	    a->numbered == b->numbered && a->has_slug == b->has_slug &&
-	    is_same(a->cover, b->cover) && is_same(a->extension, b->extension);
+	    text_same(a->cover, b->cover) && text_same(a->extension, b->extension);
 }
 
 static void add_vote(vote_list *votes, const struct file_form *form)
@@ -86,6 +81,8 @@ static void add_vote(vote_list *votes, const struct file_form *form)
 			votes->items[i].count++;
 			return;
 		}
+	if (votes->count == FORMS_LIMIT)
+		return;
 	vec_push(votes)->form = *form;
 	votes->items[i].count = 1;
 }

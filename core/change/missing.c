@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* What a template has no place for is added where a reader finds it. */
+#include "core/change/missing.h"
+
 #include <string.h>
 
-#include "core/change/fill.h"
+#include "core/change/outline.h"
 #include "core/change/quote.h"
 #include "core/record/record.h"
+#include "core/record/status.h"
 
 enum {
 	ADD_TITLE = 1,
@@ -34,30 +36,19 @@ static bool has_decider(const struct record *record, const char *who)
 	    has_value(record, FIELD_DECIDER, who);
 }
 
-static bool has_status(const struct record *record, const char *status)
-{
-	struct strbuf words = STRBUF_INIT;
-	size_t len;
-	enum record_status want;
-
-	lexicon_normalise(&words, text_of(status));
-	want = lexicon_status(text_make(words.buf, words.len), &len);
-	strbuf_release(&words);
-	return record->status == want;
-}
-
 static unsigned find_missing(const struct record *record,
     const struct record_values *values, bool complete)
 {
 	unsigned missing = 0;
 	size_t i;
 
-	if (complete && !record->title_span.end)
+	if (!record->title_span.end)
 		missing |= ADD_TITLE;
 	if (values->number_inside && values->has_number && !record->has_number)
 		missing |= ADD_NUMBER;
-	if (values->status ? !has_status(record, values->status)
-			   : complete && record->status == RECORD_NO_STATUS)
+	if (values->status
+		? record->status != status_of_word(text_of(values->status))
+		: complete && record->status == RECORD_NO_STATUS)
 		missing |= ADD_STATUS;
 	if (complete && !record->date.year)
 		missing |= ADD_DATE;
@@ -75,7 +66,7 @@ static void add_lines(struct strbuf *out, unsigned missing,
     const struct record_values *values, bool yaml, struct text eol)
 {
 	const char *bullet = yaml ? "" : "- ";
-	const char *status = values->status ? values->status : VALUES_STATUS;
+	const char *status = values_status(values);
 	char date[DATE_SIZE];
 
 	date_format(date, &values->date);
@@ -91,64 +82,75 @@ static void add_lines(struct strbuf *out, unsigned missing,
 	if (missing & ADD_DECIDERS) {
 		strbuf_addf(out, "%s%s: ", bullet,
 		    yaml ? "deciders" : "Deciders");
-		fill_list(out, values->deciders, values->deciders_count, yaml);
+		values_add_list(out, values->deciders, values->deciders_count, yaml);
 		strbuf_add(out, eol.data, eol.len);
 	}
 	if (missing & ADD_TAGS) {
 		strbuf_addf(out, "%s%s: ", bullet, yaml ? "tags" : "Tags");
-		fill_list(out, values->tags, values->tags_count, yaml);
+		values_add_list(out, values->tags, values->tags_count, yaml);
 		strbuf_add(out, eol.data, eol.len);
 	}
 }
 
 /* Where lines can be added. */
 struct places {
-	size_t front; /* before the closing fence */
+	size_t front; /* before the closing fence; 0: no front matter */
 	size_t body; /* behind front matter */
 	size_t title; /* behind the title's line; the body's start without */
-	bool has_front, has_title;
 	struct text eol;
 };
 
-/* Of several headings the one with the title in it is the record's. */
-static bool is_title(const struct fill_line *line, const struct places *places,
-    const struct strbuf *title)
+/* The offset of the line that ends before at. */
+static size_t line_before(struct text text, size_t at)
 {
-	if (line->level != 1 || fill_is_section(line->heading))
-		return false;
-	return !places->has_title ||
-	    text_find(line->heading, title->buf) != SIZE_MAX;
+	struct text rest = text, line;
+
+	while (text_next_line(&rest, &line))
+		if (text.len - rest.len >= at)
+			return (size_t)(line.data - text.data);
+	return at;
+}
+
+/*
+ * The offset behind the title's heading, or start. Of several headings that
+ * may be the title the one with the title's words in it is.
+ */
+static size_t title_end(struct text text, struct text title, size_t start)
+{
+	struct strbuf words = STRBUF_INIT;
+	struct outline outline;
+	struct outline_line line;
+	size_t end = start;
+
+	quote_markdown(&words, title);
+	outline_init(&outline, text);
+	while (outline_next(&outline, &line)) {
+		if (line.level != 1 || outline_is_section(line.heading))
+			continue;
+		if (end == start ||
+		    text_find(line.heading, words.buf) != SIZE_MAX)
+			end = line.behind;
+	}
+	outline_release(&outline);
+	strbuf_release(&words);
+	return end;
 }
 
 static void find_places(struct places *out, struct text text,
-    const struct record_values *values)
+    const struct record *record, struct text title)
 {
-	struct strbuf title = STRBUF_INIT;
-	struct fill_cursor cursor;
-	struct fill_line line;
-	int fences = 0;
+	size_t bom = text.len - text_skip_bom(text).len;
+	struct text rest = text, line;
 
 	memset(out, 0, sizeof(*out));
 	out->eol = text_of("\n");
-	quote_markdown(&title, values->title);
-	fill_lines(&cursor, text);
-	while (fill_next_line(&cursor, &line)) {
-		size_t start = (size_t)(line.text.data - text.data);
-		size_t next = start + line.text.len + line.end.len;
-
-		if (cursor.count == 1 && line.end.len)
-			out->eol = line.end;
-		if (line.is_fence && ++fences == 2) {
-			out->has_front = true;
-			out->front = start;
-			out->body = out->title = next;
-		}
-		if (is_title(&line, out, &title)) {
-			out->has_title = true;
-			out->title = next;
-		}
-	}
-	strbuf_release(&title);
+	if (text_next_line(&rest, &line) && line.len + rest.len < text.len)
+		out->eol = text_make(line.data + line.len,
+		    text.len - rest.len - line.len);
+	out->body = record->body;
+	if (record->body > bom)
+		out->front = line_before(text, record->body);
+	out->title = title_end(text, title, record->body);
 }
 
 static void insert(struct strbuf *text, size_t at, const struct strbuf *lines)
@@ -161,12 +163,12 @@ static void insert_title(struct strbuf *text, const struct places *places,
 {
 	struct strbuf lines = STRBUF_INIT;
 
-	if (places->has_front)
+	if (places->front)
 		strbuf_add(&lines, places->eol.data, places->eol.len);
 	strbuf_addstr(&lines, "# ");
 	quote_markdown(&lines, values->title);
 	strbuf_add(&lines, places->eol.data, places->eol.len);
-	if (!places->has_front)
+	if (!places->front)
 		strbuf_add(&lines, places->eol.data, places->eol.len);
 	insert(text, places->body, &lines);
 	strbuf_release(&lines);
@@ -178,7 +180,7 @@ static void insert_fields(struct strbuf *text, const struct places *places,
 	struct strbuf lines = STRBUF_INIT;
 	struct text eol = places->eol;
 
-	if (places->has_front) {
+	if (places->front) {
 		add_lines(&lines, missing, values, true, eol);
 		insert(text, places->front, &lines);
 	} else {
@@ -198,23 +200,32 @@ static void insert_fields(struct strbuf *text, const struct places *places,
 	strbuf_release(&lines);
 }
 
-void fill_missing(struct strbuf *text, const char *path,
-    const struct record_values *values, bool complete)
+/* What is missing in text, and where it would go. */
+static unsigned examine(struct places *places, const struct strbuf *text,
+    const char *path, const struct record_values *values, bool complete)
 {
+	struct text bytes = text_make(text->buf, text->len);
 	struct arena arena;
 	struct record record;
-	struct places places;
 	unsigned missing;
 
 	arena_init(&arena);
-	record_parse(&record, path, text_make(text->buf, text->len),
-	    text_of(""), &arena);
+	record_parse(&record, path, bytes, text_of(""), &arena);
 	missing = find_missing(&record, values, complete);
+	find_places(places, bytes, &record, values->title);
 	arena_release(&arena);
-	find_places(&places, text_make(text->buf, text->len), values);
-	if (missing & ADD_TITLE && !places.has_title) {
+	return missing;
+}
+
+void missing_add(struct strbuf *text, const char *path,
+    const struct record_values *values, bool complete)
+{
+	struct places places;
+	unsigned missing = examine(&places, text, path, values, complete);
+
+	if (missing & ADD_TITLE) {
 		insert_title(text, &places, values);
-		find_places(&places, text_make(text->buf, text->len), values);
+		missing = examine(&places, text, path, values, complete);
 	}
 	missing &= ~(unsigned)ADD_TITLE;
 	if (missing)

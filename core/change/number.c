@@ -2,50 +2,58 @@
 #include "core/change/number.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "core/base/path.h"
+#include "core/base/vec.h"
 #include "core/change/form.h"
 #include "core/git/refs.h"
 #include "core/record/name.h"
 
-/* Folders below a collection's are not deeper than this. */
-#define DEPTH_LIMIT 16
+/* As deep as paths may be on the disk; each level is a call. */
+#define DEPTH_LIMIT 2048
 
 struct walk {
 	struct numbers *out;
 	const struct number_search *search;
 	uint32_t asked;
 	bool disk;
+	VEC(const char *) nested; /* collections inside of this one */
 };
 
-/* Is the path (from the root) the collection's and no nested one's? */
-static bool is_own(const struct number_search *search, const char *path)
+static void find_nested(struct walk *walk)
 {
+	const struct number_search *search = walk->search;
 	const char *own = search->collection->path;
 	size_t i;
 
-	if (!path_is_inside(path, own))
-		return false;
 	for (i = 0; i < search->corpus->collections.count; i++) {
 		const char *other = search->corpus->collections.items[i].path;
 
-		if (strlen(other) > strlen(own) && path_is_inside(path, other))
-			return false;
+		if (strlen(other) > strlen(own) && path_is_inside(other, own))
+			*vec_push(&walk->nested) = other;
 	}
+}
+
+/* Is the path (from the root) the collection's and no nested one's? */
+static bool is_own(const struct walk *walk, const char *path)
+{
+	size_t i;
+
+	if (!path_is_inside(path, walk->search->collection->path))
+		return false;
+	for (i = 0; i < walk->nested.count; i++)
+		if (path_is_inside(path, walk->nested.items[i]))
+			return false;
 	return true;
 }
 
 /* The number of the folder that a file is an attachment in. */
 static bool read_folder(struct record_name *name, const char *path)
 {
-	struct text folder = path_parent(path);
-	size_t i;
-
-	for (i = folder.len; i > 0 && folder.data[i - 1] != '/'; i--)
-		;
-	record_name_parse(name, text_skip(folder, i));
+	record_name_parse(name, path_last(path_parent(path)));
 	return name->has_number && name->slug.len > 0;
 }
 
@@ -84,7 +92,7 @@ static void take_path(const char *path, void *context)
 	const char *own = walk->search->collection->path;
 	struct record_name name;
 
-	if (is_own(walk->search, path) &&
+	if (is_own(walk, path) &&
 	    read_name(&name, path + (*own ? strlen(own) + 1 : 0)))
 		take(walk, name.number, path, walk->disk);
 }
@@ -113,7 +121,13 @@ static bool is_folder(const struct dirent *entry, const char *path)
 	return lstat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
-/* path is from the root, and in full behind it: what is not there is none. */
+static void note_gap(struct number_gaps *gaps, const char *folder)
+{
+	if (!gaps->folders++)
+		strbuf_addstr(&gaps->folder, folder);
+}
+
+/* path is from the root; what is not there has no files. */
 static void take_disk(struct walk *walk, const char *path, int depth)
 {
 	struct strbuf full = STRBUF_INIT, child = STRBUF_INIT;
@@ -121,16 +135,20 @@ static void take_disk(struct walk *walk, const char *path, int depth)
 	DIR *dir;
 
 	path_join(&full, walk->search->root, path);
-	dir = opendir(full.buf);
+	dir = depth < DEPTH_LIMIT ? opendir(full.buf) : NULL;
+	if (!dir && (depth == DEPTH_LIMIT || errno != ENOENT))
+		note_gap(&walk->out->gaps, path);
 	while (dir && (entry = readdir(dir))) {
 		if (entry->d_name[0] == '.')
 			continue;
 		path_join(&child, path, entry->d_name);
 		path_join(&full, walk->search->root, child.buf);
-		if (!is_folder(entry, full.buf))
-			take_path(child.buf, walk);
-		else if (depth < DEPTH_LIMIT)
+		if (!is_own(walk, child.buf))
+			continue;
+		if (is_folder(entry, full.buf))
 			take_disk(walk, child.buf, depth + 1);
+		else
+			take_path(child.buf, walk);
 	}
 	if (dir)
 		closedir(dir);
@@ -141,24 +159,31 @@ static void take_disk(struct walk *walk, const char *path, int depth)
 enum status numbers_find(struct numbers *out,
     const struct number_search *search, uint32_t asked, struct error *err)
 {
-	struct walk walk = { out, search, asked, true };
+	struct walk walk = { .out = out,
+		.search = search,
+		.asked = asked,
+		.disk = true };
 	const char *folder = search->collection->path;
-	size_t missing = 0;
+	enum status status = STATUS_OK;
 
 	memset(out, 0, sizeof(*out));
 	strbuf_init(&out->taken_by);
+	strbuf_init(&out->gaps.folder);
+	find_nested(&walk);
 	take_records(&walk);
 	take_disk(&walk, folder, 0);
-	if (!search->repo)
-		return STATUS_OK;
 	walk.disk = false;
-	return refs_each_path(search->repo, folder, take_path, &walk, &missing,
-	    err);
+	if (search->repo)
+		status = refs_each_path(search->repo, folder, take_path, &walk,
+		    &out->gaps.branches, err);
+	vec_release(&walk.nested);
+	return status;
 }
 
 void numbers_release(struct numbers *numbers)
 {
 	strbuf_release(&numbers->taken_by);
+	strbuf_release(&numbers->gaps.folder);
 }
 
 enum status numbers_next(uint32_t *out, const struct numbers *numbers,

@@ -25,13 +25,21 @@ struct number_search {
 	const struct collection *collection;
 };
 
+/* What could not be read: a number that is used there is not known. */
+struct number_gaps {
+	size_t branches; /* whose commits are not in this clone */
+	size_t folders; /* on the disk */
+	struct strbuf folder; /* the first of those, from the root */
+};
+
 struct numbers {
 	bool any;
 	uint32_t highest;
+	struct number_gaps gaps;
 	/* Of the number asked about: */
 	bool is_taken;
 	bool on_disk; /* else in git's index or on a branch only */
-	struct strbuf taken_by; /* path from the root */
+	struct strbuf taken_by; /* path from the root; "" */
 };
 
 /*

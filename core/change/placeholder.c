@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Templates with {{places}}. */
-#include <string.h>
+#include "core/change/placeholder.h"
 
-#include "core/change/fill.h"
+#include "core/change/outline.h"
 #include "core/change/quote.h"
 
 static void add_text(struct strbuf *out, struct text t, bool yaml)
@@ -44,15 +43,14 @@ static bool add_date(struct strbuf *out, const struct record_values *values,
 static bool add_status(struct strbuf *out, const struct record_values *values,
     bool yaml)
 {
-	add_text(out, text_of(values->status ? values->status : VALUES_STATUS),
-	    yaml);
+	add_text(out, text_of(values_status(values)), yaml);
 	return true;
 }
 
 static bool add_deciders(struct strbuf *out, const struct record_values *values,
     bool yaml)
 {
-	fill_list(out, values->deciders, values->deciders_count, yaml);
+	values_add_list(out, values->deciders, values->deciders_count, yaml);
 	return values->deciders_count > 0;
 }
 
@@ -67,7 +65,7 @@ static bool add_decider(struct strbuf *out, const struct record_values *values,
 static bool add_tags(struct strbuf *out, const struct record_values *values,
     bool yaml)
 {
-	fill_list(out, values->tags, values->tags_count, yaml);
+	values_add_list(out, values->tags, values->tags_count, yaml);
 	return values->tags_count > 0;
 }
 
@@ -108,8 +106,7 @@ static size_t find_place(struct text name)
 static struct text skip_joint(struct text t)
 {
 	while (t.len &&
-	    (char_is_space(t.data[0]) ||
-		text_find_char(text_of(".:)-"), t.data[0]) < SIZE_MAX))
+	    (char_is_space(t.data[0]) || char_is_one_of(t.data[0], ".:)-")))
 		t = text_skip(t, 1);
 	return t;
 }
@@ -144,15 +141,20 @@ static bool fill_line(struct strbuf *out, struct text t, bool yaml,
 	return true;
 }
 
-void fill_placeholders(struct strbuf *out, struct text template_text,
+bool placeholder_is_in(struct text template_text)
+{
+	return text_find(template_text, "{{title}}") != SIZE_MAX;
+}
+
+void placeholder_fill(struct strbuf *out, struct text template_text,
     const struct record_values *values)
 {
-	struct fill_cursor cursor;
-	struct fill_line line;
+	struct outline outline;
+	struct outline_line line;
 	bool dropped = false;
 
-	fill_lines(&cursor, template_text);
-	while (fill_next_line(&cursor, &line)) {
+	outline_init(&outline, template_text);
+	while (outline_next(&outline, &line)) {
 		size_t start = out->len;
 		bool blank = !text_trim(line.text).len;
 
@@ -168,4 +170,5 @@ void fill_placeholders(struct strbuf *out, struct text template_text,
 			strbuf_add(out, line.end.data, line.end.len);
 		dropped = dropped && !line.in_front;
 	}
+	outline_release(&outline);
 }

@@ -13,7 +13,7 @@ static void add_pair(struct strbuf *out, size_t indent, const char *key,
     const char *value)
 {
 	strbuf_addf(out, "%*s%s: ", (int)indent, "", key);
-	quote_yaml(out, text_of(*value ? value : "."));
+	quote_yaml(out, text_of(value));
 	strbuf_addch(out, '\n');
 }
 
@@ -21,7 +21,7 @@ void settings_row(struct strbuf *out, const struct settings_row *row,
     size_t indent)
 {
 	strbuf_addf(out, "%*s- ", (int)indent, "");
-	add_pair(out, 0, "path", row->path);
+	add_pair(out, 0, "path", *row->path ? row->path : ".");
 	add_pair(out, indent + 2, "kind", row->kind);
 	if (row->template_name)
 		add_pair(out, indent + 2, "template", row->template_name);

@@ -7,21 +7,13 @@
 #include "core/base/mem.h"
 #include "core/base/path.h"
 #include "core/base/vec.h"
-#include "core/change/fill.h"
 #include "core/git/source.h"
-#include "core/record/name.h"
+#include "core/record/record.h"
 
 #define TEMPLATE_LIMIT ((size_t)1 << 20)
 
 /* The rows whose names begin so are `init`'s first records. */
 #define FIRST_PREFIX "first-"
-
-struct search {
-	struct strbuf *out, *where;
-	struct source *source;
-	const struct collection *collection;
-	struct error *err;
-};
 
 const char *template_builtin(const char *name)
 {
@@ -51,7 +43,7 @@ void template_names(struct strbuf *out)
 		}
 }
 
-static enum status fail_unknown(const struct search *search, const char *name)
+static enum status fail_unknown(const char *name, struct error *err)
 {
 	VEC(const char *) names = { 0 };
 	struct strbuf words = STRBUF_INIT;
@@ -62,12 +54,12 @@ static enum status fail_unknown(const struct search *search, const char *name)
 			*vec_push(&names) = template_rows[i].name;
 	nearest = text_nearest(name, names.items, names.count);
 	template_names(&words);
-	error_set(search->err, STATUS_USAGE, "there is no template '%s'", name);
+	error_set(err, STATUS_USAGE, "there is no template '%s'", name);
 	if (nearest != SIZE_MAX)
-		error_hint(search->err, "Did you mean '%s'? There are %s.",
+		error_hint(err, "Did you mean '%s'? There are %s.",
 		    names.items[nearest], words.buf);
 	else
-		error_hint(search->err,
+		error_hint(err,
 		    "There are %s; a path names a file of the repository.",
 		    words.buf);
 	vec_release(&names);
@@ -75,26 +67,36 @@ static enum status fail_unknown(const struct search *search, const char *name)
 	return STATUS_USAGE;
 }
 
-static enum status read_file(const struct search *search,
-    const struct source_file *file)
+/* What a team has agreed on must not be passed over in silence. */
+static enum status fail_configured(const struct template_query *query,
+    const char *name, struct error *err)
 {
-	strbuf_addstr(search->where, file->path);
-	return source_read(search->source, file, TEMPLATE_LIMIT, search->out,
-	    search->err);
+	struct strbuf words = STRBUF_INIT;
+
+	template_names(&words);
+	error_set(err, STATUS_CONFIG,
+	    "the template '%s' that %s names for '%s' is not there", name,
+	    CONFIG_FILE, query->collection->name);
+	error_hint(err,
+	    "Add that file, or name another one or one of %s there; "
+	    "--template NAME chooses one for this time.",
+	    words.buf);
+	strbuf_release(&words);
+	return STATUS_CONFIG;
 }
 
 /* The file folder/name, with or without ".md"; NULL: there is none. */
-static const struct source_file *find_file(const struct search *search,
+static const struct source_file *find_file(const struct template_query *query,
     const char *folder, const char *name)
 {
 	struct strbuf path = STRBUF_INIT;
 	const struct source_file *file;
 
 	path_join(&path, folder, name);
-	file = source_find(search->source, path.buf);
+	file = source_find(query->source, path.buf);
 	if (!file || file->type != SOURCE_FILE) {
 		strbuf_addstr(&path, ".md");
-		file = source_find(search->source, path.buf);
+		file = source_find(query->source, path.buf);
 	}
 	strbuf_release(&path);
 	return file && file->type == SOURCE_FILE ? file : NULL;
@@ -105,7 +107,7 @@ static const char *const inner_folders[] = { "", "templates", "template" };
 static const char *const outer_folders[] = { ".adr-templates", "templates/adr",
 	"templates/rfc" };
 
-static const struct source_file *find_named(const struct search *search,
+static const struct source_file *find_named(const struct template_query *query,
     const char *name)
 {
 	const struct source_file *file = NULL;
@@ -114,11 +116,11 @@ static const struct source_file *find_named(const struct search *search,
 
 	for (i = 1; i < sizeof(inner_folders) / sizeof(*inner_folders) && !file;
 	     i++) {
-		path_join(&folder, search->collection->path, inner_folders[i]);
-		file = find_file(search, folder.buf, name);
+		path_join(&folder, query->collection->path, inner_folders[i]);
+		file = find_file(query, folder.buf, name);
 	}
 	if (!file)
-		file = find_file(search, outer_folders[0], name);
+		file = find_file(query, outer_folders[0], name);
 	strbuf_release(&folder);
 	return file;
 }
@@ -170,14 +172,14 @@ static bool is_better(const char *path, const struct source_file *best)
  * plain template rather than its variants. needs_mark: beside other documents
  * "template.md" may be of anything; "0000-template.md" and "adr-..." are ours.
  */
-static const struct source_file *find_in(const struct search *search,
+static const struct source_file *find_in(const struct template_query *query,
     const char *folder, bool needs_mark)
 {
 	const struct source_file *best = NULL, *files;
 	size_t count, end, i, len = strlen(folder);
 
-	files = source_files(search->source, &count);
-	i = source_range(search->source, folder, &end);
+	files = source_files(query->source, &count);
+	i = source_range(query->source, folder, &end);
 	for (; i < end; i++) {
 		const char *rest = files[i].path + (len ? len + 1 : 0);
 		struct record_name name;
@@ -189,7 +191,7 @@ static const struct source_file *find_in(const struct search *search,
 			continue;
 		record_name_parse(&name, stem);
 		if (needs_mark && !record_name_is_marked(&name) &&
-		    !text_starts_nocase(stem, search->collection->kind))
+		    !text_starts_nocase(stem, query->collection->kind))
 			continue;
 		if (is_better(files[i].path, best))
 			best = &files[i];
@@ -197,9 +199,9 @@ static const struct source_file *find_in(const struct search *search,
 	return best;
 }
 
-static const struct source_file *find_own(const struct search *search)
+static const struct source_file *find_own(const struct template_query *query)
 {
-	const char *path = search->collection->path;
+	const char *path = query->collection->path;
 	const struct source_file *file = NULL;
 	struct strbuf folder = STRBUF_INIT;
 	size_t i;
@@ -209,42 +211,57 @@ static const struct source_file *find_own(const struct search *search)
 		path_join(&folder, path, inner_folders[i]);
 		while (folder.len && folder.buf[folder.len - 1] == '/')
 			strbuf_setlen(&folder, folder.len - 1);
-		file = find_in(search, folder.buf, false);
+		file = find_in(query, folder.buf, false);
 	}
 	if (!file && *path) {
 		struct text parent = path_parent(path);
 
 		strbuf_clear(&folder);
 		strbuf_add(&folder, parent.data, parent.len);
-		file = find_in(search, folder.buf, true);
+		file = find_in(query, folder.buf, true);
 	}
 	for (i = 0; i < sizeof(outer_folders) / sizeof(*outer_folders) && !file;
 	     i++)
-		file = find_in(search, outer_folders[i], false);
+		file = find_in(query, outer_folders[i], false);
 	strbuf_release(&folder);
 	return file;
 }
 
 /* Is one of the headings these words? */
-static bool has_section(struct text text, const char *words)
+static bool has_section(const struct record *record, const char *words)
 {
-	struct fill_cursor cursor;
-	struct fill_line line;
+	uint32_t i;
 
-	fill_lines(&cursor, text);
-	while (fill_next_line(&cursor, &line))
-		if (line.level && text_starts_nocase(line.heading, words))
+	for (i = 0; i < record->sections_count; i++)
+		if (text_starts_nocase(text_of(record_string(record,
+					   record->sections[i].title)),
+			words))
 			return true;
 	return false;
 }
 
-const char *template_infer(const struct template_query *query)
+static bool is_like_nygard(const char *path, struct text bytes)
+{
+	struct arena arena;
+	struct record record;
+	bool is_like;
+
+	arena_init(&arena);
+	record_parse(&record, path, bytes, text_of(""), &arena);
+	is_like = !text_starts(bytes, "---") &&
+	    has_section(&record, "Status") &&
+	    !has_section(&record, "Considered Options");
+	arena_release(&arena);
+	return is_like;
+}
+
+/* The built-in template that is most like the collection's newest record. */
+static const char *infer(const struct template_query *query)
 {
 	const struct collection *collection = query->collection;
 	const struct source_file *file;
 	struct strbuf bytes = STRBUF_INIT;
 	const char *name = "madr";
-	struct text text;
 
 	if (!strcmp(collection->kind, "rfc"))
 		return "rfc";
@@ -256,19 +273,11 @@ const char *template_infer(const struct template_query *query)
 		.path);
 	if (file && file->type == SOURCE_FILE)
 		source_read(query->source, file, TEMPLATE_LIMIT, &bytes, NULL);
-	text = text_make(bytes.buf, bytes.len);
-	if (!text_starts(text, "---") && has_section(text, "Status") &&
-	    !has_section(text, "Considered Options"))
+	if (bytes.len &&
+	    is_like_nygard(file->path, text_make(bytes.buf, bytes.len)))
 		name = "nygard";
 	strbuf_release(&bytes);
 	return name;
-}
-
-static enum status load_builtin(const struct search *search, const char *name)
-{
-	strbuf_addstr(search->where, name);
-	strbuf_addstr(search->out, template_builtin(name));
-	return STATUS_OK;
 }
 
 static bool is_path(const char *name)
@@ -276,26 +285,60 @@ static bool is_path(const char *name)
 	return strchr(name, '/') || text_ends(text_of(name), ".md");
 }
 
+static const struct source_file *find_asked(const struct template_query *query,
+    const char *name)
+{
+	return is_path(name) ? find_file(query, "", name)
+			     : find_named(query, name);
+}
+
+static enum status choose(struct template_choice *out,
+    const struct source_file **file, const struct template_query *query,
+    struct error *err)
+{
+	const char *asked = query->name;
+	const char *configured = query->collection->template_name;
+
+	out->origin = asked ? TEMPLATE_ASKED : TEMPLATE_CONFIGURED;
+	out->name = asked ? asked : configured;
+	*file = out->name ? find_asked(query, out->name) : NULL;
+	if (!*file && out->name && !template_builtin(out->name))
+		return asked ? fail_unknown(asked, err)
+			     : fail_configured(query, configured, err);
+	if (!*file && !asked) {
+		*file = find_own(query);
+		out->origin = *file ? TEMPLATE_OWN : out->origin;
+	}
+	if (*file) {
+		out->name = (*file)->path;
+	} else if (!out->name) {
+		out->name = infer(query);
+		out->origin = TEMPLATE_INFERRED;
+	}
+	return STATUS_OK;
+}
+
+enum status template_choose(struct template_choice *out,
+    const struct template_query *query, struct error *err)
+{
+	const struct source_file *file;
+
+	return choose(out, &file, query, err);
+}
+
 enum status template_load(struct strbuf *out, struct strbuf *where,
     const struct template_query *query, struct error *err)
 {
-	const struct search search = { out, where, query->source,
-		query->collection, err };
-	const char *name = query->name ? query->name
-				       : query->collection->template_name;
-	const struct source_file *file = NULL;
+	struct template_choice choice;
+	const struct source_file *file;
+	enum status status = choose(&choice, &file, query, err);
 
-	if (name && is_path(name))
-		file = find_file(&search, "", name);
-	else if (name)
-		file = find_named(&search, name);
-	if (!file && !query->name)
-		file = find_own(&search);
+	if (status != STATUS_OK)
+		return status;
+	strbuf_addstr(where, choice.name);
 	if (file)
-		return read_file(&search, file);
-	if (!name)
-		name = template_infer(query);
-	if (!template_builtin(name))
-		return fail_unknown(&search, name);
-	return load_builtin(&search, name);
+		return source_read(query->source, file, TEMPLATE_LIMIT, out,
+		    err);
+	strbuf_addstr(out, template_builtin(choice.name));
+	return STATUS_OK;
 }

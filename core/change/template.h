@@ -35,12 +35,28 @@ struct template_query {
 	const char *name;
 };
 
+enum template_origin {
+	TEMPLATE_ASKED, /* by the query's name */
+	TEMPLATE_CONFIGURED, /* by .hence.yml */
+	TEMPLATE_OWN, /* a template file of the repository's */
+	TEMPLATE_INFERRED /* from the newest record */
+};
+
+struct template_choice {
+	const char *name; /* a built-in one's, or a file's path; borrowed */
+	enum template_origin origin;
+};
+
 /*
- * Append to out the text of the template, and to where a built-in one's name
- * or a file's path. Without a name: what is configured, else a template file of
- * the collection's, else the built-in one that is most like the newest record.
- * STATUS_USAGE: no template of that name.
+ * Which template it is. Without a name: what is configured, but a template file
+ * of the collection's before a built-in one of that name, else the built-in one
+ * that is most like the newest record. STATUS_USAGE: no template of that name;
+ * STATUS_CONFIG: the one configured is not there.
  */
+enum status template_choose(struct template_choice *out,
+    const struct template_query *query, struct error *err);
+
+/* Append its text to out, and its name as above to where. */
 enum status template_load(struct strbuf *out, struct strbuf *where,
     const struct template_query *query, struct error *err);
 
@@ -51,8 +67,5 @@ enum status template_load(struct strbuf *out, struct strbuf *where,
 typedef void (*template_fn)(const char *name, const char *path, void *context);
 void template_each_own(const struct source *source, const struct corpus *corpus,
     template_fn fn, void *context);
-
-/* The built-in template that is most like the collection's newest record. */
-const char *template_infer(const struct template_query *query);
 
 #endif

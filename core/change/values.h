@@ -25,7 +25,11 @@ struct record_values {
 	const char *author; /* NULL: not known */
 };
 
-/* The status that a record begins with where none is asked for. */
-#define VALUES_STATUS "proposed"
+/* The status that the record begins with: "proposed" where none is asked for. */
+const char *values_status(const struct record_values *values);
+
+/* Append "a, b", or "[a, b]" in YAML. */
+void values_add_list(struct strbuf *out, const char *const *items, size_t count,
+    bool yaml);
 
 #endif

@@ -361,3 +361,13 @@ void flow_print(struct strbuf *out, const struct flow *flow,
 	if (style)
 		strbuf_addstr(out, "\033[0m");
 }
+
+void flow_end_line(struct strbuf *out)
+{
+	size_t len = out->len;
+
+	while (len && out->buf[len - 1] == ' ')
+		len--;
+	strbuf_setlen(out, len);
+	strbuf_addch(out, '\n');
+}

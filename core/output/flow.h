@@ -70,4 +70,7 @@ size_t flow_word_width(const struct flow *flow);
 void flow_print(struct strbuf *out, const struct flow *flow,
     const struct flow_line *line, bool color);
 
+/* End the last line of out, without the blanks at its end. */
+void flow_end_line(struct strbuf *out);
+
 #endif

@@ -5,6 +5,7 @@
 
 #include "core/base/escape.h"
 #include "core/base/unicode.h"
+#include "core/output/flow.h"
 #include "core/output/terminal.h"
 
 #define GAP 2
@@ -74,7 +75,7 @@ static struct layout measure(const struct corpus *corpus,
 		safe_collection(&cell, corpus, record);
 		layout.collection = larger(layout.collection, width_of(&cell));
 		layout.status = larger(layout.status,
-		    strlen(status_word(record->status)));
+		    strlen(status_word(corpus_status_of(corpus, record))));
 		layout.has_dates = layout.has_dates || record->date.year;
 	}
 	strbuf_release(&cell);
@@ -91,12 +92,6 @@ static size_t end_of_run(const record_list *records, size_t first)
 		records->items[first]->collection)
 		end++;
 	return end;
-}
-
-static void add_blanks(struct strbuf *out, size_t count)
-{
-	while (count--)
-		strbuf_addch(out, ' ');
 }
 
 /* Text that begins at column, cut where it would pass width. */
@@ -140,19 +135,20 @@ static size_t add_cell(struct printer *printer, size_t width)
 	size_t fill = (used < width ? width - used : 0) + GAP;
 
 	strbuf_add(printer->out, cell->buf, cell->len);
-	add_blanks(printer->out, fill);
+	strbuf_add_blanks(printer->out, fill);
 	return used + fill;
 }
 
 static size_t add_status(struct printer *printer, const struct record *record)
 {
-	const char *word = status_word(record->status);
-	const char *color = terminal_status_color(record->status,
+	enum record_status status = corpus_status_of(printer->corpus, record);
+	const char *word = status_word(status);
+	const char *color = terminal_status_color(status,
 	    printer->options->color);
 
 	strbuf_addf(printer->out, "%s%s%s", color, word,
 	    color[0] ? "\033[0m" : "");
-	add_blanks(printer->out, printer->layout.status - strlen(word) + GAP);
+	strbuf_add_blanks(printer->out, printer->layout.status - strlen(word) + GAP);
 	return printer->layout.status + GAP;
 }
 
@@ -166,15 +162,6 @@ static size_t add_date(struct printer *printer, const struct record *record)
 		date_format(date, &record->date);
 	strbuf_addf(printer->out, "%-*s", DATE_WIDTH + GAP, date);
 	return DATE_WIDTH + GAP;
-}
-
-static void trim_end(struct strbuf *out)
-{
-	size_t len = out->len;
-
-	while (len && out->buf[len - 1] == ' ')
-		len--;
-	strbuf_setlen(out, len);
 }
 
 static void add_row(struct printer *printer, const struct record *record)
@@ -194,8 +181,7 @@ static void add_row(struct printer *printer, const struct record *record)
 	escape_terminal(cell, text_of(record_string(record, record->title)));
 	add_cut(printer->out, text_make(cell->buf, cell->len), column,
 	    printer->options->width);
-	trim_end(printer->out);
-	strbuf_addch(printer->out, '\n');
+	flow_end_line(printer->out);
 }
 
 static void add_heading(struct printer *printer, const struct record *record)

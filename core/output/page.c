@@ -30,27 +30,12 @@ struct page {
 
 static void render_blocks(struct page *page, uint32_t node, bool tight);
 
-static void trim_end(struct strbuf *out)
-{
-	size_t len = out->len;
-
-	while (len && out->buf[len - 1] == ' ')
-		len--;
-	strbuf_setlen(out, len);
-}
-
 static void begin_line(struct page *page)
 {
 	struct strbuf *prefix = page->has_first ? &page->first : &page->prefix;
 
 	strbuf_add(page->out, prefix->buf, prefix->len);
 	page->has_first = false;
-}
-
-static void end_line(struct page *page)
-{
-	trim_end(page->out);
-	strbuf_addch(page->out, '\n');
 }
 
 static size_t room(const struct page *page)
@@ -68,7 +53,7 @@ static void print_flow(struct page *page)
 		begin_line(page);
 		flow_print(page->out, &page->flow, &page->flow.lines.items[i],
 		    page->options->color);
-		end_line(page);
+		flow_end_line(page->out);
 	}
 }
 
@@ -110,7 +95,7 @@ static void underline(struct page *page, const char *with)
 	begin_line(page);
 	while (width--)
 		strbuf_addstr(page->out, with);
-	end_line(page);
+	flow_end_line(page->out);
 }
 
 static void render_heading(struct page *page, uint32_t node)
@@ -152,7 +137,7 @@ static void render_lines(struct page *page, struct text literal,
 		if (page->flow.lines.count)
 			flow_print(page->out, &page->flow,
 			    &page->flow.lines.items[0], false);
-		end_line(page);
+		flow_end_line(page->out);
 	}
 }
 
@@ -201,7 +186,7 @@ static void render_rule(struct page *page, uint32_t node)
 	begin_line(page);
 	while (width--)
 		strbuf_addstr(page->out, "\u2500");
-	end_line(page);
+	flow_end_line(page->out);
 }
 
 static void render_table(struct page *page, uint32_t node)
@@ -214,7 +199,7 @@ static void render_table(struct page *page, uint32_t node)
 	while (text_next_line(&rest, &line)) {
 		begin_line(page);
 		strbuf_add(page->out, line.data, line.len);
-		end_line(page);
+		flow_end_line(page->out);
 	}
 	strbuf_release(&table);
 }
@@ -241,13 +226,12 @@ static void render_item(struct page *page, uint32_t node, const char *marker,
 		task = "[x] ";
 	strbuf_addf(&first, "%s%s", marker, task);
 	width = unicode_width(text_make(first.buf, first.len));
-	while (width--)
-		strbuf_addch(&others, ' ');
+	strbuf_add_blanks(&others, width);
 	before = push_prefix(page, first.buf, others.buf);
 	render_blocks(page, node, tight);
 	if (page->has_first) {
 		begin_line(page);
-		end_line(page);
+		flow_end_line(page->out);
 	}
 	strbuf_setlen(&page->prefix, before);
 	strbuf_release(&first);
@@ -267,7 +251,7 @@ static void blank_line(struct page *page)
 
 	page->has_first = false;
 	begin_line(page);
-	end_line(page);
+	flow_end_line(page->out);
 	page->has_first = has_first;
 }
 

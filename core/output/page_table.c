@@ -12,6 +12,8 @@
 #define NARROWEST 3
 #define WORD_LIMIT 16
 #define FIT_ROUNDS 8
+/* More are no table that anybody could read. */
+#define COLUMNS_LIMIT 100
 
 struct table_column {
 	size_t word, natural; /* widths it would have */
@@ -150,19 +152,13 @@ static bool wrap_cells(struct table *table)
 	return is_tall;
 }
 
-static void add_blanks(struct strbuf *out, size_t count)
-{
-	while (count--)
-		strbuf_addch(out, ' ');
-}
-
 static void add_cell_line(struct strbuf *out, const struct table_cell *cell,
     size_t line, size_t width, bool color)
 {
 	const struct flow_line *text = NULL;
 	size_t fill = width, before = 0;
 
-	if (cell && line < cell->flow.lines.count) {
+	if (line < cell->flow.lines.count) {
 		text = &cell->flow.lines.items[line];
 		fill = text->width < width ? width - text->width : 0;
 	}
@@ -170,19 +166,10 @@ static void add_cell_line(struct strbuf *out, const struct table_cell *cell,
 		before = fill;
 	else if (text && cell->align == MD_ALIGN_CENTRE)
 		before = fill / 2;
-	add_blanks(out, before);
+	strbuf_add_blanks(out, before);
 	if (text)
 		flow_print(out, &cell->flow, text, color);
-	add_blanks(out, fill - before);
-}
-
-static void trim_end(struct strbuf *out)
-{
-	size_t len = out->len;
-
-	while (len && out->buf[len - 1] == ' ')
-		len--;
-	strbuf_setlen(out, len);
+	strbuf_add_blanks(out, fill - before);
 }
 
 static void print_row(struct strbuf *out, const struct table *table, size_t row,
@@ -197,14 +184,12 @@ static void print_row(struct strbuf *out, const struct table *table, size_t row,
 		height = lines > height ? lines : height;
 	}
 	for (size_t line = 0; line < height; line++) {
-		for (size_t i = 0; i < table->columns.count; i++) {
+		for (size_t i = 0; i < count; i++) {
 			strbuf_addstr(out, i ? SEPARATOR : "");
-			add_cell_line(out,
-			    i < count ? &table->cells.items[first + i] : NULL,
-			    line, table->columns.items[i].width, color);
+			add_cell_line(out, &table->cells.items[first + i], line,
+			    table->columns.items[i].width, color);
 		}
-		trim_end(out);
-		strbuf_addch(out, '\n');
+		flow_end_line(out);
 	}
 }
 
@@ -229,12 +214,57 @@ static void release_table(struct table *table)
 	vec_release(&table->columns);
 }
 
+static size_t count_columns(const struct md_document *doc, uint32_t node)
+{
+	size_t count = 0, most = 0;
+
+	for (uint32_t i = node + 1; i < doc->nodes[node].end;) {
+		bool is_row = doc->nodes[i].type == MD_ROW;
+
+		count = is_row ? 0 : count + 1;
+		most = count > most ? count : most;
+		i = is_row ? i + 1 : doc->nodes[i].end;
+	}
+	return most;
+}
+
+/* Each row by itself, its cells one behind the other. */
+static void print_rows(struct strbuf *out, const struct md_document *doc,
+    uint32_t node, size_t width, bool color)
+{
+	struct flow flow;
+	uint32_t row = node + 1;
+
+	flow_init(&flow);
+	for (; row < doc->nodes[node].end; row = doc->nodes[row].end) {
+		uint32_t cell = row + 1;
+
+		flow_clear(&flow);
+		for (; cell < doc->nodes[row].end;
+		     cell = doc->nodes[cell].end) {
+			if (cell > row + 1)
+				flow_add(&flow, text_of(SEPARATOR), 0, 0);
+			page_inlines(&flow, doc, cell, 0, color);
+		}
+		flow_wrap(&flow, width, false);
+		for (size_t i = 0; i < flow.lines.count; i++) {
+			flow_print(out, &flow, &flow.lines.items[i], color);
+			flow_end_line(out);
+		}
+	}
+	flow_release(&flow);
+}
+
 void page_table(struct strbuf *out, const struct md_document *doc,
     uint32_t node, size_t width, bool color)
 {
 	struct table table = { 0 };
 	bool is_tall;
 
+	if (count_columns(doc, node) > COLUMNS_LIMIT) {
+		print_rows(out, doc, node, width, color);
+		return;
+	}
 	read_table(&table, doc, node, color);
 	if (table.columns.count) {
 		fit_columns(&table, width);

@@ -106,7 +106,7 @@ static json_t *row_of(const struct corpus *corpus, const struct record *record)
 	json_put(row, "number",
 	    record->has_number ? json_integer(record->number) : json_null());
 	json_put(row, "title", string_or_null(record, record->title));
-	json_put(row, "status", status_of(record->status));
+	json_put(row, "status", status_of(corpus_status_of(corpus, record)));
 	json_put(row, "raw_status", string_or_null(record, record->raw_status));
 	json_put(row, "date", date_of(&record->date));
 	json_put(row, "path", json_of_text(text_of(record->path)));
@@ -261,13 +261,11 @@ static json_t *relations_json(const struct corpus *corpus,
 
 static json_t *problems_json(const struct record *record)
 {
+	const struct problem_words *problem = NULL;
 	json_t *list = json_array();
 
-	for (uint32_t bit = 1; bit && bit <= record->problems; bit <<= 1) {
-		if (record->problems & bit)
-			json_push(list,
-			    json_of_string(record_problem_name(bit)));
-	}
+	while ((problem = problem_next(record->problems, problem)))
+		json_push(list, json_of_string(problem->name));
 	return list;
 }
 

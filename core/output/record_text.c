@@ -8,7 +8,6 @@
 #include "core/base/unicode.h"
 #include "core/output/flow.h"
 #include "core/output/page.h"
-#include "core/output/position.h"
 #include "core/output/record_words.h"
 #include "core/output/terminal.h"
 
@@ -42,19 +41,19 @@ static void add_row(struct rows *rows, const char *label, const char *value,
 }
 
 static void add_status(struct rows *rows, const struct record *record,
-    bool color)
+    enum record_status status, bool color)
 {
 	const char *raw = record_string(record, record->raw_status);
-	const char *name = status_name(record->status);
+	const char *name = status_name(status);
 	struct strbuf value = STRBUF_INIT;
 
 	if (!name)
-		name = record->status == RECORD_UNKNOWN ? "unknown" : "-";
+		name = status == RECORD_UNKNOWN ? "unknown" : "-";
 	strbuf_addstr(&value, name);
 	if (raw && !text_equals_nocase(text_of(raw), name))
 		strbuf_addf(&value, " (%s)", raw);
 	add_row(rows, "Status", value.buf,
-	    terminal_status_color(record->status, color));
+	    terminal_status_color(status, color));
 	strbuf_release(&value);
 }
 
@@ -97,8 +96,8 @@ static void relation_label(struct strbuf *out, enum relation_kind kind,
 		if (out->buf[i] == '-')
 			out->buf[i] = ' ';
 	}
-	if (out->len && out->buf[0] >= 'a' && out->buf[0] <= 'z')
-		out->buf[0] = (char)(out->buf[0] - 'a' + 'A');
+	if (out->len)
+		out->buf[0] = char_upper(out->buf[0]);
 }
 
 static void add_edge(struct rows *rows, const struct corpus *corpus,
@@ -189,14 +188,12 @@ static void add_other_fields(struct rows *rows, const struct record *record)
 static void add_problems(struct rows *rows, const struct record *record)
 {
 	const char *said = record_string(record, record->problem_text);
+	const struct problem_words *problem = NULL;
 	struct strbuf value = STRBUF_INIT;
 
-	for (uint32_t bit = 1; bit && bit <= record->problems; bit <<= 1) {
-		if (!(record->problems & bit))
-			continue;
-		strbuf_addstr(&value, value.len ? "; " : "");
-		strbuf_addstr(&value, record_problem_summary(bit));
-	}
+	while ((problem = problem_next(record->problems, problem)))
+		strbuf_addf(&value, "%s%s", value.len ? "; " : "",
+		    problem->summary);
 	if (said)
 		strbuf_addf(&value, " (%s)", said);
 	if (value.len)
@@ -218,12 +215,6 @@ static size_t label_width(const struct rows *rows)
 	return widest;
 }
 
-static void pad(struct strbuf *out, size_t from, size_t to)
-{
-	for (; from < to; from++)
-		strbuf_addch(out, ' ');
-}
-
 static void print_row(struct strbuf *out, const struct row *row, size_t indent,
     const struct record_text_options *options)
 {
@@ -231,17 +222,18 @@ static void print_row(struct strbuf *out, const struct row *row, size_t indent,
 	struct strbuf label = STRBUF_INIT;
 	size_t room = options->width > indent + 20 ? options->width - indent
 						   : 20;
+	size_t used;
 
 	escape_terminal(&label, text_of(row->label));
 	strbuf_addch(&label, ':');
 	strbuf_add(out, label.buf, label.len);
-	pad(out, unicode_width(text_make(label.buf, label.len)), indent - 1);
-	strbuf_addch(out, ' ');
+	used = unicode_width(text_make(label.buf, label.len));
+	strbuf_add_blanks(out, used < indent ? indent - used : 1);
 	flow_init(&flow);
 	flow_add(&flow, text_of(row->value), 0, 0);
 	flow_wrap(&flow, room, false);
 	for (size_t i = 0; i < flow.lines.count; i++) {
-		pad(out, 0, i ? indent : 0);
+		strbuf_add_blanks(out, i ? indent : 0);
 		strbuf_addstr(out, row->color);
 		flow_print(out, &flow, &flow.lines.items[i], options->color);
 		strbuf_addf(out, "%s\n", row->color[0] ? RESET : "");
@@ -293,7 +285,8 @@ static void print_block(struct strbuf *out, const struct corpus *corpus,
 	struct rows rows = { { 0 } };
 
 	print_heading(out, corpus, record, options);
-	add_status(&rows, record, options->color);
+	add_status(&rows, record, corpus_status_of(corpus, record),
+	    options->color);
 	add_date(&rows, record);
 	add_values(&rows, record, "Deciders", RECORD_DECIDER_KEYS);
 	add_values(&rows, record, "Tags", RECORD_KEY(FIELD_TAGS));
@@ -327,16 +320,11 @@ static void print_markdown(struct strbuf *out, const struct record *record,
 	struct md_document doc;
 	struct arena arena;
 
-	if (record->title_span.start < record->title_span.end) {
-		struct position_map map;
-
-		position_init(&map, bytes);
-		page.skip_line =
-		    position_of(&map, record->title_span.start).line;
-		position_release(&map);
-	}
 	arena_init(&arena);
 	markdown_parse(&doc, bytes, record->body, &arena);
+	if (record->title_span.start < record->title_span.end)
+		page.skip_line =
+		    markdown_line_of(&doc, record->title_span.start);
 	if (doc.too_complex)
 		print_plain(out, text_skip(bytes, record->body));
 	else

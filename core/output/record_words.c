@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/output/record_words.h"
 
-#include "core/base/mem.h"
-
 _Static_assert(FIELD_KEY_COUNT <= 64, "RECORD_KEY has 64 bits");
 
-static const struct {
-	uint32_t bit;
-	const char *name, *summary;
-} problems[] = {
+static const struct problem_words problems[] = {
 	{ PROBLEM_FRONT_MATTER_UNTERMINATED, "front-matter-unterminated",
 	    "its front matter has no end" },
 	{ PROBLEM_FRONT_MATTER_BROKEN, "front-matter-broken",
@@ -23,6 +18,7 @@ static const struct {
 	{ PROBLEM_UNREADABLE, "unreadable", "it cannot be read" },
 	{ PROBLEM_TOO_COMPLEX, "too-complex",
 	    "its Markdown would take too long to parse" },
+	{ 0, NULL, NULL },
 };
 
 const char *record_place_name(enum field_place place)
@@ -66,20 +62,12 @@ const char *record_format_name(enum record_format format)
 	return names[format];
 }
 
-const char *record_problem_name(uint32_t bit)
+const struct problem_words *problem_next(uint32_t set,
+    const struct problem_words *last)
 {
-	for (size_t i = 0; i < sizeof(problems) / sizeof(problems[0]); i++) {
-		if (problems[i].bit == bit)
-			return problems[i].name;
-	}
-	return "unknown";
-}
+	const struct problem_words *next = last ? last + 1 : problems;
 
-const char *record_problem_summary(uint32_t bit)
-{
-	for (size_t i = 0; i < sizeof(problems) / sizeof(problems[0]); i++) {
-		if (problems[i].bit == bit)
-			return problems[i].summary;
-	}
-	return "it has an unknown problem";
+	while (next->bit && !(next->bit & set))
+		next++;
+	return next->bit ? next : NULL;
 }

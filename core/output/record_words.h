@@ -15,8 +15,14 @@ const char *record_place_name(enum field_place place); /* "front-matter" */
 const char *record_link_name(enum link_kind kind); /* "inline" */
 const char *record_format_name(enum record_format format); /* "markdown" */
 
-/* One bit of enum record_problem: "front-matter-broken", or in words. */
-const char *record_problem_name(uint32_t bit);
-const char *record_problem_summary(uint32_t bit);
+struct problem_words {
+	uint32_t bit; /* of enum record_problem */
+	const char *name; /* "front-matter-broken" */
+	const char *summary; /* "its front matter is no YAML" */
+};
+
+/* The first of a set of problems behind last (NULL: of all), or NULL. */
+const struct problem_words *problem_next(uint32_t set,
+    const struct problem_words *last);
 
 #endif

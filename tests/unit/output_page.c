@@ -137,12 +137,35 @@ static void test_tables(void)
 	check_page("| A |\n|---|\n", 40, "A\n");
 }
 
+/* Rows end with their cells; very many columns are no table. */
+static void test_wide_tables(void)
+{
+	struct strbuf in = STRBUF_INIT, out = STRBUF_INIT;
+
+	check_page("| A | B |\n|---|---|\n| x |\n|||\n", 40,
+	    "A │ B\n──┼──\nx │\n  │\n");
+	for (int i = 0; i < 3000; i++)
+		strbuf_addstr(&in, "|a");
+	strbuf_addch(&in, '\n');
+	for (int i = 0; i < 3000; i++)
+		strbuf_addstr(&in, "|-");
+	strbuf_addch(&in, '\n');
+	for (int i = 0; i < 3000; i++)
+		strbuf_addstr(&in, "|b\n");
+	render(&out, in.buf, 40, false, 0);
+	CHECK(strstr(out.buf, "a │ a") != NULL);
+	CHECK(strstr(out.buf, "b") != NULL);
+	CHECK(out.len < 100 * 1000);
+	strbuf_release(&in);
+	strbuf_release(&out);
+}
+
 /* Depth is cut, and what remains is still shown. */
 static void test_depth(void)
 {
 	struct strbuf in = STRBUF_INIT, out = STRBUF_INIT;
 
-	for (int i = 0; i < 5000; i++)
+	for (int i = 0; i < 900; i++)
 		strbuf_addstr(&in, "> ");
 	strbuf_addstr(&in, "deep");
 	render(&out, in.buf, 40, false, 0);
@@ -154,6 +177,7 @@ static void test_depth(void)
 
 int main(void)
 {
+	test_wide_tables();
 	test_paragraphs();
 	test_cjk();
 	test_inlines();
