@@ -7,14 +7,6 @@
 
 #include "core/base/unicode.h"
 
-/* Embeddings, overrides and isolates can show a text in another order. */
-static bool is_hostile(uint32_t code)
-{
-	return code < 0x20 || (code >= 0x7f && code < 0xa0) ||
-	    (code >= 0x202a && code <= 0x202e) ||
-	    (code >= 0x2066 && code <= 0x2069);
-}
-
 static bool is_invalid(uint32_t code, size_t len)
 {
 	return code == 0xfffd && len == 1;
@@ -50,7 +42,7 @@ void escape_terminal(struct strbuf *out, struct text t)
 		if (code == '\t' || code == '\n' || code == '\r' ||
 		    code == 0x2028 || code == 0x2029)
 			strbuf_addch(out, ' ');
-		else if (is_hostile(code) || is_invalid(code, len))
+		else if (unicode_is_control(code) || is_invalid(code, len))
 			add_visible(out, text_make(t.data, len), code);
 		else
 			strbuf_add(out, t.data, len);
@@ -64,8 +56,8 @@ static bool needs_quotes(struct text t)
 		uint32_t code;
 		size_t len = unicode_decode(t, &code);
 
-		if (is_hostile(code) || is_invalid(code, len) || code == '"' ||
-		    code == '\\')
+		if (unicode_is_control(code) || is_invalid(code, len) ||
+		    code == '"' || code == '\\')
 			return true;
 		t = text_skip(t, len);
 	}
@@ -100,8 +92,8 @@ void escape_path(struct strbuf *out, struct text t)
 		size_t len = unicode_decode(t, &code);
 		struct text bytes = text_make(t.data, len);
 
-		if (is_hostile(code) || is_invalid(code, len) || code == '"' ||
-		    code == '\\')
+		if (unicode_is_control(code) || is_invalid(code, len) ||
+		    code == '"' || code == '\\')
 			add_c_bytes(out, bytes);
 		else
 			strbuf_add(out, bytes.data, bytes.len);

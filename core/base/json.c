@@ -58,9 +58,43 @@ void json_push(json_t *array, json_t *value)
 		mem_fail();
 }
 
+/*
+ * Jansson escapes C0 controls only. The other characters that a terminal acts
+ * on are escaped here; it hands over whole characters.
+ */
+static int print_part(const char *data, size_t len, void *context)
+{
+	FILE *out = context;
+	struct text rest = text_make(data, len);
+
+	while (rest.len) {
+		uint32_t code = 0;
+		size_t plain = 0, step = 0;
+
+		while (plain < rest.len) {
+			step = unicode_decode(text_skip(rest, plain), &code);
+			if (unicode_is_control(code))
+				break;
+			plain += step;
+		}
+		if (fwrite(rest.data, 1, plain, out) != plain)
+			return -1;
+		rest = text_skip(rest, plain);
+		if (!rest.len)
+			break;
+		if (code < 0x20) /* the layout's own newline */
+			putc((int)code, out);
+		else
+			fprintf(out, "\\u%04x", (unsigned)code);
+		rest = text_skip(rest, step);
+	}
+	return ferror(out) ? -1 : 0;
+}
+
 void json_print(FILE *out, const json_t *value)
 {
-	if (json_dumpf(value, out, JSON_INDENT(2) | JSON_ENCODE_ANY) &&
+	if (json_dump_callback(value, print_part, out,
+		JSON_INDENT(2) | JSON_ENCODE_ANY) &&
 	    !ferror(out))
 		mem_fail();
 	putc('\n', out);

@@ -198,6 +198,13 @@ uint32_t unicode_lower(uint32_t code)
 	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
 }
 
+bool unicode_is_control(uint32_t code)
+{
+	return code < 0x20 || (code >= 0x7f && code < 0xa0) ||
+	    (code >= 0x202a && code <= 0x202e) ||
+	    (code >= 0x2066 && code <= 0x2069);
+}
+
 bool unicode_is_letter_or_digit(uint32_t code)
 {
 	utf8proc_category_t category;

@@ -32,6 +32,9 @@ uint32_t unicode_lower(uint32_t code); /* the simple mapping, marks kept */
 bool unicode_is_letter_or_digit(uint32_t code);
 bool unicode_is_space(uint32_t code); /* no-break spaces and U+3000 too */
 bool unicode_is_wide(uint32_t code); /* CJK and the like, no spaces between */
+/* What a terminal acts on or lets a text lie by: C0, DEL, C1, bidirectional
+ * embeddings, overrides and isolates. */
+bool unicode_is_control(uint32_t code);
 bool unicode_is_emoji(uint32_t code); /* pictographs, variation selectors */
 
 /*

@@ -48,9 +48,27 @@ static void test_print(void)
 	free(bytes);
 }
 
+/* CSI, DEL and a right-to-left override would act on a terminal. */
+static void test_controls(void)
+{
+	json_t *value = json_of_text(
+	    text_of("a\xc2\x9b"
+		    "31m \x7f\xe2\x80\xae\xe6\xbc\xa2"));
+	char *bytes = NULL;
+	size_t len = 0;
+	FILE *out = open_memstream(&bytes, &len);
+
+	json_print(out, value);
+	fclose(out);
+	CHECK_STRING(bytes, "\"a\\u009b31m \\u007f\\u202e\xe6\xbc\xa2\"\n");
+	json_decref(value);
+	free(bytes);
+}
+
 int main(void)
 {
 	test_texts();
 	test_print();
+	test_controls();
 	return test_end();
 }
