@@ -204,8 +204,8 @@ static void say_problems(struct report *report, const struct record *record)
 		bool is_yaml = problem->bit == PROBLEM_FRONT_MATTER_BROKEN;
 
 		say(report, LEVEL_PROBLEM, "record", "'%s': %s%s%s",
-		    record->path, problem->summary,
-		    is_yaml && said ? ": " : "", is_yaml && said ? said : "");
+		    record->path, problem->summary, is_yaml && said ? ": " : "",
+		    is_yaml && said ? said : "");
 	}
 }
 
@@ -269,8 +269,8 @@ static void print_text(const struct report *report)
 		const struct finding *finding = &report->findings.items[i];
 
 		strbuf_clear(&line);
-		strbuf_addf(&line, "%s%-8s%s%s: ",
-		    color ? levels[finding->level].color : "",
+		strbuf_addf(&line,
+		    "%s%-8s%s%s: ", color ? levels[finding->level].color : "",
 		    levels[finding->level].name, color ? "\033[0m" : "",
 		    finding->check);
 		escape_terminal(&line, text_of(finding->message));

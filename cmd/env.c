@@ -10,6 +10,7 @@
 
 #include "cmd/locate.h"
 #include "cmd/progress.h"
+#include "cmd/skips.h"
 #include "core/base/escape.h"
 #include "core/base/mem.h"
 #include "core/base/path.h"
@@ -182,8 +183,10 @@ enum status env_open(struct env *env, enum needs needs, struct error *err)
 	if (!status && needs >= NEEDS_NAMES)
 		status = load_corpus(env, needs == NEEDS_NAMES, err);
 	if (!status && needs == NEEDS_CORPUS &&
-	    !env->corpus.collections.count && !env->corpus.config.present)
+	    !env->corpus.collections.count && !env->corpus.config.present) {
+		skips_say(env);
 		status = env_no_collection(env, err);
+	}
 	return status;
 }
 

@@ -96,7 +96,8 @@ static enum status choose_folder(struct init_plan *plan, const char *operand,
 	plan->has_folder = operand != NULL;
 	if (operand)
 		status = env_resolve(&plan->folder, plan->env, operand, err);
-	else if (corpus->collections.count && (!kind || kind_is_there(corpus, kind)))
+	else if (corpus->collections.count &&
+	    (!kind || kind_is_there(corpus, kind)))
 		return STATUS_OK;
 	else
 		default_folder(plan);

@@ -48,9 +48,8 @@ static const struct collection *meant(const struct init_plan *plan)
 		return NULL;
 	if (corpus->collections.count == 1)
 		return corpus->collections.items;
-	return plan->has_folder
-	    ? init_find_collection(corpus, plan->folder.buf)
-	    : NULL;
+	return plan->has_folder ? init_find_collection(corpus, plan->folder.buf)
+				: NULL;
 }
 
 enum status init_check_template(const struct init_plan *plan, struct error *err)

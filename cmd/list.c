@@ -22,8 +22,7 @@ static const struct option_row rows[] = {
 	{ .type = OPTION_KEYWORDS,
 	    .name = "status",
 	    .argument = "WORDS",
-	    .summary = "of any of these statuses; none: none is stated, "
-		       "unknown: by other words",
+	    .summary = "of any of these statuses (unknown: other words)",
 	    .offset = MEMBER(filter.statuses),
 	    .words = list_status_words },
 	{ .type = OPTION_STRINGS,

@@ -5,6 +5,8 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "core/base/file.h"
 #include "core/base/mem.h"
@@ -83,12 +85,49 @@ static enum status open_repository(struct env *env, const char *folder,
 	return status;
 }
 
+/* Anybody may put a file where everybody may write, as in /tmp. */
+static bool is_trusted(const char *folder, const char *file)
+{
+	struct stat above, st;
+
+	if (stat(folder, &above) || lstat(file, &st))
+		return false;
+	return !(above.st_mode & S_IWOTH) || st.st_uid == geteuid();
+}
+
+/* Outside of git: the folder that has a .hence.yml, else the one given. */
+static void find_config(struct strbuf *out, const char *folder)
+{
+	struct strbuf file = STRBUF_INIT;
+	size_t whole = strlen(folder), len = whole, parent;
+
+	strbuf_addstr(out, folder);
+	for (;;) {
+		path_join(&file, out->buf, CONFIG_FILE);
+		if (file_exists(file.buf) &&
+		    (len == whole || is_trusted(out->buf, file.buf)))
+			break;
+		parent = path_parent(out->buf).len;
+		if (parent >= len || !parent) {
+			strbuf_clear(out);
+			strbuf_addstr(out, folder);
+			break;
+		}
+		len = parent;
+		strbuf_setlen(out, len);
+	}
+	strbuf_release(&file);
+}
+
 /* root and cwd, once it is known whether there is a repository. */
 static void set_root(struct env *env, const char *folder)
 {
-	const char *root = env->repo ? repo_get_info(env->repo)->root : folder;
-	struct strbuf relative = STRBUF_INIT;
+	struct strbuf relative = STRBUF_INIT, found = STRBUF_INIT;
+	const char *root;
 
+	if (!env->repo)
+		find_config(&found, folder);
+	root = env->repo ? repo_get_info(env->repo)->root : found.buf;
 	free(env->root);
 	free(env->cwd);
 	env->root = root ? mem_strdup(root) : NULL;
@@ -97,6 +136,7 @@ static void set_root(struct env *env, const char *folder)
 		path_relative(&relative, env->start, root);
 	env->cwd = mem_strdup(relative.buf);
 	strbuf_release(&relative);
+	strbuf_release(&found);
 }
 
 static bool reads_the_disk(const struct env *env)
@@ -141,6 +181,10 @@ static enum status add_dirs(struct env *env, struct error *err)
 			    "'--dir' needs the name of a folder");
 		else
 			status = env_resolve(&path, env, dirs->items[i], err);
+		if (!status &&
+		    config_is_git_folder(text_make(path.buf, path.len)))
+			status = error_set(err, STATUS_USAGE,
+			    "'%s' leads into git's own folder", dirs->items[i]);
 		if (!status)
 			*vec_push(&env->dirs) = strbuf_detach(&path);
 	}

@@ -6,6 +6,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/usage.h"
+#include "core/base/guard.h"
 #include "core/base/mem.h"
 #include "core/base/text.h"
 #include "core/base/vec.h"
@@ -186,6 +187,7 @@ int main(int argc, char **argv)
 	struct env env;
 	int code;
 
+	guard_start();
 	env_init(&env);
 	code = choose(&env, argc > 0 ? argc - 1 : 0, argv + 1);
 	code = env_finish(&env, code);

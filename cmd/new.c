@@ -68,11 +68,11 @@ const struct usage usage_new = {
 	    "else it belongs to the title. On a terminal the editor is "
 	    "opened.\n\n"
 	    "The template is the repository's own where it has one: the file "
-	    "that .hence.yml names, or a file called template in the "
+	    "that .hence.yml names, or one with template in its name in the "
 	    "collection's folder, in templates/ or template/ there, in the "
 	    "folder above, or in .adr-templates, templates/adr or "
-	    "templates/rfc at the root. It goes before a built-in one that "
-	    ".hence.yml names. Built in are madr, madr-minimal, madr-bare, "
+	    "templates/rfc at the root. Such a file goes before a built-in "
+	    "one that .hence.yml names. Built in are madr, madr-minimal, madr-bare, "
 	    "nygard, rfc, rfc-light and safe-to-try.\n\n"
 	    "With --from the text stands below the template's title and "
 	    "header; one that begins with a title or front matter of its own "
@@ -270,8 +270,8 @@ static enum status write_record(struct create_result *out, struct draft *draft,
 	return create_record(out, &request, err);
 }
 
-static enum status make(struct create_result *out, struct draft *draft, int argc,
-    char **argv, struct error *err)
+static enum status make(struct create_result *out, struct draft *draft,
+    int argc, char **argv, struct error *err)
 {
 	const struct collection *collection;
 	struct target_wish wish = { draft->values->collection,

@@ -100,6 +100,7 @@ static void set_signals(posix_spawnattr_t *attributes,
 	sigemptyset(&signals);
 	posix_spawnattr_setsigmask(attributes, &signals);
 	sigaddset(&signals, SIGPIPE);
+	sigaddset(&signals, SIGXFSZ);
 	for (size_t i = 0; child->has_terminal && i < KEY_COUNT; i++)
 		if (child->saved[i].sa_handler != SIG_IGN)
 			sigaddset(&signals, keys[i]);

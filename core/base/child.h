@@ -39,7 +39,7 @@ struct child {
 };
 
 /*
- * Flush stdout yourself before. SIGPIPE and the signal mask are the system's
+ * Flush stdout yourself before. SIGPIPE, SIGXFSZ and the signal mask are the system's
  * defaults in the child; descriptors that are not its own must be close-on-exec
  * in ours. STATUS_NOT_FOUND when there is no such program (a shell says so
  * itself, by exit code 127), else STATUS_IO; child->pid is 0 then.

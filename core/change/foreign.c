@@ -84,12 +84,13 @@ static bool add_value(struct filler *filler, enum field_key key, struct text t,
 	case FIELD_DECIDERS:
 	case FIELD_DECISION_MAKERS:
 		if (values->deciders_count)
-			values_add_list(out, values->deciders, values->deciders_count,
-			    yaml);
+			values_add_list(out, values->deciders,
+			    values->deciders_count, yaml);
 		return values->deciders_count > 0;
 	case FIELD_TAGS:
 		if (values->tags_count)
-			values_add_list(out, values->tags, values->tags_count, yaml);
+			values_add_list(out, values->tags, values->tags_count,
+			    yaml);
 		return values->tags_count > 0;
 	default:
 		return false;
@@ -106,8 +107,7 @@ static size_t number_length(struct text t)
 {
 	size_t i = 0;
 
-	while (i < t.len &&
-	    char_is_one_of(t.data[i], "0NnXx#"))
+	while (i < t.len && char_is_one_of(t.data[i], "0NnXx#"))
 		i++;
 	if (i == t.len || char_is_alnum(t.data[i]))
 		return 0;
@@ -188,8 +188,7 @@ static size_t read_label(struct text t, enum field_key *key)
 
 	if (colon == SIZE_MAX || colon > 40)
 		return 0;
-	while (start < colon &&
-	    char_is_one_of(t.data[start], "*-+_ "))
+	while (start < colon && char_is_one_of(t.data[start], "*-+_ "))
 		start++;
 	end = colon;
 	while (

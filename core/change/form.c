@@ -66,10 +66,11 @@ static void read_form(struct file_form *out, const struct record_name *name,
 
 static bool is_same_form(const struct file_form *a, const struct file_form *b)
 {
-	return text_same(a->prefix, b->prefix) && a->separator == b->separator &&
-	    a->dated == b->dated && a->date_dashed == b->date_dashed &&
-	    a->numbered == b->numbered && a->has_slug == b->has_slug &&
-	    text_same(a->cover, b->cover) && text_same(a->extension, b->extension);
+	return text_same(a->prefix, b->prefix) &&
+	    a->separator == b->separator && a->dated == b->dated &&
+	    a->date_dashed == b->date_dashed && a->numbered == b->numbered &&
+	    a->has_slug == b->has_slug && text_same(a->cover, b->cover) &&
+	    text_same(a->extension, b->extension);
 }
 
 static void add_vote(vote_list *votes, const struct file_form *form)

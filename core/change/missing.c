@@ -82,7 +82,8 @@ static void add_lines(struct strbuf *out, unsigned missing,
 	if (missing & ADD_DECIDERS) {
 		strbuf_addf(out, "%s%s: ", bullet,
 		    yaml ? "deciders" : "Deciders");
-		values_add_list(out, values->deciders, values->deciders_count, yaml);
+		values_add_list(out, values->deciders, values->deciders_count,
+		    yaml);
 		strbuf_add(out, eol.data, eol.len);
 	}
 	if (missing & ADD_TAGS) {

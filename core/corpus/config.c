@@ -249,6 +249,40 @@ static enum status check_plain(const struct reader *reader, struct error *err)
 	return STATUS_OK;
 }
 
+/* Is it the mark, with nothing or a blank behind it? */
+static bool is_mark(struct text line, const char *mark)
+{
+	return text_starts(line, mark) &&
+	    (line.len == 3 || char_is_blank(line.data[3]));
+}
+
+/* Nothing of a second document would be read. At the start of a line the marks
+ * stand for themselves even inside of quotes. */
+static enum status check_single(struct text bytes, struct error *err)
+{
+	struct text rest = text_skip_bom(bytes), line;
+	bool begun = false, ended = false;
+
+	for (uint32_t number = 1; text_next_line(&rest, &line); number++) {
+		struct text words = text_trim(line);
+		bool begins = is_mark(line, "---");
+
+		if (begins ? begun
+			   : ended && words.len && words.data[0] != '#' &&
+			    !is_mark(line, "..."))
+			return error_set(err, STATUS_CONFIG,
+			    "%s:%u:1: a second document begins here, and only "
+			    "one is read",
+			    CONFIG_FILE, number);
+		if (is_mark(line, "..."))
+			ended = true;
+		if (begins ||
+		    (words.len && !char_is_one_of(words.data[0], "#%")))
+			begun = true;
+	}
+	return STATUS_OK;
+}
+
 static void keep_collections(struct reader *reader)
 {
 	size_t size = reader->collections.count *
@@ -277,7 +311,9 @@ enum status config_parse(struct config *out, struct text bytes,
 		error_prefix(err, "%s:%u:%u", CONFIG_FILE, line, column);
 		return status;
 	}
-	status = check_plain(&reader, err);
+	status = check_single(bytes, err);
+	if (status == STATUS_OK)
+		status = check_plain(&reader, err);
 	if (status == STATUS_OK && reader.tree.count)
 		status = read_group(&reader, reader.tree.nodes, "", err);
 	if (status == STATUS_OK)

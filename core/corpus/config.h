@@ -7,6 +7,7 @@
 #ifndef HENCE_CORPUS_CONFIG_H
 #define HENCE_CORPUS_CONFIG_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "core/base/error.h"
@@ -75,6 +76,9 @@ extern const struct config_setting config_settings[];
 extern const size_t config_settings_count;
 
 void config_init(struct config *out); /* the defaults */
+
+/* Is a part of the path ".git", in any case of letters? No records there. */
+bool config_is_git_folder(struct text path);
 
 /*
  * Read the text of a .hence.yml; strings live in arena. STATUS_CONFIG with

@@ -1,11 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/corpus/config_load.h"
 
+#include <sys/stat.h>
+
 #include "core/base/file.h"
 #include "core/base/path.h"
 #include "core/git/source.h"
 
 #define CONFIG_LIMIT (1u << 20)
+
+/* A pipe, a socket or a device: git does not list them. */
+static bool is_special(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0 && !S_ISREG(st.st_mode) &&
+	    !S_ISDIR(st.st_mode) && !S_ISLNK(st.st_mode);
+}
 
 /* Something of that name that is no file of the source. */
 static enum status check_absent(struct source *source, struct error *err)
@@ -21,10 +32,15 @@ static enum status check_absent(struct source *source, struct error *err)
 		error_hint(err, "The configuration is a file of that name.");
 		return STATUS_CONFIG;
 	}
-	if (!root || source_get_kind(source) != SOURCE_WORKTREE)
+	if (!root ||
+	    (source_get_kind(source) != SOURCE_WORKTREE &&
+		source_get_kind(source) != SOURCE_FOLDER))
 		return STATUS_OK;
 	path_join(&path, root, CONFIG_FILE);
-	if (file_exists(path.buf) && !file_is_folder(path.buf)) {
+	if (is_special(path.buf)) {
+		status = error_set(err, STATUS_CONFIG,
+		    "'%s' is not a regular file", CONFIG_FILE);
+	} else if (file_exists(path.buf) && !file_is_folder(path.buf)) {
 		status = error_set(err, STATUS_CONFIG, "'%s' is ignored by git",
 		    CONFIG_FILE);
 		error_hint(err,

@@ -16,7 +16,8 @@ enum {
 	SHOWN_MAX = 80
 };
 
-#define SIZE_MAX_BYTES ((uint64_t)1 << 30)
+/* What a repository may ask of its readers: parsing takes many times that. */
+#define SIZE_MAX_BYTES ((uint64_t)16 << 20)
 
 static enum status PRINTF_LIKE(4, 0) fail_at(struct error *err, uint32_t line,
     uint32_t column, const char *fmt, va_list args)
@@ -91,15 +92,29 @@ static enum status read_size(struct config_target *target,
 		unit = 1024 * 1024;
 	if (unit > 1)
 		digits.len--;
-	if (node->quoted || !text_to_number(digits, &number) || !number ||
-	    number * unit > SIZE_MAX_BYTES)
+	if (node->quoted || !text_to_number(digits, &number) || !number)
 		return config_fail(node, err,
 		    "'%.*s' is no size; write bytes, or as 512k or 1m, "
-		    "up to 1024m",
+		    "up to 16m",
+		    SHOWN(node));
+	if (number * unit > SIZE_MAX_BYTES)
+		return config_fail(node, err,
+		    "the size '%.*s' is over 16m, which no repository can "
+		    "raise",
 		    SHOWN(node));
 	target->config->record_bytes = (uint32_t)(number * unit);
 	target->config->record_bytes_line = node->line;
 	return STATUS_OK;
+}
+
+bool config_is_git_folder(struct text path)
+{
+	struct text part;
+
+	while (text_split(&path, '/', &part))
+		if (text_equals_nocase(part, ".git"))
+			return true;
+	return false;
 }
 
 static enum status read_folder(struct config_target *target,
@@ -116,6 +131,9 @@ static enum status read_folder(struct config_target *target,
 	else if (!path_normalise(&path, node->value.data))
 		status = config_fail(node, err,
 		    "the path '%.*s' leaves the repository", SHOWN(node));
+	else if (config_is_git_folder(text_make(path.buf, path.len)))
+		status = config_fail(node, err,
+		    "the path '%.*s' leads into git's own folder", SHOWN(node));
 	else
 		target->collection->path = arena_strndup(target->arena,
 		    path.buf, path.len);

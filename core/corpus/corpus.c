@@ -8,6 +8,7 @@
 #include "core/corpus/load.h"
 #include "core/corpus/relate.h"
 #include "core/corpus/select.h"
+#include "core/corpus/skip.h"
 
 /* A document without a number in its name, among others that have one, is a
  * record if it reads like one. */
@@ -89,6 +90,36 @@ static void own_paths(struct corpus *corpus)
 		    corpus->skips.items[i].path);
 }
 
+/* With folders that were asked for, what lies elsewhere does not matter. */
+static bool is_asked_for(const struct corpus_options *options, const char *path)
+{
+	for (size_t i = 0; i < options->dirs_count; i++)
+		if (path_is_inside(path, options->dirs[i]) ||
+		    path_is_inside(options->dirs[i], path))
+			return true;
+	return options->dirs_count == 0;
+}
+
+static void add_gaps(struct corpus *corpus, const struct source *source,
+    const struct corpus_options *options)
+{
+	const struct source_gap *gaps;
+	struct strbuf reason = STRBUF_INIT;
+	size_t count;
+
+	gaps = source_gaps(source, &count);
+	for (size_t i = 0; i < count; i++) {
+		if (!is_asked_for(options, gaps[i].path))
+			continue;
+		strbuf_clear(&reason);
+		strbuf_addf(&reason, "cannot be read: %s", gaps[i].reason);
+		skip_add(corpus, *gaps[i].path ? gaps[i].path : ".",
+		    arena_strdup(&corpus->arena, reason.buf),
+		    "Make the folder readable, or have git ignore it.");
+	}
+	strbuf_release(&reason);
+}
+
 static void finish(struct corpus *corpus)
 {
 	if (corpus->records.count)
@@ -115,6 +146,7 @@ enum status corpus_load(struct corpus *out, struct source *source,
 	status = discover_collections(out, source, options, err);
 	if (status)
 		return status;
+	add_gaps(out, source, options);
 	select_files(&files, out, source);
 	if (options->names_only)
 		parse_names(out, &files);

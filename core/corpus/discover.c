@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "core/base/file.h"
 #include "core/base/path.h"
 #include "core/corpus/config_load.h"
+#include "core/corpus/skip.h"
 #include "core/corpus/tools.h"
 #include "core/corpus/usual.h"
 #include "core/record/name.h"
@@ -196,6 +198,55 @@ static void add_loose(struct corpus *corpus, struct source *source)
 	vec_release(&loose);
 }
 
+/* Of a file that is no record: is it the template of a usual folder, or, with
+ * pages, its README? */
+static struct text find_empty(const struct source_file *file, bool pages)
+{
+	static const struct text none = { NULL, 0 };
+	const struct usual_folder *usual;
+	struct record_name name;
+	struct text stem, folder = path_parent(file->path);
+	enum name_format format = name_split(path_base(file->path).data, &stem);
+	bool is_cover;
+
+	if (file->type != SOURCE_FILE || format == NAME_NO_DOCUMENT ||
+	    file_rank(file->path, &name))
+		return none;
+	if (!name_is_template(stem) &&
+	    !(pages && name_is_page(stem, &is_cover)))
+		return none;
+	if (text_equals_nocase(path_last(folder), "templates"))
+		folder = path_folder(folder);
+	usual = usual_find(folder);
+	return usual && usual->need != USUAL_PREFIXED && !is_foreign(folder)
+	    ? folder
+	    : none;
+}
+
+static bool is_in_collection(const struct corpus *corpus, const char *path)
+{
+	for (size_t i = 0; i < corpus->collections.count; i++)
+		if (path_is_inside(path, corpus->collections.items[i].path))
+			return true;
+	return false;
+}
+
+/* Usual folders without a record yet. A README does not say that there will
+ * be some where others have them. */
+static void add_empty(struct corpus *corpus, struct source *source)
+{
+	bool pages = corpus->collections.count == 0;
+	size_t count;
+	const struct source_file *files = source_files(source, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		struct text folder = find_empty(&files[i], pages);
+
+		if (folder.len && !is_in_collection(corpus, files[i].path))
+			discover_add(corpus, folder, ORIGIN_FOUND);
+	}
+}
+
 static void add_found(struct corpus *corpus, struct source *source)
 {
 	size_t count;
@@ -221,6 +272,7 @@ static void add_found(struct corpus *corpus, struct source *source)
 	}
 	if (corpus->collections.count == 0)
 		add_loose(corpus, source);
+	add_empty(corpus, source);
 }
 
 static int compare_collections(const void *a, const void *b)
@@ -246,6 +298,49 @@ static void sort_collections(struct corpus *corpus)
 	corpus->collections.count = kept + 1;
 }
 
+static bool is_there(struct source *source, const char *path)
+{
+	struct strbuf full = STRBUF_INIT;
+	enum source_kind kind = source_get_kind(source);
+	size_t end, from = source_range(source, path, &end);
+	bool there = !*path || from < end;
+
+	/* git knows no empty folders */
+	if (!there && source_root(source) &&
+	    (kind == SOURCE_WORKTREE || kind == SOURCE_FOLDER)) {
+		path_join(&full, source_root(source), path);
+		there = file_is_folder(full.buf);
+	}
+	strbuf_release(&full);
+	return there;
+}
+
+/* Folders that some configuration names, and that are not there. */
+static void skip_missing(struct corpus *corpus, struct source *source)
+{
+	static const char *const files[] = {
+		[ORIGIN_CONFIG] = CONFIG_FILE,
+		[ORIGIN_ADR_DIR] = ".adr-dir",
+		[ORIGIN_LOG4BRAINS] = ".log4brains.yml",
+		[ORIGIN_FOUND] = NULL,
+	};
+
+	for (size_t i = 0; i < corpus->collections.count; i++) {
+		const struct collection *c = &corpus->collections.items[i];
+		struct strbuf reason = STRBUF_INIT;
+
+		if (!files[c->origin] || is_there(source, c->path))
+			continue;
+		if (c->origin == ORIGIN_CONFIG)
+			strbuf_addf(&reason, "line %u ", c->line);
+		strbuf_addf(&reason, "names '%s', which is not there", c->path);
+		skip_add(corpus, files[c->origin],
+		    arena_strdup(&corpus->arena, reason.buf),
+		    "Make the folder, or correct its name.");
+		strbuf_release(&reason);
+	}
+}
+
 enum status discover_collections(struct corpus *corpus, struct source *source,
     const struct corpus_options *options, struct error *err)
 {
@@ -263,5 +358,6 @@ enum status discover_collections(struct corpus *corpus, struct source *source,
 		add_found(corpus, source);
 	}
 	sort_collections(corpus);
+	skip_missing(corpus, source);
 	return STATUS_OK;
 }

@@ -5,8 +5,10 @@
 
 #include "core/base/path.h"
 #include "core/corpus/id.h"
+#include "core/corpus/nearest.h"
 
 #define SHOWN_CANDIDATES 5
+#define DATE_DIGITS 6 /* of 20240131 to be taken for a part of it */
 
 /* How well an id names a record; the best kind of match wins. */
 enum match {
@@ -26,6 +28,8 @@ struct query {
 	const char *path_here; /* as seen from the current folder */
 	bool has_number;
 	struct id_parts parts; /* where it has */
+	enum id_form form;
+	bool has_prefix; /* in front of the number: of a collection here */
 };
 
 static bool matches_path(const struct query *query, const char *path)
@@ -134,31 +138,77 @@ static bool contains_nocase(struct text t, struct text part)
 	return false;
 }
 
+/* The whole name, with or without extension, or all that is behind the number.
+ */
+static bool matches_name(const struct query *query, const struct record *record,
+    struct text stem)
+{
+	const char *slug = record_string(record, record->slug);
+	bool is_number = query->form == ID_NUMBER || query->has_prefix;
+
+	return (query->id.len == stem.len &&
+		   !strncasecmp(query->id.data, stem.data, stem.len)) ||
+	    (slug && !is_number && text_equals_nocase(query->id, slug)) ||
+	    text_equals_nocase(query->id, path_base(record->path).data);
+}
+
+/* A number is a part of a name only where that begins with a date: who asks
+ * for record 11 does not want another one about Python 3.11. */
+static bool matches_part(const struct query *query, const struct record *record,
+    struct text stem)
+{
+	bool is_number = query->form >= ID_WORD_AND_NUMBER || query->has_prefix;
+	bool is_date = query->form == ID_NUMBER &&
+	    char_is_digit(query->id.data[0]) && query->id.len >= DATE_DIGITS;
+
+	if (query->id.len < 2)
+		return false;
+	if (is_number && !(is_date && record->name_date.year))
+		return false;
+	return contains_nocase(stem, query->id);
+}
+
 static enum match match_record(const struct query *query,
     const struct record *record)
 {
 	enum name_format format;
 	struct text stem = record_stem(record->path, &format);
-	const char *slug = record_string(record, record->slug);
-	char *name = mem_strndup(stem.data, stem.len);
-	enum match match = MATCH_NONE;
 
 	if (matches_path(query, record->path))
-		match = MATCH_PATH;
-	else if (matches_key(query, record))
-		match = MATCH_KEY;
-	else if (matches_number(query, record))
-		match = MATCH_NUMBER;
-	else if (text_equals_nocase(query->id, name) ||
-	    (slug && text_equals_nocase(query->id, slug)) ||
-	    text_equals_nocase(query->id, path_base(record->path).data))
-		match = MATCH_NAME;
-	else if (matches_alias(query, record))
-		match = MATCH_ALIAS;
-	else if (query->id.len > 1 && contains_nocase(stem, query->id))
-		match = MATCH_PART;
-	free(name);
-	return match;
+		return MATCH_PATH;
+	if (matches_key(query, record))
+		return MATCH_KEY;
+	if (matches_number(query, record))
+		return MATCH_NUMBER;
+	if (matches_name(query, record, stem))
+		return MATCH_NAME;
+	if (matches_alias(query, record))
+		return MATCH_ALIAS;
+	return matches_part(query, record, stem) ? MATCH_PART : MATCH_NONE;
+}
+
+static bool is_prefix(const struct corpus *corpus, struct text word)
+{
+	for (size_t i = 0; i < corpus->collections.count; i++)
+		if (text_equals_nocase(word,
+			corpus->collections.items[i].prefix) ||
+		    text_equals_nocase(word, corpus->collections.items[i].kind))
+			return true;
+	return false;
+}
+
+static void query_init(struct query *query, const struct corpus *corpus,
+    const char *id)
+{
+	struct text prefix;
+
+	memset(query, 0, sizeof(*query));
+	query->corpus = corpus;
+	query->id = text_trim(text_of(id));
+	query->has_number = id_split(&query->parts, query->id);
+	query->form = id_form(&prefix, query->id);
+	query->has_prefix = query->form != ID_WORDS &&
+	    is_prefix(corpus, prefix);
 }
 
 void corpus_find(record_list *out, const struct corpus *corpus, const char *id,
@@ -166,16 +216,16 @@ void corpus_find(record_list *out, const struct corpus *corpus, const char *id,
 {
 	struct strbuf path = STRBUF_INIT, here = STRBUF_INIT,
 		      joined = STRBUF_INIT;
-	struct query query = { .corpus = corpus, .id = text_trim(text_of(id)) };
+	struct query query;
 	enum match best = MATCH_PART;
 	size_t first = out->count;
 
+	query_init(&query, corpus, id);
 	if (path_normalise(&path, id))
 		query.path = path.buf;
 	path_join(&joined, cwd ? cwd : "", id);
 	if (path_normalise(&here, joined.buf))
 		query.path_here = here.buf;
-	query.has_number = id_split(&query.parts, query.id);
 	for (size_t i = 0; query.id.len && i < corpus->records.count; i++) {
 		const struct record *record = &corpus->records.items[i];
 		enum match match = match_record(&query, record);
@@ -193,39 +243,13 @@ void corpus_find(record_list *out, const struct corpus *corpus, const char *id,
 	strbuf_release(&joined);
 }
 
-/* The id nearest to a mistyped one; false when none is near. */
-static bool nearest_id(struct strbuf *out, const struct corpus *corpus,
-    const char *id)
-{
-	size_t count = corpus->records.count, best;
-	char **ids = mem_realloc(NULL, 2 * count + 1, sizeof(*ids));
-
-	for (size_t i = 0; i < count; i++) {
-		const struct record *record = &corpus->records.items[i];
-		const char *slug = record_string(record, record->slug);
-		struct strbuf one = STRBUF_INIT;
-
-		corpus_id(&one, corpus, record);
-		ids[2 * i] = mem_strdup(one.buf);
-		ids[2 * i + 1] = mem_strdup(slug ? slug : one.buf);
-		strbuf_release(&one);
-	}
-	best = text_nearest(id, (const char *const *)ids, 2 * count);
-	if (best != SIZE_MAX)
-		corpus_id(out, corpus, &corpus->records.items[best / 2]);
-	for (size_t i = 0; i < 2 * count; i++)
-		free(ids[i]);
-	free(ids);
-	return best != SIZE_MAX;
-}
-
 static enum status say_none(const struct corpus *corpus, const char *id,
-    struct error *err)
+    const char *cwd, struct error *err)
 {
 	struct strbuf nearest = STRBUF_INIT;
 
 	error_set(err, STATUS_USAGE, "no record '%s'", id);
-	if (nearest_id(&nearest, corpus, id))
+	if (nearest_record(&nearest, corpus, id, cwd))
 		error_hint(err, "Did you mean %s? 'hence list' shows them all.",
 		    nearest.buf);
 	else
@@ -234,16 +258,38 @@ static enum status say_none(const struct corpus *corpus, const char *id,
 	return STATUS_USAGE;
 }
 
+/* Two records of one number have one key; they stand beside each other. */
+static bool share_keys(const struct corpus *corpus, const record_list *found)
+{
+	struct strbuf key = STRBUF_INIT, last = STRBUF_INIT;
+	bool shared = false;
+
+	for (size_t i = 0; i < found->count && !shared; i++) {
+		strbuf_clear(&key);
+		corpus_key(&key, corpus, found->items[i]);
+		shared = i && !strcmp(key.buf, last.buf);
+		strbuf_clear(&last);
+		strbuf_add(&last, key.buf, key.len);
+	}
+	strbuf_release(&key);
+	strbuf_release(&last);
+	return shared;
+}
+
 static enum status say_many(const struct corpus *corpus,
     const record_list *found, const char *id, struct error *err)
 {
 	struct strbuf names = STRBUF_INIT;
+	bool by_path = share_keys(corpus, found);
 
 	error_set(err, STATUS_USAGE, "'%s' names %zu records", id,
 	    found->count);
 	for (size_t i = 0; i < found->count && i < SHOWN_CANDIDATES; i++) {
 		strbuf_addstr(&names, i ? ", " : "");
-		corpus_key(&names, corpus, found->items[i]);
+		if (by_path)
+			strbuf_addstr(&names, found->items[i]->path);
+		else
+			corpus_key(&names, corpus, found->items[i]);
 	}
 	if (found->count > SHOWN_CANDIDATES)
 		strbuf_addf(&names, " and %zu more",
@@ -262,7 +308,7 @@ enum status corpus_resolve(const struct record **out,
 
 	corpus_find(&found, corpus, id, cwd);
 	if (found.count == 0)
-		status = say_none(corpus, id, err);
+		status = say_none(corpus, id, cwd, err);
 	else if (found.count > 1)
 		status = say_many(corpus, &found, id, err);
 	else
@@ -271,19 +317,21 @@ enum status corpus_resolve(const struct record **out,
 	return status;
 }
 
-enum status corpus_find_collection(const struct collection **out,
-    const struct corpus *corpus, const char *name, struct error *err)
+/* How many collections go by that name; one of that very name or path is the
+ * only one. */
+static size_t count_collections(const struct collection **out,
+    const struct corpus *corpus, const char *name)
 {
-	struct strbuf names = STRBUF_INIT;
+	struct strbuf path = STRBUF_INIT;
+	bool is_path = *name && path_normalise(&path, name);
 	size_t matches = 0;
 
 	for (size_t i = 0; i < corpus->collections.count; i++) {
 		const struct collection *collection =
 		    &corpus->collections.items[i];
 
-		strbuf_addf(&names, "%s%s", i ? ", " : "", collection->name);
 		if (!strcmp(collection->name, name) ||
-		    !strcmp(collection->path, name)) {
+		    (is_path && !strcmp(collection->path, path.buf))) {
 			*out = collection;
 			matches = 1;
 			break;
@@ -293,10 +341,21 @@ enum status corpus_find_collection(const struct collection **out,
 			matches++;
 		}
 	}
-	if (matches == 1) {
-		strbuf_release(&names);
+	strbuf_release(&path);
+	return matches;
+}
+
+enum status corpus_find_collection(const struct collection **out,
+    const struct corpus *corpus, const char *name, struct error *err)
+{
+	struct strbuf names = STRBUF_INIT;
+	size_t matches = count_collections(out, corpus, name);
+
+	if (matches == 1)
 		return STATUS_OK;
-	}
+	for (size_t i = 0; i < corpus->collections.count; i++)
+		strbuf_addf(&names, "%s%s", i ? ", " : "",
+		    corpus->collections.items[i].name);
 	error_set(err, STATUS_USAGE,
 	    matches ? "'%s' names more than one collection"
 		    : "no collection '%s'",

@@ -14,6 +14,7 @@
 #define BATCH_FILES 32 /* handed over at once: locks cost more than files */
 #define BATCH_BYTES (1u << 20)
 #define QUEUE_BATCHES 16 /* read and not yet parsed */
+#define LARGE_BYTES (256u << 10) /* a tree of it takes many times as much */
 #define SIDECAR "kep.yaml"
 #define SIDECAR_LIMIT (1u << 20)
 
@@ -215,9 +216,15 @@ static unsigned thread_count(unsigned wanted, size_t files)
 	return wanted < MAX_THREADS ? wanted : MAX_THREADS;
 }
 
+static bool is_large(const struct job *job)
+{
+	return job->bytes.len > LARGE_BYTES || job->sidecar.len > LARGE_BYTES;
+}
+
 /*
  * Read every file and hand them over, a batch at a time; parse along when
- * there is more than the others can take.
+ * there is more than the others can take. Large files are parsed here and
+ * never wait, so that there is one of them in memory at a time.
  */
 static void feed(struct queue *queue, struct corpus *corpus,
     struct source *source, size_t batch_files)
@@ -231,6 +238,10 @@ static void feed(struct queue *queue, struct corpus *corpus,
 		if (!read_job(job, corpus, source, &queue->candidates->items[i],
 			&queue->results[i]))
 			continue;
+		if (is_large(job)) {
+			parse_job(queue, job, &corpus->arena);
+			continue;
+		}
 		batch->bytes += job->bytes.len;
 		if (++batch->count < batch_files && batch->bytes < BATCH_BYTES)
 			continue;

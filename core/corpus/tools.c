@@ -40,17 +40,21 @@ static void add_named(struct corpus *corpus, struct text folder,
     const char *name, enum collection_origin origin)
 {
 	struct strbuf path = STRBUF_INIT, given = STRBUF_INIT;
+	const char *reason = NULL;
 
 	folder = text_trim(folder);
 	strbuf_add(&given, folder.data, folder.len);
-	if (folder.len && folder.data[0] != '/' &&
-	    path_normalise(&path, given.buf))
-		discover_add(corpus, text_make(path.buf, path.len), origin);
-	else
-		skip_add(corpus, name,
-		    folder.len ? "names a folder outside of the repository"
-			       : "names no folder",
+	if (!folder.len)
+		reason = "names no folder";
+	else if (folder.data[0] == '/' || !path_normalise(&path, given.buf))
+		reason = "names a folder outside of the repository";
+	else if (config_is_git_folder(text_make(path.buf, path.len)))
+		reason = "names git's own folder";
+	if (reason)
+		skip_add(corpus, name, reason,
 		    "Write a path from the repository's root.");
+	else
+		discover_add(corpus, text_make(path.buf, path.len), origin);
 	strbuf_release(&path);
 	strbuf_release(&given);
 }

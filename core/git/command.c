@@ -15,27 +15,56 @@ static const char *subcommand(const char *const *args)
 	return *args ? *args : "";
 }
 
-enum status command_run(struct strbuf *out, const char *const *prefix,
-    const char *const *args, const struct strbuf *input, struct error *err)
+/* Beside each other, as git takes them. */
+static const char **join(const char *const *prefix, const char *const *args)
 {
 	VEC(const char *) all = { 0 };
-	struct strbuf talk = STRBUF_INIT;
 	const char *const *arg;
-	enum status status;
-	int code = 0;
 
 	for (arg = prefix; *arg; arg++)
 		*vec_push(&all) = *arg;
 	for (arg = args; *arg; arg++)
 		*vec_push(&all) = *arg;
 	*vec_push(&all) = NULL;
-	status = process_run(out, &talk, &code, all.items, input, err);
-	if (!status && code != 0) {
-		status = error_set(err, STATUS_GIT, "'git %s' failed: %.*s",
-		    subcommand(args), TEXT_ARG(process_reason(&talk)));
-	}
-	vec_release(&all);
+	return all.items;
+}
+
+static enum status say_code(const char *const *args, int code,
+    const struct strbuf *talk, struct error *err)
+{
+	if (code == 0)
+		return STATUS_OK;
+	return error_set(err, STATUS_GIT, "'git %s' failed: %.*s",
+	    subcommand(args), TEXT_ARG(process_reason(talk)));
+}
+
+enum status command_run(struct strbuf *out, const char *const *prefix,
+    const char *const *args, const struct strbuf *input, struct error *err)
+{
+	const char **all = join(prefix, args);
+	struct strbuf talk = STRBUF_INIT;
+	enum status status;
+	int code = 0;
+
+	status = process_run(out, &talk, &code, all, input, err);
+	if (!status)
+		status = say_code(args, code, &talk, err);
 	strbuf_release(&talk);
+	free(all);
+	return status;
+}
+
+enum status command_run_talk(struct strbuf *out, struct strbuf *talk,
+    const char *const *prefix, const char *const *args, struct error *err)
+{
+	const char **all = join(prefix, args);
+	enum status status;
+	int code = 0;
+
+	status = process_run(out, talk, &code, all, NULL, err);
+	if (!status)
+		status = say_code(args, code, talk, err);
+	free(all);
 	return status;
 }
 

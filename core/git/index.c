@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -41,19 +42,47 @@ static bool is_for_git(const char *path, const char *message)
 	    (strstr(message, "checksum") && has_no_checksum(path));
 }
 
+/* What libgit2 would say is gone: an index without room for its own ends. */
+static enum status check_form(const char *path, struct error *err)
+{
+	static const size_t shortest = 12 + 20; /* header and checksum */
+	char start[32];
+	FILE *file = fopen(path, "rb");
+	size_t len;
+
+	if (!file && errno == ENOENT)
+		return STATUS_OK;
+	if (!file)
+		return error_set_errno(err, STATUS_GIT, errno, "'%s'", path);
+	len = fread(start, 1, sizeof(start), file);
+	fclose(file);
+	if (len == 0)
+		return error_set(err, STATUS_GIT, "'%s' is empty", path);
+	if (len < shortest)
+		return error_set(err, STATUS_GIT, "'%s' is cut off", path);
+	if (memcmp(start, "DIRC", 4) != 0)
+		return error_set(err, STATUS_GIT,
+		    "'%s' does not begin as an index does", path);
+	return STATUS_OK;
+}
+
 static enum status open_index(git_index **out, const char *path, bool *use_git,
     struct error *err)
 {
+	enum status status = check_form(path, err);
 	const git_error *last;
 	const char *message;
 
+	if (status)
+		return status;
 	if (git_index_open(out, path) == 0)
 		return STATUS_OK;
 	*out = NULL;
 	last = git_error_last();
 	message = last && last->message ? last->message : "no reason given";
 	*use_git = is_for_git(path, message);
-	return error_set(err, STATUS_GIT, "'%s': %s", path, message);
+	return error_set(err, STATUS_GIT, "'%s' is damaged (%s)", path,
+	    message);
 }
 
 static void pass_entry(const git_index_entry *found, index_fn fn, void *context)

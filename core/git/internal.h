@@ -14,7 +14,8 @@
 
 /* Folders and objects nested deeper, or trees with more files, are refused. */
 #define TREE_DEPTH_MAX 1024
-#define TREE_FILES_MAX 4000000
+#define TREE_FILES_MAX 5000000
+#define TREE_NAMES_MAX ((size_t)1 << 30) /* bytes of all their paths */
 
 struct repo {
 	struct repo_info info;
@@ -50,12 +51,30 @@ void repo_git_read_config(struct repo *repo);
 enum status command_run(struct strbuf *out, const char *const *prefix,
     const char *const *args, const struct strbuf *input, struct error *err);
 
+/* The same, and what it said on stderr is kept. */
+enum status command_run_talk(struct strbuf *out, struct strbuf *talk,
+    const char *const *prefix, const char *const *args, struct error *err);
+
 /* repo.c: run git(1) in this repository; its failing is STATUS_GIT. */
 enum status repo_run(struct repo *repo, const char *const *args,
     struct strbuf *out, struct error *err);
 
+/* repo.c: what was named, by GIT_DIR or by our caller, is no repository. */
+enum status repo_say_none(const struct repo_place *place, struct error *err);
+
 /* A copy in the repository's strings without "/" behind. */
 const char *repo_keep_folder(struct repo *repo, const char *path);
+
+/*
+ * discover.c: STATUS_GIT when a ".git" file on the way up from this folder leads
+ * to no repository; libgit2 would pass it by.
+ */
+enum status discover_check(const char *start, struct error *err);
+
+/* STATUS_GIT when safe.bareRepository forbids what was found from start. */
+enum status discover_check_bare(const char *start, const char *git_dir,
+    struct error *err);
+enum status discover_say_bare(const char *git_dir, struct error *err);
 
 /* config.c: asks git(1) whether a key that begins and ends so is set. */
 bool repo_config_has(struct repo *repo, const char *prefix, const char *suffix);
@@ -124,6 +143,7 @@ struct source {
 	struct arena names;
 	struct source_file *items; /* vec.h's fields */
 	size_t count, cap;
+	VEC(struct source_gap) gaps;
 };
 
 void source_add(struct source *source, struct text path, enum source_type type,

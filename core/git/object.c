@@ -263,7 +263,8 @@ bool tree_next(struct text *rest, size_t id_length, struct tree_entry *out)
 	size_t nul = text_find_char(*rest, '\0');
 	size_t i;
 
-	if (nul == SIZE_MAX || space >= nul || rest->len - nul <= id_length)
+	if (nul == SIZE_MAX || space >= nul || nul - space == 1 ||
+	    rest->len - nul <= id_length)
 		return false;
 	out->mode = 0;
 	for (i = 0; i < space; i++) {
@@ -274,7 +275,7 @@ bool tree_next(struct text *rest, size_t id_length, struct tree_entry *out)
 	out->name = text_make(at + space + 1, nul - space - 1);
 	write_hex(out->id, at + nul + 1, id_length);
 	*rest = text_skip(*rest, nul + 1 + id_length);
-	return out->name.len > 0;
+	return true;
 }
 
 enum source_type source_type_of(unsigned int mode)

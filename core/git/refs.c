@@ -128,7 +128,9 @@ static bool scan_tree(struct scan *scan, const char *id, int depth)
 	bool complete = true;
 	struct text rest;
 
-	if (depth > TREE_DEPTH_MAX || scan->calls > TREE_FILES_MAX)
+	if (depth > TREE_DEPTH_MAX || scan->calls > TREE_FILES_MAX ||
+	    scan->seen.count > TREE_FILES_MAX ||
+	    scan->seen.arena.used > TREE_NAMES_MAX)
 		return false;
 	if (!is_new(scan, id, scan->path.buf))
 		return true;
@@ -160,18 +162,28 @@ static bool is_branch(const char *name)
 	return text_starts(t, "refs/heads/") || text_starts(t, "refs/remotes/");
 }
 
+static enum status say_unlisted(const struct repo *repo, struct error *err)
+{
+	const git_error *last = git_error_last();
+
+	error_set(err, STATUS_GIT, "the branches of '%s' cannot be listed: %s",
+	    repo->info.git_dir,
+	    last && last->message ? last->message : "no reason given");
+	error_hint(err, "Run 'git fsck' to see what is wrong.");
+	return STATUS_GIT;
+}
+
 /* Symbolic ones, as origin/HEAD, stand for a branch that is listed itself. */
 static enum status scan_by_libgit2(struct scan *scan, struct error *err)
 {
 	git_reference_iterator *refs = NULL;
 	git_reference *ref = NULL;
 	char id[OBJECT_ID_SIZE];
+	int failed;
 
 	if (git_reference_iterator_new(&refs, scan->repo->git) < 0)
-		return error_set(err, STATUS_GIT,
-		    "the branches of '%s' cannot be listed",
-		    scan->repo->info.git_dir);
-	while (git_reference_next(&ref, refs) == 0) {
+		return say_unlisted(scan->repo, err);
+	while ((failed = git_reference_next(&ref, refs)) == 0) {
 		const git_oid *oid = git_reference_target(ref);
 
 		if (oid && is_branch(git_reference_name(ref))) {
@@ -181,7 +193,8 @@ static enum status scan_by_libgit2(struct scan *scan, struct error *err)
 		git_reference_free(ref);
 	}
 	git_reference_iterator_free(refs);
-	return STATUS_OK;
+	return failed == GIT_ITEROVER ? STATUS_OK
+				      : say_unlisted(scan->repo, err);
 }
 
 static enum status scan_by_git(struct scan *scan, struct error *err)

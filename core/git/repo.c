@@ -83,15 +83,49 @@ static void build_prefix(struct repo *repo)
 	*next = NULL;
 }
 
+enum status repo_say_none(const struct repo_place *place, struct error *err)
+{
+	if (!place->from_env)
+		return error_set(err, STATUS_GIT,
+		    "'%s' is not a git repository", place->git_dir);
+	error_set(err, STATUS_GIT,
+	    "GIT_DIR names '%s', which is not a git repository",
+	    place->git_dir);
+	error_hint(err, "Unset GIT_DIR, or set it right.");
+	return STATUS_GIT;
+}
+
+/* What git(1) and libgit2 would each say in another way, or not at all. */
+static enum status check_place(const struct repo_place *place,
+    struct error *err)
+{
+	if (!place->git_dir && !file_is_folder(place->folder))
+		return error_set(err, STATUS_NOT_FOUND,
+		    "there is no folder '%s'", place->folder);
+	if (place->worktree && !file_is_folder(place->worktree)) {
+		error_set(err, STATUS_GIT,
+		    "GIT_WORK_TREE names '%s', which is no folder",
+		    place->worktree);
+		error_hint(err, "Unset GIT_WORK_TREE, or set it right.");
+		return STATUS_GIT;
+	}
+	return place->git_dir ? STATUS_OK : discover_check(place->folder, err);
+}
+
 static enum status open_either(struct repo *repo,
     const struct repo_place *place, struct error *err)
 {
 	struct strbuf why = STRBUF_INIT;
-	enum status status;
+	enum status status = check_place(place, err);
 
+	if (status)
+		return status;
 	status = repo_open_libgit2(repo, place, &why, err);
 	if (status && status != STATUS_NO_REPOSITORY)
 		status = repo_open_git(repo, place, why.buf, err);
+	if (!status && !place->git_dir)
+		status = discover_check_bare(place->folder, repo->info.git_dir,
+		    err);
 	strbuf_release(&why);
 	return status;
 }
@@ -109,11 +143,7 @@ enum status repo_open(struct repo **out, const char *folder,
 	strbuf_init(&repo->config);
 	git_libgit2_init();
 	describe_place(&place, folder, git_dir);
-	if (!place.git_dir && !file_is_folder(place.folder))
-		status = error_set(err, STATUS_NOT_FOUND,
-		    "there is no folder '%s'", place.folder);
-	else
-		status = open_either(repo, &place, err);
+	status = open_either(repo, &place, err);
 	if (status) {
 		repo_free(repo);
 		return status;

@@ -32,7 +32,8 @@ struct repo_info {
  * Open the repository that holds folder (searched upwards), or the one at
  * git_dir when that is not NULL; GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE and
  * GIT_CEILING_DIRECTORIES count as they do for git. STATUS_NO_REPOSITORY when
- * there is none; STATUS_GIT when there is one that neither reader can open.
+ * none is found; STATUS_GIT when there is one that neither reader can open or
+ * that git refuses, and when what is named is no repository.
  */
 enum status repo_open(struct repo **out, const char *folder,
     const char *git_dir, struct error *err);

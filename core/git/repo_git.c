@@ -35,6 +35,10 @@ static enum status say_refused(const struct repo_place *place,
 	if (strstr(talk->buf, "dubious ownership") ||
 	    strstr(talk->buf, "unsafe repository"))
 		return say_not_ours(place, talk, err);
+	if (strstr(talk->buf, "safe.bareRepository"))
+		return discover_say_bare(name, err);
+	if (strstr(talk->buf, "not a git repository") && place->git_dir)
+		return repo_say_none(place, err);
 	if (strstr(talk->buf, "not a git repository"))
 		return error_set(err, STATUS_NO_REPOSITORY,
 		    "'%s' is in no git repository", name);

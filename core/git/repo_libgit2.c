@@ -165,8 +165,7 @@ static bool is_there(const struct repo_place *place)
 static enum status say_none(const struct repo_place *place, struct error *err)
 {
 	if (place->git_dir)
-		return error_set(err, STATUS_NO_REPOSITORY,
-		    "'%s' is not a git repository", place->git_dir);
+		return repo_say_none(place, err);
 	return error_set(err, STATUS_NO_REPOSITORY,
 	    "'%s' is in no git repository", place->folder);
 }

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "core/base/file.h"
+#include "core/base/path.h"
 #include "core/git/internal.h"
+
+#define HEAD_MAX 65536
 
 struct names {
 	struct arena arena;
@@ -84,13 +88,6 @@ static const char *find_near(const struct names *names, const char *rev)
 	return i < names->count ? names->items[i] : NULL;
 }
 
-static bool has_no_commit(struct repo *repo)
-{
-	char id[OBJECT_ID_SIZE];
-
-	return object_resolve(repo, "HEAD", id) != STATUS_OK;
-}
-
 static bool is_about_head(const char *rev)
 {
 	struct text t = text_of(rev);
@@ -101,31 +98,171 @@ static bool is_about_head(const char *rev)
 	return t.len == len || strchr("~^:@{", rev[len]) != NULL;
 }
 
-enum status revision_say_missing(struct repo *repo, const char *rev,
+/* The branch that HEAD names is not there yet: not damaged, only new. */
+static bool is_unborn(struct repo *repo)
+{
+	static const char *const args[] = { "symbolic-ref", "-q", "HEAD",
+		NULL };
+	struct strbuf name = STRBUF_INIT, path = STRBUF_INIT;
+	bool is_new;
+
+	if (repo->git)
+		return git_repository_head_unborn(repo->git) == 1;
+	is_new = repo_run(repo, args, &name, NULL) == STATUS_OK;
+	strbuf_trim_end(&name);
+	path_join(&path, repo->info.common_dir, name.buf);
+	is_new = is_new && !file_exists(path.buf);
+	strbuf_release(&name);
+	strbuf_release(&path);
+	return is_new;
+}
+
+static enum status say_no_commit(struct repo *repo, const char *rev,
+    struct error *err)
+{
+	error_set(err, STATUS_NOT_FOUND,
+	    "no revision '%s': there is no commit yet in '%s'", rev,
+	    repo->info.root ? repo->info.root : repo->info.git_dir);
+	error_hint(err, "Commit first.");
+	return STATUS_NOT_FOUND;
+}
+
+static enum status say_damaged(const char *rev, const char *what,
+    struct error *err)
+{
+	error_set(err, STATUS_GIT, "cannot read revision '%s': %s", rev, what);
+	error_hint(err, "Run 'git fsck' to see what is wrong.");
+	return STATUS_GIT;
+}
+
+/* Without a HEAD of git's form git(1) sees no repository at all. */
+static enum status say_bad_head(struct repo *repo, const char *rev,
+    struct error *err)
+{
+	struct strbuf path = STRBUF_INIT, text = STRBUF_INIT;
+	enum status status;
+
+	path_join(&path, repo->info.git_dir, "HEAD");
+	status = file_read(&text, path.buf, HEAD_MAX, NULL);
+	if (!status && text_starts(text_of(text.buf), "ref: refs/")) {
+		status = say_damaged(rev, "what HEAD names is damaged", err);
+	} else {
+		status = error_set(err, STATUS_GIT,
+		    "cannot read revision '%s': '%s' is damaged", rev,
+		    path.buf);
+		error_hint(err,
+		    "Put 'ref: refs/heads/BRANCH' into it again, with the "
+		    "name of your branch.");
+	}
+	strbuf_release(&path);
+	strbuf_release(&text);
+	return status;
+}
+
+static bool is_trouble(struct text reason)
+{
+	static const char *const words[] = { "packed-refs", "corrupt",
+		"bad object", "unable to", "cannot read", "broken" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (text_find(reason, words[i]) != SIZE_MAX)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * git names an object for it that could not be read: the object is at fault,
+ * not the name. A whole id stands for itself, so that says nothing.
+ */
+static enum status find_fault(struct repo *repo, const char *rev,
+    struct error *err)
+{
+	const char *const args[] = { "rev-parse", "--verify",
+		"--end-of-options", rev, NULL };
+	struct strbuf id = STRBUF_INIT, talk = STRBUF_INIT, what = STRBUF_INIT;
+	enum status status = STATUS_OK;
+	struct text reason;
+
+	status = command_run_talk(&id, &talk, repo->prefix, args, NULL);
+	reason = process_reason(&talk);
+	strbuf_trim_end(&id);
+	if (!status && id.len > 0 && strcmp(id.buf, rev) != 0) {
+		strbuf_addf(&what, "its object '%s' is missing or damaged",
+		    id.buf);
+		status = say_damaged(rev, what.buf, err);
+	} else if (status && is_trouble(reason)) {
+		strbuf_add(&what, reason.data, reason.len);
+		status = say_damaged(rev, what.buf, err);
+	} else {
+		status = STATUS_OK;
+	}
+	strbuf_release(&id);
+	strbuf_release(&talk);
+	strbuf_release(&what);
+	return status;
+}
+
+/* There, and yet no revision to anybody. */
+static bool has_ref_file(const struct repo *repo, const char *rev)
+{
+	static const char *const folders[] = { "", "refs/", "refs/heads/",
+		"refs/tags/", "refs/remotes/" };
+	struct strbuf path = STRBUF_INIT;
+	bool found = false;
+	size_t i;
+
+	if (!*rev || strstr(rev, ".."))
+		return false;
+	for (i = 0; i < sizeof(folders) / sizeof(folders[0]) && !found; i++) {
+		strbuf_clear(&path);
+		strbuf_addf(&path, "%s/%s%s", repo->info.common_dir, folders[i],
+		    rev);
+		found = (i > 0 || text_starts(text_of(rev), "refs/")) &&
+		    file_exists(path.buf) && !file_is_folder(path.buf);
+	}
+	strbuf_release(&path);
+	return found;
+}
+
+static enum status say_unknown(struct repo *repo, const char *rev,
     struct error *err)
 {
 	struct names names = { 0 };
+	enum status status;
 	const char *near;
 
-	if (is_about_head(rev) && has_no_commit(repo)) {
-		error_set(err, STATUS_NOT_FOUND,
-		    "no revision '%s': there is no commit yet in '%s'", rev,
-		    repo->info.root ? repo->info.root : repo->info.git_dir);
-		error_hint(err, "Commit first.");
-		return STATUS_NOT_FOUND;
-	}
-	error_set(err, STATUS_NOT_FOUND, "no revision '%s' in this repository",
-	    rev);
+	if (has_ref_file(repo, rev))
+		return say_damaged(rev, "the ref of that name is damaged", err);
 	arena_init(&names.arena);
 	collect(repo, &names);
 	near = find_near(&names, rev);
+	status = error_set(err, STATUS_NOT_FOUND,
+	    "no revision '%s' in this repository", rev);
 	if (repo->info.shallow)
 		error_hint(err,
 		    "This clone is shallow: fetch the rest with 'git fetch "
 		    "--unshallow' (in CI: fetch-depth: 0).");
-	else if (near)
+	else if (near && strcmp(near, rev) != 0)
 		error_hint(err, "Did you mean '%s'?", near);
 	vec_release(&names);
 	arena_release(&names.arena);
-	return STATUS_NOT_FOUND;
+	return status;
+}
+
+enum status revision_say_missing(struct repo *repo, const char *rev,
+    struct error *err)
+{
+	char id[OBJECT_ID_SIZE];
+	enum status status;
+
+	if (is_about_head(rev) && is_unborn(repo))
+		return say_no_commit(repo, rev, err);
+	status = find_fault(repo, rev, err);
+	if (status)
+		return status;
+	if (is_about_head(rev) && object_resolve(repo, "HEAD", id) != STATUS_OK)
+		return say_bad_head(repo, rev, err);
+	return say_unknown(repo, rev, err);
 }

@@ -22,6 +22,7 @@ void source_free(struct source *source)
 	if (!source)
 		return;
 	vec_release(source);
+	vec_release(&source->gaps);
 	disk_release(&source->disk);
 	arena_release(&source->names);
 	free(source);
@@ -109,6 +110,12 @@ const struct source_file *source_files(const struct source *source,
 {
 	*count = source->count;
 	return source->items;
+}
+
+const struct source_gap *source_gaps(const struct source *source, size_t *count)
+{
+	*count = source->gaps.count;
+	return source->gaps.items;
 }
 
 size_t source_lower_bound(const struct source *source, size_t from, size_t to,

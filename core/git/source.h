@@ -47,8 +47,7 @@ enum status source_open(struct source **out, struct repo *repo,
 
 /*
  * A folder outside every repository: all of its files, hidden ones too, except
- * below ".git", ".hg", ".svn" and "node_modules" and in folders that cannot be
- * opened. Symbolic links are listed, never followed.
+ * below ".git", ".hg", ".svn" and "node_modules". Symbolic links are listed, never followed.
  */
 enum status source_open_folder(struct source **out, const char *folder,
     struct error *err);
@@ -73,6 +72,16 @@ const struct source_file *source_find(const struct source *source,
  */
 size_t source_range(const struct source *source, const char *folder,
     size_t *end);
+
+/* A folder of the disk that could not be opened: its files are not listed. */
+struct source_gap {
+	const char *path; /* as a file's; "" is the root */
+	const char *reason; /* "permission denied" */
+};
+
+/* All of them, in the order they were met. */
+const struct source_gap *source_gaps(const struct source *source,
+    size_t *count);
 
 /*
  * Append the file's bytes to out (a symbolic link: its target's name).

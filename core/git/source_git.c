@@ -99,22 +99,33 @@ enum status source_list_staged(struct source *source, struct error *err)
 	return status;
 }
 
-static enum status add_tree(struct source *source, const char *id,
-    struct strbuf *path, int depth, struct error *err);
+/* The walk through a revision's trees. */
+struct listing {
+	struct source *source;
+	struct strbuf path;
+	size_t visits; /* folders and files */
+};
 
-static enum status add_entry(struct source *source,
-    const struct tree_entry *entry, struct strbuf *path, int depth,
-    struct error *err)
+static enum status add_tree(struct listing *listing, const char *id, int depth,
+    struct error *err);
+
+static enum status add_entry(struct listing *listing,
+    const struct tree_entry *entry, int depth, struct error *err)
 {
+	struct strbuf *path = &listing->path;
 	enum status status = STATUS_OK;
 	size_t len = path->len;
 
+	if (++listing->visits > TREE_FILES_MAX ||
+	    listing->source->names.used > TREE_NAMES_MAX)
+		return error_set(err, STATUS_TOO_LARGE,
+		    "it has too many files (the limit is %d)", TREE_FILES_MAX);
 	strbuf_add(path, entry->name.data, entry->name.len);
 	if ((entry->mode & MODE_TYPE) == MODE_FOLDER) {
 		strbuf_addch(path, '/');
-		status = add_tree(source, entry->id, path, depth + 1, err);
+		status = add_tree(listing, entry->id, depth + 1, err);
 	} else {
-		source_add(source, text_make(path->buf, path->len),
+		source_add(listing->source, text_make(path->buf, path->len),
 		    source_type_of(entry->mode), entry->id);
 	}
 	strbuf_setlen(path, len);
@@ -122,8 +133,8 @@ static enum status add_entry(struct source *source,
 }
 
 /* A few trees that name each other again and again can stand for billions. */
-static enum status add_tree(struct source *source, const char *id,
-    struct strbuf *path, int depth, struct error *err)
+static enum status add_tree(struct listing *listing, const char *id, int depth,
+    struct error *err)
 {
 	struct strbuf bytes = STRBUF_INIT;
 	struct tree_entry entry;
@@ -131,18 +142,20 @@ static enum status add_tree(struct source *source, const char *id,
 	struct text rest;
 	enum status status;
 
-	if (depth > TREE_DEPTH_MAX || source->count > TREE_FILES_MAX)
+	if (depth > TREE_DEPTH_MAX)
 		return error_set(err, STATUS_TOO_LARGE,
-		    "tree '%s' has too many files or folders", id);
-	status = object_read(source->repo, id, (size_t)-1, &object, &bytes,
-	    err);
+		    "its folders are nested more than %d deep", TREE_DEPTH_MAX);
+	status = object_read(listing->source->repo, id, (size_t)-1, &object,
+	    &bytes, err);
 	if (!status && object.type != OBJECT_TREE)
 		status = error_set(err, STATUS_GIT, "'%s' is no tree", id);
 	rest = text_make(bytes.buf, bytes.len);
 	while (!status && tree_next(&rest, strlen(id) / 2, &entry))
-		status = add_entry(source, &entry, path, depth, err);
-	if (!status && rest.len > 0)
+		status = add_entry(listing, &entry, depth, err);
+	if (!status && rest.len > 0) {
 		status = error_set(err, STATUS_GIT, "tree '%s' is damaged", id);
+		error_hint(err, "Run 'git fsck' to see what is wrong.");
+	}
 	strbuf_release(&bytes);
 	return status;
 }
@@ -151,7 +164,7 @@ enum status source_list_revision(struct source *source, const char *rev,
     struct error *err)
 {
 	char id[OBJECT_ID_SIZE], tree[OBJECT_ID_SIZE];
-	struct strbuf path = STRBUF_INIT;
+	struct listing listing = { source, STRBUF_INIT, 0 };
 	enum status status;
 
 	status = object_resolve(source->repo, rev, id);
@@ -161,11 +174,11 @@ enum status source_list_revision(struct source *source, const char *rev,
 		source->root = NULL; /* "REV:folder": no folder on disk is it */
 	status = object_peel(source->repo, id, tree, err);
 	if (!status)
-		status = add_tree(source, tree, &path, 0, err);
+		status = add_tree(&listing, tree, 0, err);
 	if (status)
 		error_prefix(err, "cannot read revision '%s'", rev);
 	else
 		source_sort_from(source, 0);
-	strbuf_release(&path);
+	strbuf_release(&listing.path);
 	return status;
 }

@@ -4,6 +4,7 @@
  * ignore; libgit2 says what is ignored, asked only where nothing is tracked.
  */
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -158,6 +159,23 @@ static bool is_git_dir(const struct walk *walk, const char *folder)
 	    strlen(walk->source->repo->info.git_dir) == t.len - 1;
 }
 
+/* A folder that has gone meanwhile is no gap. */
+static void add_gap(struct source *source, const char *folder, int errnum)
+{
+	struct text path = text_of(folder);
+	struct source_gap *gap;
+	struct error err;
+
+	if (errnum == ENOENT || errnum == ENOTDIR)
+		return;
+	if (text_ends(path, "/"))
+		path.len--;
+	error_set_errno(&err, STATUS_IO, errnum, "%s", "");
+	gap = vec_push(&source->gaps);
+	gap->path = arena_strndup(&source->names, path.data, path.len);
+	gap->reason = arena_strdup(&source->names, err.message + strlen(": "));
+}
+
 /* Folders that cannot be read are left out, as git leaves them out. */
 static void read_folder(struct walk *walk, const struct pending *pending)
 {
@@ -166,10 +184,13 @@ static void read_folder(struct walk *walk, const struct pending *pending)
 
 	strbuf_clear(&walk->path);
 	strbuf_addf(&walk->path, "%s/%s", walk->source->root, pending->path);
-	folder = is_git_dir(walk, walk->path.buf) ? NULL
-						  : opendir(walk->path.buf);
-	if (!folder)
+	if (is_git_dir(walk, walk->path.buf))
 		return;
+	folder = opendir(walk->path.buf);
+	if (!folder) {
+		add_gap(walk->source, pending->path, errno);
+		return;
+	}
 	if (!walk->git || !*pending->path || !is_repository(folder)) {
 		while ((entry = readdir(folder)))
 			visit(walk, pending, type_of(folder, entry),
@@ -221,22 +242,47 @@ static void add_listed(struct source *source, struct text path)
 	strbuf_release(&full);
 }
 
+/* "warning: could not open directory 'docs/adr/': Permission denied" */
+static void add_gaps_of_git(struct source *source, const struct strbuf *talk)
+{
+	static const char start[] = "warning: could not open directory '";
+	struct text rest = text_make(talk->buf, talk->len), line;
+	char *folder;
+
+	while (text_next_line(&rest, &line)) {
+		size_t end = text_find(line, "': ");
+
+		if (!text_starts(line, start) || end == SIZE_MAX)
+			continue;
+		folder = mem_strndup(line.data + strlen(start),
+		    end - strlen(start));
+		add_gap(source, folder,
+		    text_ends(line, "No such file or directory") ? ENOENT
+								 : EACCES);
+		free(folder);
+	}
+}
+
 /* Names with "/" behind are repositories inside this one. */
 static enum status list_by_git(struct source *source, struct error *err)
 {
 	static const char *const args[] = { "ls-files", "-z", "--others",
 		"--exclude-standard", NULL };
-	struct strbuf list = STRBUF_INIT;
+	struct strbuf list = STRBUF_INIT, talk = STRBUF_INIT;
 	struct text rest, path;
 	enum status status;
 
-	status = repo_run(source->repo, args, &list, err);
+	status = command_run_talk(&list, &talk, source->repo->prefix, args,
+	    err);
 	rest = text_make(list.buf, list.len);
 	while (!status && text_split(&rest, '\0', &path)) {
 		if (path.len > 0 && !text_ends(path, "/"))
 			add_listed(source, path);
 	}
+	if (!status)
+		add_gaps_of_git(source, &talk);
 	strbuf_release(&list);
+	strbuf_release(&talk);
 	return status;
 }
 
@@ -253,8 +299,10 @@ enum status walk_untracked(struct source *source, struct error *err)
 	} else if (!walk_all(&walk, QUESTIONS_MAX)) {
 		release(&walk);
 		source->count = tracked;
+		source->gaps.count = 0;
 		if (list_by_git(source, NULL) != STATUS_OK) {
 			source->count = tracked;
+			source->gaps.count = 0;
 			walk_all(&walk, (size_t)-1);
 		}
 	}

@@ -148,7 +148,8 @@ static size_t add_status(struct printer *printer, const struct record *record)
 
 	strbuf_addf(printer->out, "%s%s%s", color, word,
 	    color[0] ? "\033[0m" : "");
-	strbuf_add_blanks(printer->out, printer->layout.status - strlen(word) + GAP);
+	strbuf_add_blanks(printer->out,
+	    printer->layout.status - strlen(word) + GAP);
 	return printer->layout.status + GAP;
 }
 

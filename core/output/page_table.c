@@ -228,7 +228,23 @@ static size_t count_columns(const struct md_document *doc, uint32_t node)
 	return most;
 }
 
-/* Each row by itself, its cells one behind the other. */
+/* The cells of a row one behind the other, up to the last one with text. */
+static void read_row(struct flow *flow, const struct md_document *doc,
+    uint32_t row, bool color)
+{
+	uint32_t cell = row + 1, end = cell;
+
+	flow_clear(flow);
+	for (; cell < doc->nodes[row].end; cell = doc->nodes[cell].end)
+		if (doc->nodes[cell].end > cell + 1)
+			end = doc->nodes[cell].end;
+	for (cell = row + 1; cell < end; cell = doc->nodes[cell].end) {
+		if (cell > row + 1)
+			flow_add(flow, text_of(SEPARATOR), 0, 0);
+		page_inlines(flow, doc, cell, 0, color);
+	}
+}
+
 static void print_rows(struct strbuf *out, const struct md_document *doc,
     uint32_t node, size_t width, bool color)
 {
@@ -237,15 +253,7 @@ static void print_rows(struct strbuf *out, const struct md_document *doc,
 
 	flow_init(&flow);
 	for (; row < doc->nodes[node].end; row = doc->nodes[row].end) {
-		uint32_t cell = row + 1;
-
-		flow_clear(&flow);
-		for (; cell < doc->nodes[row].end;
-		     cell = doc->nodes[cell].end) {
-			if (cell > row + 1)
-				flow_add(&flow, text_of(SEPARATOR), 0, 0);
-			page_inlines(&flow, doc, cell, 0, color);
-		}
+		read_row(&flow, doc, row, color);
 		flow_wrap(&flow, width, false);
 		for (size_t i = 0; i < flow.lines.count; i++) {
 			flow_print(out, &flow, &flow.lines.items[i], color);

@@ -323,8 +323,8 @@ static void print_markdown(struct strbuf *out, const struct record *record,
 	arena_init(&arena);
 	markdown_parse(&doc, bytes, record->body, &arena);
 	if (record->title_span.start < record->title_span.end)
-		page.skip_line =
-		    markdown_line_of(&doc, record->title_span.start);
+		page.skip_line = markdown_line_of(&doc,
+		    record->title_span.start);
 	if (doc.too_complex)
 		print_plain(out, text_skip(bytes, record->body));
 	else

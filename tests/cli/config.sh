@@ -16,6 +16,21 @@ expect_out "collections.docs/adr.path = docs/adr  (found)"
 expect_out "collections.docs/adr.kind = adr  (inferred)"
 expect_out "collections.docs/adr.numbering = sequential  (inferred)"
 expect_out "hence.color = auto  (default)"
+expect_out "hence.editor = vi  (default)"
+expect_out "collections.docs/adr.name = docs/adr  (default)"
+expect_out "collections.docs/adr.template = madr  (inferred)"
+printf '# T\n' >docs/adr/template.md
+run env EDITOR=ed "$HENCE" config
+expect_out "collections.docs/adr.template = docs/adr/template.md  (found)"
+expect_out "hence.editor = ed  (EDITOR)"
+rm docs/adr/template.md
+git config --global color.ui never
+git config --global hence.editor nano
+run env EDITOR=ed "$HENCE" config
+expect_out "hence.color = never  (color.ui)"
+expect_out "hence.editor = nano  (hence.editor)"
+git config --global --unset color.ui
+git config --global --unset hence.editor
 run hence config --dir docs/adr
 expect_out "collections.docs/adr.path = docs/adr  (--dir)"
 echo docs/adr >.adr-dir
@@ -39,6 +54,10 @@ expect_out "limits.record-bytes = 2000  (.hence.yml:7)"
 expect_out "collections.docs/adr.path = docs/adr  (.hence.yml:4)"
 expect_out "collections.docs/adr.prefix = DEC  (.hence.yml:4)"
 expect_out "hence.pager = less -S  (hence.pager)"
+run hence config --dir docs/adr
+expect_out "collections.docs/adr.path = docs/adr  (--dir)"
+expect_out "collections.docs/adr.prefix = DEC  (.hence.yml:4)"
+expect_out "collections.docs/adr.kind = adr  (inferred)"
 run env HENCE_PAGER=cat "$HENCE" config
 expect_out "hence.pager = cat  (HENCE_PAGER)"
 

@@ -115,6 +115,69 @@ printf '\n' >.adr-dir
 run hence list
 expect_err "skipped '.adr-dir': names no folder"
 
+printf '.git/x\n' >.adr-dir
+run hence list
+expect_err "skipped '.adr-dir': names git's own folder"
+run hence list --dir .git/hooks
+expect_status 2
+expect_err "'.git/hooks' leads into git's own folder"
+run hence list --dir docs/.GIT
+expect_status 2
+
+# Folders that are configured and not there.
+fresh
+mkdir -p docs/soon
+record docs/adr/0001-a.md A
+printf 'collections:\n- path: docs/adr\n- path: docs/nope\n' >.hence.yml
+printf -- '- {path: docs/soon, kind: rfc}\n' >>.hence.yml
+run hence list
+expect_status 0
+expect_err "'.hence.yml': line 3 names 'docs/nope', which is not there"
+expect_no_err docs/soon
+run hence doctor
+expect_out "line 3 names 'docs/nope', which is not there"
+run hence list -q
+expect_silent
+run hence new -q --no-edit --collection docs/nope "Make the folder"
+expect_status 0
+expect_silent
+run hence list
+expect_silent
+commit_all one
+run hence list --rev HEAD
+expect_err "line 4 names 'docs/soon', which is not there"
+
+# A usual folder that waits for its first record.
+fresh
+printf '# NUMBER. TITLE\n' | write docs/adr/template.md
+paths
+expect_exactly ''
+run hence list
+expect_status 0
+expect_silent
+run hence new --no-edit "The first"
+expect_status 0
+expect_file docs/adr/0001-the-first.md "The first"
+fresh
+printf '# Decisions\n' | write docs/decisions/README.md
+run hence list
+expect_status 0
+expect_silent
+record rfcs/0001-x.md X
+run hence config --json
+expect_no_out docs/decisions
+write rfcs/templates/0000-template.md <docs/decisions/README.md
+write docs/adr/adr-template.md <docs/decisions/README.md
+run hence config --json
+expect_out docs/adr
+expect_no_out '"value": "rfcs/templates"'
+fresh
+write docs/architecture/README.md </dev/null
+write docs/text/README.md </dev/null
+write tests/adr/template.md </dev/null
+run hence list
+expect_status 3
+
 # A collection inside another keeps its own records.
 fresh
 record docs/adr/0001-outer.md Outer
@@ -187,6 +250,42 @@ record docs/adr/0000-first.md First
 paths
 expect_exactly 'ADR-0000 docs/adr/0000-first.md
 new rfcs/0000-new.md'
+
+# Outside of git the nearest .hence.yml above says where the root is.
+cd "$scratch/work" && mkdir -p plain/docs/adr/deep plain/other/adr || exit 1
+cd plain || exit 1
+record docs/adr/0001-a.md A
+record other/adr/0002-b.md B
+cd docs || exit 1
+paths
+expect_exactly 'ADR-0001 adr/0001-a.md'
+echo 'collections: [{path: docs/adr}, {path: other/adr}]' >../.hence.yml
+paths
+expect_exactly 'ADR-0001 docs/adr/0001-a.md
+ADR-0002 other/adr/0002-b.md'
+run hence list -z 2
+expect_file "$out" ../other/adr/0002-b.md
+run hence show --json adr/0001-a.md
+expect_status 0
+paths --dir adr
+expect_exactly 'ADR-0001 docs/adr/0001-a.md'
+cd "$scratch/home" || exit 1
+paths --dir "$scratch/work/plain/docs/adr"
+expect_exactly 'ADR-0001 docs/adr/0001-a.md'
+
+# Not one that anybody may have put there.
+cd "$scratch/work" && mkdir -p open/mine/docs/adr && chmod 1777 open || exit 1
+echo 'limits: {record-bytes: 1}' >open/.hence.yml
+record open/mine/docs/adr/0001-a.md A
+cd open/mine || exit 1
+run hence list
+expect_err "the limit is 1"
+if chown 12345 ../.hence.yml 2>/dev/null; then
+	run hence list
+	expect_silent
+else
+	skip "only root can give files away"
+fi
 
 # A sidecar, and folders named by a status.
 fresh

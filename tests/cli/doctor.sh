@@ -14,7 +14,11 @@ make_repo .
 record docs/adr/0001-a.md "1. A"
 run env EDITOR=ed HENCE_PAGER=more "$HENCE" doctor
 expect_status 0
-expect_out "ok      editor: ed"
+expect_out "ok      editor: ed (EDITOR)"
+git config --global hence.editor nano
+run env EDITOR=ed HENCE_PAGER=more "$HENCE" doctor
+expect_out "ok      editor: nano (hence.editor)"
+git config --global --unset hence.editor
 expect_out "ok      pager: more (HENCE_PAGER)"
 expect_out "ok      repository: $scratch/work, sha1"
 expect_out "ok      reader: libgit2"

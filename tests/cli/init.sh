@@ -169,4 +169,33 @@ else
 	skip "root may write everywhere"
 fi
 chmod u+w .
+# One collection is found and another one begun: the template is the new one's.
+make_repo mixed && cd mixed || exit 1
+record docs/adr/0001-a.md A
+run hence init doc/adr --template nygard
+expect_status 0
+check "only the new one has a template" test "$(cat .hence.yml)" = 'collections:
+  - path: docs/adr
+    kind: adr
+  - path: doc/adr
+    kind: adr
+    template: nygard'
+cd ..
+make_repo two && cd two || exit 1
+record docs/adr/0001-a.md A
+record rfcs/0001-b.md B
+run hence init --template nygard
+expect_status 2
+expect_err 'which one gets the template'
+run hence init docs/adr --template nosuch
+expect_status 2
+run hence init docs/adr --template nygard
+expect_status 0
+check "it has" grep -q 'template: nygard' .hence.yml
+run hence init --kind "adr
+- path: b" x
+expect_status 2
+expect_err 'is no kind'
+cd ..
+
 finish

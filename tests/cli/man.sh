@@ -76,7 +76,8 @@ PYTHON
 page_items Va "$man/hence-config.5" >all
 grep -v '^hence\.' all >found
 same "the settings of the schema and hence-config(5)"
-cat "$project"/cmd/*.c | grep -o '"hence\.[a-z]*"' | tr -d '"' |
+find "$project"/cmd -name "*.c" ! -name "completion*" -exec cat {} + |
+	grep -o '"hence\.[a-z]*"' | tr -d '"' |
 	sort -u >wanted
 grep '^hence\.' all >found
 same "the user's settings and hence-config(5)"

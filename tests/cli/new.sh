@@ -228,6 +228,74 @@ expect_file docs/adr/0004-named.md 'Tags: x'
 run hence new --from missing x
 expect_status 3
 expect_err missing
+printf -- '---\nowner: Ana\n---\n\nText.\n' >body
+run hence new --from body
+expect_status 2
+run hence new --from body Given to it
+expect_exactly docs/adr/0005-given-to-it.md
+check "the title stands in the text" test \
+	"$(cat docs/adr/0005-given-to-it.md)" = '---
+owner: Ana
+---
+
+# Given to it
+
+Text.'
+rm docs/adr/0005-given-to-it.md
+
+# Markdown's own rules say what a heading is.
+{
+	printf 'TITLE\n=============\n\nDate: DATE\n\n'
+	# shellcheck disable=SC2016
+	printf '````\n```\n# not TITLE\nDate: DATE\n````\n\n'
+	printf '    Date: DATE\n\n## Status\n\nSTATUS\n'
+} >docs/adr/template.md
+run hence new Underlined
+check "only the places are filled in" test \
+	"$(cat docs/adr/0005-underlined.md)" = 'Underlined
+=============
+
+Date: 2026-11-20
+
+````
+```
+# not TITLE
+Date: DATE
+````
+
+    Date: DATE
+
+## Status
+
+proposed'
+rm docs/adr/0005-underlined.md docs/adr/template.md
+
+# A template that is configured and is not there
+write .hence.yml <<'YAML'
+collections: [{path: docs/adr, template: docs/house.md}]
+YAML
+cp docs/adr/0001-a.md docs/adr/template.md
+run hence new Not that one
+expect_status 3
+expect_err "the template 'docs/house.md' that .hence.yml names for 'docs/adr'"
+expect_err 'hint: Add that file'
+run hence new --template nygard That one
+expect_exactly docs/adr/0005-that-one.md
+rm docs/adr/0005-that-one.md docs/adr/template.md .hence.yml
+
+# A folder that cannot be read may have a number that is used.
+mkdir -p docs/adr/secret
+printf '# 9. Hidden\n' >docs/adr/secret/0009-hidden.md
+chmod 0 docs/adr/secret
+if ls docs/adr/secret >/dev/null 2>&1; then
+	skip "root may read everywhere"
+else
+	run hence new Perhaps taken
+	expect_exactly docs/adr/0005-perhaps-taken.md
+	expect_err "may be used already in 'docs/adr/secret'"
+fi
+chmod 700 docs/adr/secret
+rm -rf docs/adr/secret docs/adr/0005-perhaps-taken.md
 
 # The editor
 run env GIT_EDITOR='echo edited >>' "$HENCE" new -e Edited

@@ -151,4 +151,23 @@ check "short lines" test "$(wc -L <"$out")" -le 45
 run env COLUMNS=400 "$HENCE" show 2
 check "not too long ones" test "$(wc -L <"$out")" -le 100
 
+# The pager: keys that end programs are its own affair while it runs.
+cat >"$scratch/terminal.py" <<'PYTHON'
+import os, pty, sys
+code = pty.spawn(sys.argv[1:])
+sys.exit(os.waitstatus_to_exitcode(code))
+PYTHON
+# shellcheck disable=SC2016
+seen='cat >seen; kill -INT $PPID; sleep 0.2; echo over >>seen'
+run env TERM=xterm HENCE_PAGER="$seen" \
+	python3 "$scratch/terminal.py" "$HENCE" show 1
+expect_status 0
+check "the pager got the page" grep -q 'File:' seen
+check "it was waited for" grep -q over seen
+run env TERM=xterm HENCE_PAGER=no-such-pager \
+	python3 "$scratch/terminal.py" "$HENCE" show 1
+expect_status 0
+expect_out 'File:'
+rm seen
+
 finish

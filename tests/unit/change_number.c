@@ -98,6 +98,9 @@ static void test_left_out(void)
 	make("mixed/http-2-support.md");
 	make("mixed/accepted/0003-c.md");
 	check_next("mixed", 4, "mixed/0004-new-one.md");
+	make("deep/0001-a.md");
+	make("deep/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/18/0007-b.md");
+	check_next("deep", 8, "deep/0008-new-one.md");
 }
 
 static void test_last(void)

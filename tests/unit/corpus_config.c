@@ -50,7 +50,9 @@ static void test_values(void)
 static void test_defaults(void)
 {
 	static const char *const empty[] = { "", "# nothing\n", "---\n",
-		"decisions:\ncollections:\nlimits:\n", "collections: []\n" };
+		"decisions:\ncollections:\nlimits:\n", "collections: []\n",
+		"# a\n--- # b\ncollections: []\n...\n# c\n",
+		"\xef\xbb\xbf---\nlimits: {record-bytes: 1m}\n" };
 	struct config config;
 	struct arena arena;
 	size_t i;
@@ -106,7 +108,14 @@ static const struct {
 	{ "limits: {record-bytes: 5g}\n", "1:24", "no size" },
 	{ "limits: {record-bytes: 0}\n", "1:24", "no size" },
 	{ "limits: {record-bytes: -1}\n", "1:24", "no size" },
-	{ "limits: {record-bytes: 2048m}\n", "1:24", "no size" },
+	{ "limits: {record-bytes: 17m}\n", "1:24", "no repository can" },
+	{ "limits: {record-bytes: 4294967295m}\n", "1:24", "over 16m" },
+	{ "collections: [{path: a/.Git/b}]\n", "1:22", "git's own" },
+	{ "collections: [{path: .git}]\n", "1:22", "git's own" },
+	{ "collections: []\n---\nlimits:\n", "2:1", "second document" },
+	{ "# a\n---\nlimits:\n--- x\n", "4:1", "second document" },
+	{ "---\r\n---\r\n", "2:1", "second document" },
+	{ "limits:\n...\n\n# b\ndecisions:\n", "5:1", "second document" },
 	{ "limits: &a {record-bytes: 1}\n", "1:9", "anchors" },
 	{ "limits: !x {record-bytes: 1}\n", "1:9", "tags" },
 	{ "limits: *a\n", "1:9", "aliases" },

@@ -81,6 +81,12 @@ static void test_collections(const struct corpus *corpus)
 	CHECK(corpus_find_collection(&found, corpus, "docs/adr", &err) ==
 	    STATUS_OK);
 	CHECK_STRING(found->kind, "adr");
+	CHECK(corpus_find_collection(&found, corpus, "./rfcs/", &err) ==
+	    STATUS_OK);
+	CHECK_STRING(found->path, "rfcs");
+	CHECK(corpus_find_collection(&found, corpus, "", &err) == STATUS_USAGE);
+	CHECK(corpus_find_collection(&found, corpus, "../rfcs", &err) ==
+	    STATUS_USAGE);
 	CHECK(
 	    corpus_find_collection(&found, corpus, "x", &err) == STATUS_USAGE);
 }
