@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -20,8 +21,40 @@ static uint64_t scatter(uint64_t x)
 	return x ^ (x >> 31);
 }
 
-/* A new file beside path; its name goes to out. Negative with errno set. */
-static int open_beside(struct strbuf *out, const char *path)
+/*
+ * A file in the folder of path that has no name yet: nothing is left of it when
+ * we are killed. Negative where there is no such thing.
+ */
+static int open_nameless(const char *path)
+{
+#ifdef O_TMPFILE
+	struct text parent = path_parent(path);
+	char *folder = mem_strndup(parent.data, parent.len);
+	int fd = open(parent.len ? folder : ".",
+	    O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666);
+
+	free(folder);
+	return fd;
+#else
+	(void)path;
+	return -1;
+#endif
+}
+
+/* Give it this name; it must be new. */
+static bool give_name(int fd, const char *name)
+{
+	char from[32];
+
+	snprintf(from, sizeof(from), "/proc/self/fd/%d", fd);
+	return linkat(AT_FDCWD, from, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0;
+}
+
+/*
+ * A new name beside path goes to out: for the file nameless, or (-1) for a new
+ * one, whose descriptor it gives. Negative with errno set.
+ */
+static int open_beside(struct strbuf *out, const char *path, int nameless)
 {
 	struct text parent = path_parent(path);
 	struct timespec now;
@@ -38,8 +71,11 @@ static int open_beside(struct strbuf *out, const char *path)
 			strbuf_addch(out, '/');
 		strbuf_addf(out, ".hence-%016llx.tmp",
 		    (unsigned long long)scatter(seed));
-		fd = open(out->buf, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-		    0666);
+		if (nameless >= 0)
+			fd = give_name(nameless, out->buf) ? nameless : -1;
+		else
+			fd = open(out->buf,
+			    O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 		if (fd < 0 && errno != EEXIST)
 			break;
 	}
@@ -58,9 +94,11 @@ static int set_mode(int fd, mode_t mode)
 	return fchmod(fd, mode) < 0 ? errno : 0;
 }
 
-/* errno or 0, as errnum says what went wrong already; closes fd anyway. */
-static int write_and_close(int fd, struct text bytes, int errnum)
+/* All of it, and on the disk; errno or 0. */
+static int write_all(int fd, struct text bytes, const mode_t *mode)
 {
+	int errnum = mode ? set_mode(fd, *mode) : 0;
+
 	while (bytes.len && !errnum) {
 		ssize_t put = write(fd, bytes.data, bytes.len);
 
@@ -71,8 +109,6 @@ static int write_and_close(int fd, struct text bytes, int errnum)
 	}
 	/* Some file systems cannot sync, and say so. */
 	if (!errnum && fsync(fd) < 0 && errno != EINVAL && errno != ENOTSUP)
-		errnum = errno;
-	if (close(fd) < 0 && !errnum)
 		errnum = errno;
 	return errnum;
 }
@@ -135,12 +171,25 @@ static void sync_folder_of(const char *path)
 static int write_beside(struct strbuf *out, const char *path, struct text bytes,
     const mode_t *mode)
 {
-	int fd = open_beside(out, path), errnum;
+	int nameless = open_nameless(path), fd = -1, errnum = 0;
 
-	if (fd < 0)
-		return errno;
-	errnum = mode ? set_mode(fd, *mode) : 0;
-	errnum = write_and_close(fd, bytes, errnum);
+	if (nameless >= 0) {
+		errnum = write_all(nameless, bytes, mode);
+		if (!errnum)
+			fd = open_beside(out, path, nameless);
+		if (fd < 0)
+			close(nameless);
+		if (errnum)
+			return errnum;
+	}
+	if (fd < 0) { /* no such files here, or no /proc to name them by */
+		fd = open_beside(out, path, -1);
+		if (fd < 0)
+			return errno;
+		errnum = write_all(fd, bytes, mode);
+	}
+	if (close(fd) < 0 && !errnum)
+		errnum = errno;
 	if (errnum)
 		unlink(out->buf);
 	return errnum;

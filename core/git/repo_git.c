@@ -6,6 +6,7 @@
 #include "core/git/internal.h"
 
 static const char remedy[] = "safe.directory ";
+static const char bare_start[] = "bare repository '";
 
 /* git prints the remedy itself; the folder in it is the one it checks. */
 static enum status say_not_ours(const struct repo_place *place,
@@ -27,6 +28,27 @@ static enum status say_not_ours(const struct repo_place *place,
 	return STATUS_GIT;
 }
 
+/* "cannot use bare repository '/a/b' (safe.bareRepository is 'explicit')" */
+static enum status say_bare(const char *name, const struct strbuf *talk,
+    struct error *err)
+{
+	struct text found = text_make(talk->buf, talk->len);
+	size_t start = text_find(found, bare_start);
+	enum status status;
+	size_t end;
+	char *folder;
+
+	if (start != SIZE_MAX)
+		found = text_skip(found, start + strlen(bare_start));
+	end = text_find(found, "' (safe.");
+	if (start == SIZE_MAX || end == SIZE_MAX)
+		return discover_say_bare(name, err);
+	folder = mem_strndup(found.data, end);
+	status = discover_say_bare(folder, err);
+	free(folder);
+	return status;
+}
+
 static enum status say_refused(const struct repo_place *place,
     const struct strbuf *talk, const char *why, struct error *err)
 {
@@ -36,7 +58,7 @@ static enum status say_refused(const struct repo_place *place,
 	    strstr(talk->buf, "unsafe repository"))
 		return say_not_ours(place, talk, err);
 	if (strstr(talk->buf, "safe.bareRepository"))
-		return discover_say_bare(name, err);
+		return say_bare(name, talk, err);
 	if (strstr(talk->buf, "not a git repository") && place->git_dir)
 		return repo_say_none(place, err);
 	if (strstr(talk->buf, "not a git repository"))

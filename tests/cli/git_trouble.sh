@@ -16,7 +16,7 @@ refused()
 # terminal COMMAND...: run it where stdout is a terminal.
 terminal()
 {
-	run timeout 60 python3 -c 'import pty, sys
+	run env TERM=xterm timeout 60 python3 -c 'import pty, sys
 pty.spawn(sys.argv[1:])' "$@"
 }
 
@@ -32,7 +32,7 @@ git config --global safe.bareRepository explicit
 cd one/vendor/x || exit 1
 run hence list
 refused "safe.bareRepository" "--git-dir="
-terminal "$HENCE" list
+terminal "$HENCE" show 1
 expect_out "safe.bareRepository"
 check "its pager was not run" test ! -e "$scratch/ran"
 git --git-dir=. config core.bare false
@@ -196,7 +196,7 @@ if [ -n "$as_user" ]; then
 	# shellcheck disable=SC2086
 	run $as_user "$HENCE" list
 	refused "belongs to another user" "safe.directory"
-	terminal "$HENCE" list
+	terminal "$HENCE" show 1
 	check "its owner's pager is run" test -e "$scratch/home/ran"
 	cd ..
 else

@@ -83,8 +83,57 @@ static void test_ends(void)
 	check_end("z", 1, "z");
 }
 
+/* A value too long loses its middle, so that the cause is still there. */
+static void test_value(void)
+{
+	struct error err;
+	char name[5001];
+
+	memset(name, 'a', sizeof(name) - 1);
+	name[sizeof(name) - 1] = '\0';
+	memcpy(name, "first", 5);
+	memcpy(name + sizeof(name) - 5, "last", 5);
+	error_set(&err, STATUS_IO, "git's 'x' and '%s': gone", name);
+	CHECK(strlen(err.message) == sizeof(err.message) - 1);
+	CHECK(strncmp(err.message, "git's 'x' and 'firstaaa", 23) == 0);
+	CHECK(strstr(err.message, "aaa...aaa") != NULL);
+	CHECK(strstr(err.message, "alast': gone") != NULL);
+	error_set_errno(&err, STATUS_IO, ENOENT, "cannot read '%s'", name);
+	CHECK(strstr(err.message, "last': no such file or directory"));
+	error_prefix(&err, "cannot do '%s'", "that");
+	CHECK(strstr(err.message, "cannot do 'that': cannot read 'first"));
+	CHECK(strstr(err.message, "last': no such file or directory"));
+	error_hint(&err, "Is it '%s'?", name);
+	CHECK(strlen(err.hint) == sizeof(err.hint) - 1);
+	CHECK(strstr(err.hint, "last'?") != NULL);
+}
+
+/* The gap does not cut a character in two. */
+static void test_value_unicode(void)
+{
+	struct error err;
+	char name[3 * 700 + 1], *gap;
+
+	for (size_t i = 0; i < 700; i++)
+		memcpy(name + 3 * i, "\u20ac", 3);
+	name[sizeof(name) - 1] = '\0';
+	for (int shift = 0; shift < 3; shift++) {
+		error_set(&err, STATUS_IO, "%.*s '%s': gone", shift, "ab",
+		    name);
+		gap = strstr(err.message, "...");
+		CHECK(gap != NULL);
+		if (!gap)
+			continue;
+		CHECK(!memcmp(gap - 3, "\u20ac", 3));
+		CHECK(!memcmp(gap + 3, "\u20ac", 3));
+		CHECK(strstr(gap, "': gone") != NULL);
+	}
+}
+
 int main(void)
 {
+	test_value();
+	test_value_unicode();
 	test_message();
 	test_long();
 	test_ends();
