@@ -7,7 +7,11 @@
 #include "cmd/pager.h"
 #include "core/base/escape.h"
 #include "core/change/template.h"
+#include "core/format/yaml.h"
+#include "core/git/source.h"
 #include "core/output/record_json.h"
+
+#define CONFIG_LIMIT ((size_t)1 << 20)
 
 const struct usage usage_config = {
 	.about =
@@ -68,6 +72,8 @@ struct asked {
 	struct env *env;
 	const struct collection *collection; /* NULL: none */
 	const struct config_collection *row; /* its one in .hence.yml */
+	const struct yaml_tree *file; /* .hence.yml; empty: there is none */
+	const char *key; /* the setting's, in the row */
 	json_t *value;
 	struct origin origin;
 };
@@ -84,11 +90,41 @@ static const struct config_collection *row_of(const struct config *config,
 	return &none;
 }
 
+static bool is_row(const struct config_collection *row,
+    const struct yaml_node *map, const struct yaml_node *path)
+{
+	return map->line == row->line || path->line == row->line ||
+	    path->key_line == row->line;
+}
+
+/* The line of the setting in the row that begins on row->line. */
+static uint32_t line_of(const struct asked *asked)
+{
+	const struct yaml_tree *file = asked->file;
+	const struct yaml_node *found_node, *list;
+
+	if (!file->count)
+		return asked->row->line;
+	list = yaml_get(file, 0, "collections");
+	if (!list)
+		return asked->row->line;
+	for (uint32_t i = (uint32_t)(list - file->nodes) + 1; i < list->end;
+	     i = file->nodes[i].end) {
+		const struct yaml_node *path = yaml_get(file, i, "path");
+
+		if (!path || !is_row(asked->row, &file->nodes[i], path))
+			continue;
+		found_node = yaml_get(file, i, asked->key);
+		return found_node ? found_node->key_line : asked->row->line;
+	}
+	return asked->row->line;
+}
+
 /* Of the row if it says so, else what is otherwise. */
 static struct origin of_row(const struct asked *asked, bool is_given,
     struct origin otherwise)
 {
-	return is_given ? of_line(asked->row->line) : otherwise;
+	return is_given ? of_line(line_of(asked)) : otherwise;
 }
 
 static void tell_status(struct asked *asked)
@@ -113,6 +149,8 @@ static void tell_folder(struct asked *asked)
 
 	asked->value = json_of_string(path[0] ? path : ".");
 	asked->origin = origin_of(asked->collection);
+	if (asked->origin.line)
+		asked->origin.line = line_of(asked);
 }
 
 static void tell_name(struct asked *asked)
@@ -160,7 +198,7 @@ static void tell_template(struct asked *asked)
 	}
 	asked->value = json_of_string(choice.name);
 	asked->origin = choice.origin == TEMPLATE_CONFIGURED
-	    ? of_line(asked->row->line)
+	    ? of_line(line_of(asked))
 	    : choice.origin == TEMPLATE_OWN ? found
 					    : inferred;
 }
@@ -187,6 +225,12 @@ static void add_setting(json_t *settings, struct asked *asked,
 	if (!tellers[setting->type] ||
 	    (mark != SIZE_MAX) != (asked->collection != NULL))
 		return;
+	/* Digits are of numbers that are counted. */
+	if (setting->type == CONFIG_WIDTH &&
+	    asked->collection->numbering != NUMBERING_SEQUENTIAL)
+		return;
+	if (asked->collection)
+		asked->key = setting->path + mark + strlen("[].");
 	strbuf_addstr(&name, setting->path);
 	if (asked->collection) {
 		const char *which = asked->collection->name;
@@ -199,12 +243,33 @@ static void add_setting(json_t *settings, struct asked *asked,
 	strbuf_release(&name);
 }
 
+/* It was read before, and its values checked; here its lines are asked for. */
+static void read_file(struct yaml_tree *out, struct env *env,
+    struct arena *arena)
+{
+	const struct source_file *file = source_find(env->source, CONFIG_FILE);
+	struct strbuf bytes = STRBUF_INIT;
+	uint32_t line, column;
+	struct error err;
+
+	if (file &&
+	    !source_read(env->source, file, CONFIG_LIMIT, &bytes, &err) &&
+	    yaml_read(out, text_make(bytes.buf, bytes.len), arena, &line,
+		&column, &err))
+		out->count = 0;
+	strbuf_release(&bytes);
+}
+
 /* Those of the file as a whole, and then those of each collection. */
 static void add_settings(json_t *settings, struct env *env)
 {
 	const struct corpus *corpus = &env->corpus;
-	struct asked asked = { .env = env };
+	struct yaml_tree file = { NULL, 0 };
+	struct asked asked = { .env = env, .file = &file };
+	struct arena arena;
 
+	arena_init(&arena);
+	read_file(&file, env, &arena);
 	for (size_t i = 0; i < config_settings_count; i++)
 		add_setting(settings, &asked, &config_settings[i]);
 	for (size_t c = 0; c < corpus->collections.count; c++) {
@@ -213,6 +278,7 @@ static void add_settings(json_t *settings, struct env *env)
 		for (size_t i = 0; i < config_settings_count; i++)
 			add_setting(settings, &asked, &config_settings[i]);
 	}
+	arena_release(&arena);
 }
 
 static void add_user_settings(json_t *settings, struct env *env)
@@ -270,11 +336,20 @@ static void print_text(const json_t *settings)
 
 int cmd_config(struct env *env, const void *values, int argc, char **argv)
 {
-	json_t *object = record_json_start(), *settings = json_array();
+	json_t *object, *settings;
+	struct error err;
 
 	(void)values;
 	(void)argc;
 	(void)argv;
+	/* As every command that reads what is staged. */
+	if (env->common.staged && !env->corpus.collections.count &&
+	    !env->corpus.config.present) {
+		env_no_collection(env, &err);
+		return env_fail(env, &err);
+	}
+	object = record_json_start();
+	settings = json_array();
 	add_settings(settings, env);
 	add_user_settings(settings, env);
 	json_put(object, "settings", settings);

@@ -170,11 +170,25 @@ static enum status load_corpus(struct env *env, bool names_only,
 	return status;
 }
 
+static enum status check_today(struct error *err)
+{
+	const char *today = getenv("HENCE_TODAY");
+	struct date date;
+
+	if (!today || date_parse_iso(&date, text_of(today)))
+		return STATUS_OK;
+	error_set(err, STATUS_USAGE, "HENCE_TODAY is no date: '%s'", today);
+	error_hint(err, "Write it as YYYY-MM-DD.");
+	return STATUS_USAGE;
+}
+
 enum status env_open(struct env *env, enum needs needs, struct error *err)
 {
 	enum status status = STATUS_OK;
 
-	if (needs >= NEEDS_REPOSITORY && !env->start)
+	if (needs >= NEEDS_REPOSITORY)
+		status = check_today(err);
+	if (!status && needs >= NEEDS_REPOSITORY && !env->start)
 		status = locate_repository(env, err);
 	if (!status && needs >= NEEDS_SOURCE)
 		status = open_source(env, err);
@@ -212,12 +226,17 @@ static void print_line(const char *prefix, const char *message)
 	strbuf_release(&line);
 }
 
-int env_fail(struct env *env, const struct error *err)
+void env_warn(const struct error *err)
 {
-	(void)env;
 	print_line("hence: ", err->message);
 	if (err->hint[0])
 		print_line("hint: ", err->hint);
+}
+
+int env_fail(struct env *env, const struct error *err)
+{
+	(void)env;
+	env_warn(err);
 	return err->status == STATUS_USAGE ? EXIT_USAGE : EXIT_TROUBLE;
 }
 

@@ -75,7 +75,10 @@ enum status env_open(struct env *env, enum needs needs, struct error *err);
 /* Print the error on stderr; gives the exit code that belongs to it. */
 int env_fail(struct env *env, const struct error *err);
 
-/* The same for a mistake in the command line: gives EXIT_USAGE. */
+/* Only print it, hint and all. */
+void env_warn(const struct error *err);
+
+/* env_fail for a mistake in the command line: gives EXIT_USAGE. */
 int env_usage_error(struct env *env, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
 /* Talk on stderr: "hence: ..."; nothing with -q. */

@@ -4,8 +4,12 @@
 #include "cmd/commands.h"
 #include "cmd/init_write.h"
 #include "cmd/kinds.h"
+#include "cmd/new_check.h"
 #include "core/base/file.h"
 #include "core/base/path.h"
+#include "core/base/unicode.h"
+#include "core/base/vec.h"
+#include "core/change/lock.h"
 #include "core/change/settings.h"
 
 #define MEMBER(name) offsetof(struct init_values, name)
@@ -40,7 +44,7 @@ const struct usage usage_init = {
 	.about =
 	    "Begin a collection of records in FOLDER: make the folder, write "
 	    "a first record that says that decisions are recorded (for the "
-	    "kind adr only), and write '.hence.yml' at the repository's root. "
+	    "kind adr, where the repository has no such records yet), and write '.hence.yml' at the repository's root. "
 	    "Prints what was created.\n\n"
 	    "Without FOLDER it is docs/decisions, or whichever is there of "
 	    "docs/adr, docs/adrs, doc/adr, docs/architecture/decisions and "
@@ -139,16 +143,44 @@ static enum status check_kind(const char *kind, struct error *err)
 	return status;
 }
 
-/* What stands in the new folder, though nobody took it for a collection. */
+static enum status check_folder(const struct init_plan *plan, struct error *err)
+{
+	struct text folder = text_make(plan->folder.buf, plan->folder.len);
+
+	if (config_is_git_folder(folder))
+		return error_set(err, STATUS_USAGE,
+		    "'%s' leads into git's own folder", plan->folder.buf);
+	if (!unicode_is_valid(folder))
+		return error_set(err, STATUS_USAGE,
+		    "the folder's name '%s' is no UTF-8", plan->folder.buf);
+	if (new_has_control(folder))
+		return error_set(err, STATUS_USAGE,
+		    "the folder's name '%s' has a control character in it",
+		    plan->folder.buf);
+	return STATUS_OK;
+}
+
+/*
+ * What stands in the new folder, though nobody took it for a collection. Those
+ * that there are already keep what is theirs.
+ */
 static enum status read_new(struct init_plan *plan, struct error *err)
 {
-	const char *dirs[] = { plan->folder.buf };
-	const struct corpus_options options = { .dirs = dirs,
-		.dirs_count = 1,
-		.names_only = true };
+	const struct corpus *corpus = &plan->env->corpus;
+	VEC(const char *) dirs = { 0 };
+	struct corpus_options options = { .names_only = true };
+	enum status status;
+	size_t i;
 
+	*vec_push(&dirs) = plan->folder.buf;
+	for (i = 0; i < corpus->collections.count; i++)
+		*vec_push(&dirs) = corpus->collections.items[i].path;
+	options.dirs = dirs.items;
+	options.dirs_count = dirs.count;
 	plan->has_corpus = true;
-	return corpus_load(&plan->corpus, plan->env->source, &options, err);
+	status = corpus_load(&plan->corpus, plan->env->source, &options, err);
+	vec_release(&dirs);
+	return status;
 }
 
 static void say_adopted(const struct env *env)
@@ -167,10 +199,8 @@ static enum status run(struct init_plan *plan, const char *operand,
     struct error *err)
 {
 	struct env *env = plan->env;
-	enum status status = check_kind(plan->values->kind, err);
+	enum status status = env_open(env, NEEDS_NAMES, err);
 
-	if (status == STATUS_OK)
-		status = env_open(env, NEEDS_NAMES, err);
 	if (status == STATUS_OK)
 		status = choose_folder(plan, operand, err);
 	if (status != STATUS_OK)
@@ -181,6 +211,8 @@ static enum status run(struct init_plan *plan, const char *operand,
 		return STATUS_OK;
 	}
 	if (plan->has_new)
+		status = check_folder(plan, err);
+	if (status == STATUS_OK && plan->has_new)
 		status = read_new(plan, err);
 	if (status == STATUS_OK)
 		status = init_check_template(plan, err);
@@ -188,6 +220,22 @@ static enum status run(struct init_plan *plan, const char *operand,
 		status = init_write(plan, err);
 	if (status == STATUS_OK && !env->corpus.config.present)
 		say_adopted(env);
+	return status;
+}
+
+/* Nobody else writes between the reading and the writing. */
+static enum status run_locked(struct init_plan *plan, const char *operand,
+    struct error *err)
+{
+	struct lock lock = LOCK_INIT;
+	enum status status = check_kind(plan->values->kind, err);
+
+	if (status == STATUS_OK)
+		status = lock_take(&lock, plan->env->repo, plan->env->root,
+		    err);
+	if (status == STATUS_OK)
+		status = run(plan, operand, err);
+	lock_release(&lock);
 	return status;
 }
 
@@ -204,7 +252,8 @@ int cmd_init(struct env *env, const void *values, int argc, char **argv)
 		    "a bare repository has no files to add records to");
 		error_hint(&err, "Work in a clone or a worktree of it.");
 		code = env_fail(env, &err);
-	} else if (run(&plan, argc ? argv[0] : NULL, &err) != STATUS_OK) {
+	} else if (run_locked(&plan, argc ? argv[0] : NULL, &err) !=
+	    STATUS_OK) {
 		code = env_fail(env, &err);
 	}
 	if (plan.has_corpus)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/init_write.h"
 
-#include <stdio.h>
 #include <string.h>
 
+#include "cmd/new_print.h"
 #include "core/base/file.h"
 #include "core/base/path.h"
 #include "core/change/create.h"
@@ -72,16 +72,21 @@ enum status init_check_template(const struct init_plan *plan, struct error *err)
 	return STATUS_USAGE;
 }
 
-static void print_path(const struct env *env, const char *path)
+uint32_t init_own_count(const struct init_plan *plan)
 {
-	struct strbuf shown = STRBUF_INIT;
+	const struct collection *found = init_find_collection(&plan->corpus,
+	    plan->folder.buf);
 
-	env_path(&shown, env, path);
-	printf("%s\n", shown.buf);
-	strbuf_release(&shown);
+	return found ? found->count : 0;
 }
 
-static enum status write_first(const struct init_plan *plan, struct error *err)
+static void print_path(struct init_plan *plan, const char *path)
+{
+	new_print_path(plan->env, path);
+	plan->printed = true;
+}
+
+static enum status write_first(struct init_plan *plan, struct error *err)
 {
 	const char *name = plan->values->template_name;
 	bool is_nygard = name && !strcmp(name, "nygard");
@@ -103,32 +108,67 @@ static enum status write_first(const struct init_plan *plan, struct error *err)
 	create_result_init(&made);
 	status = create_record(&made, &request, err);
 	if (status == STATUS_OK)
-		print_path(plan->env, made.path.buf);
+		print_path(plan, made.path.buf);
 	create_result_release(&made);
 	return status;
 }
 
+/* Who has such records has decided long ago to write them. */
+static bool wants_first(const struct init_plan *plan)
+{
+	const struct corpus *corpus = &plan->env->corpus;
+	size_t i;
+
+	if (plan->values->no_first || strcmp(plan->kind, "adr") != 0)
+		return false;
+	for (i = 0; i < corpus->collections.count; i++)
+		if (corpus->collections.items[i].count &&
+		    !strcmp(corpus->collections.items[i].kind, "adr"))
+			return false;
+	return true;
+}
+
+/* The records that are there below the folder belong to others. */
+static void say_none_own(const struct init_plan *plan)
+{
+	const struct corpus *corpus = &plan->corpus;
+	size_t i;
+
+	for (i = 0; i < corpus->collections.count; i++) {
+		const struct collection *c = &corpus->collections.items[i];
+
+		if (!c->count || !path_is_inside(c->path, plan->folder.buf))
+			continue;
+		env_say(plan->env,
+		    "'%s' has no records of its own; those in '%s' are that "
+		    "collection's",
+		    plan->folder.len ? plan->folder.buf : ".", c->path);
+		return;
+	}
+}
+
 /* The folder with its first record; records that are there are adopted. */
-static enum status write_folder(const struct init_plan *plan, struct error *err)
+static enum status write_folder(struct init_plan *plan, struct error *err)
 {
 	struct strbuf full = STRBUF_INIT;
+	uint32_t own = init_own_count(plan);
 	bool was_there;
 	enum status status;
 
-	if (plan->corpus.records.count) {
-		env_say(plan->env, "adopted %zu record%s in '%s'",
-		    plan->corpus.records.count,
-		    plan->corpus.records.count == 1 ? "" : "s",
-		    plan->folder.buf);
+	if (own) {
+		env_say(plan->env, "adopted %u record%s in '%s'", own,
+		    own == 1 ? "" : "s",
+		    plan->folder.len ? plan->folder.buf : ".");
 		return STATUS_OK;
 	}
-	if (!plan->values->no_first && !strcmp(plan->kind, "adr"))
+	say_none_own(plan);
+	if (wants_first(plan))
 		return write_first(plan, err);
 	path_join(&full, plan->env->root, plan->folder.buf);
 	was_there = file_is_folder(full.buf);
 	status = create_folder(plan->env->root, plan->folder.buf, err);
 	if (status == STATUS_OK && !was_there)
-		print_path(plan->env, plan->folder.buf);
+		print_path(plan, plan->folder.buf);
 	strbuf_release(&full);
 	return status;
 }
@@ -138,7 +178,7 @@ static struct settings_row new_row(const struct init_plan *plan)
 	struct settings_row row = { plan->folder.buf, plan->kind,
 		plan->values->template_name };
 
-	if (!row.template_name && !plan->corpus.records.count)
+	if (!row.template_name && !init_own_count(plan))
 		row.template_name = strcmp(plan->kind, "rfc") ? "madr" : "rfc";
 	return row;
 }
@@ -180,35 +220,63 @@ static enum status append_row(const struct init_plan *plan, const char *path,
 	return status;
 }
 
-/* The new text is made before anything is written: it may be impossible. */
-enum status init_write(const struct init_plan *plan, struct error *err)
+/* What hence itself would refuse to read is not written. */
+static enum status check_text(const struct strbuf *text, struct error *err)
 {
-	const struct env *env = plan->env;
-	bool is_there = env->corpus.config.present;
-	struct strbuf path = STRBUF_INIT, text = STRBUF_INIT, old = STRBUF_INIT;
+	struct config unused;
+	struct arena arena;
+	struct error why = { 0 };
+	enum status status;
+
+	arena_init(&arena);
+	status = config_parse(&unused, text_make(text->buf, text->len), &arena,
+	    &why);
+	arena_release(&arena);
+	if (status == STATUS_OK)
+		return STATUS_OK;
+	error_set(err, STATUS_CONFIG,
+	    "cannot write a '%s' that would be refused: %.800s", CONFIG_FILE,
+	    why.message);
+	error_hint(err, "%s", why.hint);
+	return STATUS_CONFIG;
+}
+
+static enum status make_text(struct strbuf *text, struct strbuf *old,
+    const struct init_plan *plan, const char *path, struct error *err)
+{
 	enum status status = STATUS_OK;
 
-	path_join(&path, env->root, CONFIG_FILE);
-	if (is_there)
-		status = append_row(plan, path.buf, &text, &old, err);
-	else if (file_exists(path.buf))
-		status = error_set(err, STATUS_EXISTS,
+	if (plan->env->corpus.config.present)
+		status = append_row(plan, path, text, old, err);
+	else if (file_exists(path))
+		return error_set(err, STATUS_EXISTS,
 		    "'%s' is there, but git ignores it or it is no file",
 		    CONFIG_FILE);
 	else
-		write_all(&text, plan);
+		write_all(text, plan);
+	return status == STATUS_OK ? check_text(text, err) : status;
+}
+
+/* The new text is made before anything is written: it may be impossible. */
+enum status init_write(struct init_plan *plan, struct error *err)
+{
+	struct strbuf path = STRBUF_INIT, text = STRBUF_INIT, old = STRBUF_INIT;
+	enum status status;
+
+	path_join(&path, plan->env->root, CONFIG_FILE);
+	status = make_text(&text, &old, plan, path.buf, err);
 	if (status == STATUS_OK && plan->has_new)
 		status = write_folder(plan, err);
 	if (status != STATUS_OK)
 		goto out;
-	if (is_there)
+	if (plan->env->corpus.config.present)
 		status = file_replace(path.buf, text_make(old.buf, old.len),
 		    text.buf, text.len, err);
 	else
 		status = file_create(path.buf, text.buf, text.len, err);
 	if (status == STATUS_OK)
-		print_path(env, CONFIG_FILE);
-	else
+		print_path(plan, CONFIG_FILE);
+	else if (plan->printed)
 		error_hint(err,
 		    "What is printed above was created; run 'hence init' "
 		    "again when '%s' can be written.",

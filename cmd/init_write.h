@@ -17,13 +17,18 @@ struct init_plan {
 	bool has_folder; /* it was given */
 	bool has_new; /* there is a collection to begin or to add */
 	const char *kind; /* of it */
-	struct corpus corpus; /* the new folder alone */
+	/* The new folder, beside those that there are: each has its own. */
+	struct corpus corpus;
 	bool has_corpus;
+	bool printed; /* something was created */
 };
 
 /* The collection of that path, or NULL. */
 const struct collection *init_find_collection(const struct corpus *corpus,
     const char *path);
+
+/* The records that are there and will be the new collection's. */
+uint32_t init_own_count(const struct init_plan *plan);
 
 /* STATUS_USAGE where the template asked for is not there, or nobody's. */
 enum status init_check_template(const struct init_plan *plan,
@@ -33,6 +38,6 @@ enum status init_check_template(const struct init_plan *plan,
  * Write the folder with its first record, then '.hence.yml', and print what
  * was created.
  */
-enum status init_write(const struct init_plan *plan, struct error *err);
+enum status init_write(struct init_plan *plan, struct error *err);
 
 #endif

@@ -5,12 +5,22 @@
 
 #include "core/base/vec.h"
 
+bool kind_is(const char *kind, const char *word)
+{
+	return text_equals_nocase(text_of(word), kind);
+}
+
 bool kind_is_there(const struct corpus *corpus, const char *kind)
 {
 	for (size_t i = 0; i < corpus->collections.count; i++)
-		if (strcmp(corpus->collections.items[i].kind, kind) == 0)
+		if (kind_is(corpus->collections.items[i].kind, kind))
 			return true;
 	return false;
+}
+
+bool kind_is_usual(const char *word)
+{
+	return kind_is("adr", word) || kind_is("rfc", word);
 }
 
 /* Is it also the kind of an earlier collection than that one? */

@@ -7,6 +7,12 @@
 
 #include "core/corpus/corpus.h"
 
+/* Does the word name the kind? In any case of letters. */
+bool kind_is(const char *kind, const char *word);
+
+/* Is it a kind that everybody knows? */
+bool kind_is_usual(const char *word);
+
 /* Is it the kind of one of the collections? */
 bool kind_is_there(const struct corpus *corpus, const char *kind);
 

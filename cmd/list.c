@@ -8,6 +8,7 @@
 #include "cmd/skips.h"
 #include "core/output/list_text.h"
 #include "core/output/record_json.h"
+#include "core/output/record_words.h"
 
 struct list_values {
 	struct list_filter filter;
@@ -137,6 +138,23 @@ static int print_text(struct env *env, const record_list *records,
 	return code;
 }
 
+/* Those that were not read are said by name. */
+static void say_problems(const struct env *env, const record_list *records)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < records->count; i++) {
+		uint32_t problems = records->items[i]->problems;
+
+		if (problems & ~(uint32_t)RECORD_UNREAD)
+			count++;
+	}
+	if (count)
+		env_say(env, "%zu record%s problems; 'hence doctor' names %s",
+		    count, count == 1 ? " has" : "s have",
+		    count == 1 ? "it" : "them");
+}
+
 int cmd_list(struct env *env, const void *values, int argc, char **argv)
 {
 	const struct list_values *options = values;
@@ -145,15 +163,18 @@ int cmd_list(struct env *env, const void *values, int argc, char **argv)
 	struct error err;
 	int code = EXIT_FINE;
 
-	(void)argc;
 	if (options->null && env->common.json)
 		return env_usage_error(env,
 		    "'--null' and '--json' exclude each other");
-	skips_say(env);
 	if (list_select(&records, env, &options->filter, argv, &err)) {
 		code = env_fail(env, &err);
 		goto out;
 	}
+	if (argc)
+		skips_say_of(env, &records);
+	else
+		skips_say(env);
+	say_problems(env, &records);
 	list_sort(&records, &env->corpus, order, options->reverse);
 	if (env->common.json)
 		print_json(env, &records);

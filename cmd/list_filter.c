@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cmd/kinds.h"
+#include "core/base/file.h"
 #include "core/base/mem.h"
 #include "core/base/path.h"
 #include "core/base/unicode.h"
@@ -168,6 +169,29 @@ static bool find_folder(struct strbuf *out, const struct env *env,
 	return source_range(env->source, out->buf, &end) < end;
 }
 
+/* A folder that the source knows nothing of: elsewhere, empty or ignored. */
+static bool is_on_disk(const struct env *env, const char *name)
+{
+	return env->root && !env->common.rev && !env->common.staged &&
+	    file_is_folder(name);
+}
+
+static void mark_folder(bool *marks, const struct env *env, const char *folder,
+    const char *name)
+{
+	const struct corpus *corpus = &env->corpus;
+	bool has_record = false;
+
+	for (size_t i = 0; i < corpus->records.count; i++) {
+		if (!path_is_inside(corpus->records.items[i].path, folder))
+			continue;
+		marks[i] = true;
+		has_record = true;
+	}
+	if (!has_record)
+		env_say(env, "no record is in the folder '%s'", name);
+}
+
 static enum status mark_operand(bool *marks, const struct env *env,
     const char *name, struct error *err)
 {
@@ -176,17 +200,18 @@ static enum status mark_operand(bool *marks, const struct env *env,
 	record_list found = { 0 };
 	enum status status = STATUS_OK;
 
-	if (find_folder(&folder, env, name)) {
-		for (size_t i = 0; i < corpus->records.count; i++)
-			marks[i] = marks[i] ||
-			    path_is_inside(corpus->records.items[i].path,
-				folder.buf);
+	if (name[0] && find_folder(&folder, env, name)) {
+		mark_folder(marks, env, folder.buf, name);
 		goto out;
 	}
 	corpus_find(&found, corpus, name, env->cwd);
 	for (size_t i = 0; i < found.count; i++)
 		marks[found.items[i] - corpus->records.items] = true;
-	if (!found.count) {
+	if (!found.count && name[0] && is_on_disk(env, name)) {
+		status = env_resolve(&folder, env, name, err);
+		if (!status)
+			mark_folder(marks, env, folder.buf, name);
+	} else if (!found.count) {
 		const struct record *none;
 
 		status = corpus_resolve(&none, corpus, name, env->cwd, err);

@@ -3,6 +3,8 @@
 
 #include "core/base/escape.h"
 #include "core/base/unicode.h"
+#include "core/base/vec.h"
+#include "core/change/number.h"
 #include "core/record/status.h"
 
 bool new_has_control(struct text t)
@@ -16,35 +18,91 @@ bool new_has_control(struct text t)
 	return has_control;
 }
 
+struct text new_trim(struct text t)
+{
+	size_t at = 0, start = SIZE_MAX, end = 0;
+
+	while (at < t.len) {
+		uint32_t code;
+		size_t len = unicode_decode(text_skip(t, at), &code);
+
+		if (!unicode_is_space(code)) {
+			end = at + len;
+			start = start == SIZE_MAX ? at : start;
+		}
+		at += len;
+	}
+	return start == SIZE_MAX ? text_make(t.data, 0)
+				 : text_make(t.data + start, end - start);
+}
+
+/* Readers of lists take a comma or a semicolon for the end of an item. */
+static enum status check_separators(const char *what, struct text t,
+    struct error *err)
+{
+	const char *name = NULL;
+
+	if (text_find_char(t, ',') != SIZE_MAX)
+		name = "comma";
+	else if (text_find_char(t, ';') != SIZE_MAX)
+		name = "semicolon";
+	if (!name)
+		return STATUS_OK;
+	error_set(err, STATUS_USAGE, "the %s '%.*s' has a %s in it", what,
+	    TEXT_ARG(t), name);
+	error_hint(err, "Give --%s once for each.", what);
+	return STATUS_USAGE;
+}
+
 enum status new_check_word(const char *what, struct text t, bool listed,
     struct error *err)
 {
-	if (!text_trim(t).len)
+	if (!new_trim(t).len)
 		return error_set(err, STATUS_USAGE, "the %s is empty", what);
 	if (!unicode_is_valid(t))
 		return error_set(err, STATUS_USAGE, "the %s is no UTF-8", what);
 	if (new_has_control(t))
 		return error_set(err, STATUS_USAGE,
 		    "the %s has a line break or control character in it", what);
-	if (listed && text_find_char(t, ',') != SIZE_MAX) {
-		error_set(err, STATUS_USAGE, "the %s '%.*s' has a comma in it",
-		    what, TEXT_ARG(t));
-		error_hint(err, "Give --%s once for each.", what);
-		return STATUS_USAGE;
-	}
+	if (listed)
+		return check_separators(what, t, err);
 	return STATUS_OK;
 }
 
-enum status new_check_list(const char *what, const struct string_list *list,
-    struct error *err)
+enum status new_check_list(struct string_list *out, const char *what,
+    const struct string_list *list, struct arena *arena, struct error *err)
 {
 	enum status status = STATUS_OK;
 	size_t i;
 
-	for (i = 0; i < list->count && status == STATUS_OK; i++)
-		status = new_check_word(what, text_of(list->items[i]), true,
-		    err);
+	for (i = 0; i < list->count && status == STATUS_OK; i++) {
+		struct text item = new_trim(text_of(list->items[i]));
+
+		status = new_check_word(what, item, true, err);
+		*vec_push(out) = arena_strndup(arena, item.data, item.len);
+	}
 	return status;
+}
+
+enum status new_check_number(struct option_number *out, const char *words,
+    struct error *err)
+{
+	const char *c = words;
+
+	if (!words)
+		return STATUS_OK;
+	while (char_is_digit(*c))
+		c++;
+	if (!*words || *c)
+		return error_set(err, STATUS_USAGE,
+		    "'%s' for '--number' is no whole number", words);
+	out->given = text_to_number(text_of(words), &out->value) &&
+	    out->value <= NUMBER_MAX;
+	if (!out->given)
+		return error_set(err, STATUS_USAGE,
+		    "the number '%s' is too large; at most %u", words,
+		    NUMBER_MAX);
+	return STATUS_OK;
 }
 
 static enum status fail_status(const char *words, struct error *err)

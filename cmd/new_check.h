@@ -7,15 +7,25 @@
 
 #include "cmd/options.h"
 #include "core/base/error.h"
+#include "core/base/mem.h"
 #include "core/base/text.h"
 
 /* What a terminal must not be given, line breaks among it. */
 bool new_has_control(struct text t);
 
-/* One line of UTF-8 that is not blank; listed: without a comma, too. */
+/* Without blanks of any script at the ends. */
+struct text new_trim(struct text t);
+
+/* One line of UTF-8 that is not blank; listed: no comma or semicolon, too. */
 enum status new_check_word(const char *what, struct text t, bool listed,
     struct error *err);
-enum status new_check_list(const char *what, const struct string_list *list,
+
+/* The same of all in a list; out gets them trimmed, in the arena. */
+enum status new_check_list(struct string_list *out, const char *what,
+    const struct string_list *list, struct arena *arena, struct error *err);
+
+/* A number that a record may have; NULL is fine. */
+enum status new_check_number(struct option_number *out, const char *words,
     struct error *err);
 
 /* Words of the lexicon; NULL is fine. */

@@ -6,6 +6,7 @@
 #include "cmd/kinds.h"
 #include "core/base/path.h"
 #include "core/corpus/find.h"
+#include "core/git/repo.h"
 
 typedef VEC(const struct collection *) candidate_list;
 
@@ -17,7 +18,7 @@ static void find_kind(candidate_list *out, const struct corpus *corpus,
 	for (i = 0; i < corpus->collections.count; i++) {
 		const struct collection *c = &corpus->collections.items[i];
 
-		if (!kind || !strcmp(c->kind, kind))
+		if (!kind || kind_is(c->kind, kind))
 			*vec_push(out) = c;
 	}
 }
@@ -35,6 +36,34 @@ static const struct collection *holding(const candidate_list *candidates,
 		if (path_is_inside(cwd, c->path) &&
 		    (!best || strlen(c->path) > strlen(best->path)))
 			best = c;
+	}
+	return best;
+}
+
+static size_t depth_of(const char *path)
+{
+	size_t depth = 0;
+
+	for (; *path; path++)
+		depth += *path == '/';
+	return depth;
+}
+
+/* The nearest one below the current folder, that of a sub-project. */
+static const struct collection *below(const candidate_list *candidates,
+    const char *cwd)
+{
+	const struct collection *best = NULL;
+	size_t i, nearest = SIZE_MAX;
+
+	for (i = 0; i < candidates->count && *cwd; i++) {
+		const struct collection *c = candidates->items[i];
+		size_t depth = depth_of(c->path);
+
+		if (!path_is_inside(c->path, cwd) || depth > nearest)
+			continue;
+		best = depth < nearest ? c : NULL;
+		nearest = depth;
 	}
 	return best;
 }
@@ -84,6 +113,8 @@ static enum status choose_of(const struct collection **out,
 		return STATUS_OK;
 	*out = holding(candidates, cwd);
 	if (!*out)
+		*out = below(candidates, cwd);
+	if (!*out)
 		*out = only_adr(candidates);
 	return *out ? STATUS_OK : fail_several(candidates, err);
 }
@@ -122,5 +153,43 @@ enum status target_choose(const struct collection **out, const struct env *env,
 		status = choose_of(out, &candidates, env->cwd, err);
 	}
 	vec_release(&candidates);
+	return status;
+}
+
+/* The top of what the current folder is in, whatever --dir says. */
+static void find_top(struct strbuf *out, const struct env *env)
+{
+	struct repo *repo = NULL;
+	const char *root = NULL;
+
+	if (repo_open(&repo, env->start, NULL, NULL) == STATUS_OK)
+		root = repo_get_info(repo)->root;
+	strbuf_addstr(out, root ? root : env->start);
+	repo_free(repo);
+}
+
+/* A folder elsewhere is fine when it is called by its own name. */
+enum status target_check_dirs(const struct env *env, struct error *err)
+{
+	struct strbuf top = STRBUF_INIT, joined = STRBUF_INIT,
+		      path = STRBUF_INIT;
+	enum status status = STATUS_OK;
+	size_t i;
+
+	if (!env->common.dirs.count || path_is_inside(env->start, env->root))
+		return STATUS_OK;
+	find_top(&top, env);
+	for (i = 0; i < env->common.dirs.count && status == STATUS_OK; i++) {
+		path_join(&joined, env->start, env->common.dirs.items[i]);
+		if (path_normalise(&path, joined.buf) &&
+		    path_is_inside(path.buf, top.buf) &&
+		    !path_is_inside(env->root, top.buf))
+			status = error_set(err, STATUS_USAGE,
+			    "'%s' is a link that leaves '%s'",
+			    env->common.dirs.items[i], top.buf);
+	}
+	strbuf_release(&top);
+	strbuf_release(&joined);
+	strbuf_release(&path);
 	return status;
 }

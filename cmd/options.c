@@ -284,7 +284,7 @@ static enum status parse_long(struct parser *parser, const char *arg)
 	}
 	struct match match = find(parser, name, 0);
 	if (!match.row)
-		return unknown_name(parser, name);
+		return unknown_name(parser, name.len ? name : text_of(arg));
 	if (value && !option_takes_value(match.row))
 		return error_set(parser->err, STATUS_USAGE,
 		    "option '--%s' takes no value", match.row->name);

@@ -32,6 +32,37 @@ static bool is_installed(const char *program)
 	return is_there;
 }
 
+/* Quotes, variables and the like are the shell's to understand. */
+static bool is_plain(struct text word)
+{
+	for (size_t i = 0; i < word.len; i++) {
+		char c = word.data[i];
+
+		if (!char_is_alnum(c) && !char_is_one_of(c, "/._+-") &&
+		    (unsigned char)c < 0x80)
+			return false;
+	}
+	return true;
+}
+
+bool pager_program_is_there(const char *command)
+{
+	struct text rest = text_trim(text_of(command)), word = rest;
+	struct strbuf program = STRBUF_INIT;
+	bool is_there = true;
+
+	text_split(&rest, ' ', &word);
+	if (is_plain(word)) {
+		strbuf_add(&program, word.data, word.len);
+		if (text_find_char(word, '/') != SIZE_MAX)
+			is_there = access(program.buf, X_OK) == 0;
+		else
+			is_there = is_installed(program.buf);
+	}
+	strbuf_release(&program);
+	return is_there;
+}
+
 const char *pager_choose(struct strbuf *out, struct env *env)
 {
 	static const char *const names[] = { "HENCE_PAGER", "hence.pager",

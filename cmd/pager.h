@@ -15,4 +15,8 @@ const char *pager_choose(struct strbuf *out, struct env *env);
 /* Print text on stdout, through the pager on a terminal. Gives the exit code. */
 int pager_print(struct env *env, const struct strbuf *text);
 
+/* Is the program that the command begins with installed? What only a shell
+ * understands is taken to be. */
+bool pager_program_is_there(const char *command);
+
 #endif

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "cmd/commands.h"
 #include "cmd/pager.h"
@@ -8,15 +12,18 @@
 #include "core/base/escape.h"
 #include "core/base/file.h"
 #include "core/base/json.h"
+#include "core/base/path.h"
 #include "core/base/vec.h"
 #include "core/corpus/find.h"
 #include "core/git/source.h"
 #include "core/output/record_json.h"
 #include "core/output/record_text.h"
+#include "core/output/record_words.h"
 
 #define WIDEST 100
 #define PIPE_WIDTH 80
-#define UNREAD (PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE)
+/* An object of git's is in memory as a whole. */
+#define BLOB_LIMIT ((size_t)1 << 28)
 
 struct show_options {
 	bool raw;
@@ -55,23 +62,69 @@ typedef void (*show_fn)(struct env *env, const struct record *record,
     const struct strbuf *bytes, void *out);
 
 static enum status read_bytes(struct env *env, const struct record *record,
-    struct strbuf *bytes, struct error *err)
+    size_t limit, struct strbuf *bytes, struct error *err)
 {
 	const struct source_file *file = source_find(env->source, record->path);
 
 	if (!file)
 		return error_set(err, STATUS_NOT_FOUND,
 		    "the file '%s' is no longer there", record->path);
-	return source_read(env->source, file, FILE_NO_LIMIT, bytes, err);
+	return source_read(env->source, file, limit, bytes, err);
 }
 
-static void show_raw(struct env *env, const struct record *record,
-    const struct strbuf *bytes, void *out)
+/* A large file goes from the disk to stdout in pieces. */
+static enum status copy_file(const char *path, struct error *err)
 {
-	(void)env;
-	(void)record;
-	(void)out;
-	fwrite(bytes->buf, 1, bytes->len, stdout);
+	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	char piece[1 << 16];
+	ssize_t count = 0;
+	struct stat st;
+	int errnum;
+
+	if (fd < 0)
+		return file_say_failed("read", path, errno, err);
+	errnum = fstat(fd, &st) ? errno : S_ISREG(st.st_mode) ? 0 : EINVAL;
+	while (!errnum && (count = read(fd, piece, sizeof(piece))) != 0) {
+		if (count > 0 &&
+		    fwrite(piece, 1, (size_t)count, stdout) != (size_t)count)
+			break; /* said when the program ends */
+		if (count < 0 && errno != EINTR)
+			errnum = errno;
+	}
+	close(fd);
+	return errnum ? file_say_failed("read", path, errnum, err) : STATUS_OK;
+}
+
+static enum status print_one_raw(struct env *env, const struct record *record,
+    struct error *err)
+{
+	const struct source_file *file = source_find(env->source, record->path);
+	struct strbuf bytes = STRBUF_INIT, path = STRBUF_INIT;
+	bool is_on_disk = file && !file->id[0] && file->type == SOURCE_FILE &&
+	    source_root(env->source);
+	enum status status = read_bytes(env, record,
+	    is_on_disk ? env->corpus.config.record_bytes : BLOB_LIMIT, &bytes,
+	    err);
+
+	if (status == STATUS_TOO_LARGE && is_on_disk) {
+		path_join(&path, source_root(env->source), record->path);
+		status = copy_file(path.buf, err);
+	} else if (!status) {
+		fwrite(bytes.buf, 1, bytes.len, stdout);
+	}
+	strbuf_release(&bytes);
+	strbuf_release(&path);
+	return status;
+}
+
+static enum status print_raw(struct env *env, const record_list *records,
+    struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < records->count && !status; i++)
+		status = print_one_raw(env, records->items[i], err);
+	return status;
 }
 
 static void show_json(struct env *env, const struct record *record,
@@ -98,7 +151,8 @@ static size_t page_width(void)
 static void show_text(struct env *env, const struct record *record,
     const struct strbuf *bytes, void *out)
 {
-	struct record_text_options options = { page_width(), env_color(env) };
+	struct record_text_options options = { page_width(), env_color(env),
+		terminal_width() > 0 };
 	struct strbuf path = STRBUF_INIT, quoted = STRBUF_INIT;
 	struct strbuf *page = out;
 
@@ -138,9 +192,9 @@ static enum status show_all(struct env *env, const record_list *records,
 		const struct record *record = records->items[i];
 
 		strbuf_clear(&bytes);
-		/* Only --raw wants what was too much to be parsed. */
-		if (show == show_raw || !(record->problems & UNREAD))
-			status = read_bytes(env, record, &bytes, err);
+		if (!(record->problems & RECORD_UNREAD))
+			status = read_bytes(env, record, FILE_NO_LIMIT, &bytes,
+			    err);
 		if (!status)
 			show(env, record, &bytes, out);
 	}
@@ -178,18 +232,19 @@ int cmd_show(struct env *env, const void *values, int argc, char **argv)
 	if (options->raw && env->common.json)
 		return env_usage_error(env,
 		    "'--raw' and '--json' exclude each other");
-	skips_say(env);
 	status = resolve_all(&records, env, argc, argv, &err);
 	if (!status && env->common.json)
 		status = print_json(env, &records, &err);
 	else if (!status && options->raw)
-		status = show_all(env, &records, show_raw, NULL, &err);
+		status = print_raw(env, &records, &err);
 	else if (!status)
 		status = show_all(env, &records, show_text, &page, &err);
 	if (status)
 		code = env_fail(env, &err);
 	else if (page.len)
 		code = pager_print(env, &page);
+	if (!status && !options->raw && skips_fail(env, &records))
+		code = EXIT_TROUBLE;
 	strbuf_release(&page);
 	vec_release(&records);
 	return code;

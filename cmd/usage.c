@@ -135,6 +135,10 @@ static void add_overview(struct strbuf *out)
 	add_options(out, "Options, before or behind the command", common_rows,
 	    COMMON_DIR | COMMON_REVISION | COMMON_JSON);
 	strbuf_addstr(out,
+	    "\nExit codes: 0 all is well, 1 doctor has found a problem, "
+	    "2 wrong usage,\n3 the work could not be done. A bare repository "
+	    "is read at HEAD.\n");
+	strbuf_addstr(out,
 	    "\n'hence help COMMAND' says more about a command.\n");
 }
 
@@ -152,6 +156,15 @@ static void add_command(struct strbuf *out, const struct command *command)
 	add_options(out, "Common options", common_rows, usage->common);
 	if (usage->examples)
 		add_examples(out, usage->examples);
+}
+
+int usage_missing(void)
+{
+	fputs("hence: no command is given\n"
+	      "hint: Usage: hence [OPTION]... COMMAND [ARGUMENT]...; "
+	      "'hence help' lists the commands.\n",
+	    stderr);
+	return EXIT_USAGE;
 }
 
 int usage_print(const struct command *command)

@@ -11,4 +11,7 @@
  */
 int usage_print(const struct command *command);
 
+/* Say on stderr that options alone do nothing; gives the exit code. */
+int usage_missing(void);
+
 #endif

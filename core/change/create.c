@@ -6,9 +6,9 @@
 
 #include "core/base/file.h"
 #include "core/base/path.h"
+#include "core/change/body.h"
 #include "core/change/foreign.h"
 #include "core/change/form.h"
-#include "core/change/lock.h"
 #include "core/change/missing.h"
 #include "core/change/number.h"
 #include "core/change/outline.h"
@@ -55,21 +55,39 @@ static enum status choose_number(struct record_values *values,
 	return status;
 }
 
+/*
+ * What of the template stands above a text without a header of its own. The
+ * status that the text has is not said twice, nor otherwise.
+ */
+static void fit_header(struct text *header, struct record_values *values,
+    struct text body)
+{
+	struct body_facts facts;
+
+	body_read(&facts, body);
+	header->len = outline_header_length(*header, !facts.has_status);
+	if (!values->status)
+		values->status = facts.status;
+	body_release(&facts);
+}
+
 /* The text of the record at path. */
 static void write_text(struct strbuf *out, const char *path,
-    const struct create_request *request, const struct record_values *values)
+    const struct create_request *request, struct record_values values)
 {
 	struct text header = request->template_text, body = request->body;
 	bool own_header = body.data && outline_has_header(body);
 
-	if (body.data)
-		header.len = own_header ? 0 : outline_header_length(header);
+	if (own_header)
+		header.len = 0;
+	else if (body.data)
+		fit_header(&header, &values, body);
 	if (placeholder_is_in(request->template_text))
-		placeholder_fill(out, header, values);
+		placeholder_fill(out, header, &values);
 	else
-		foreign_fill(out, header, values);
+		foreign_fill(out, header, &values);
 	strbuf_add(out, body.data ? body.data : "", body.len);
-	missing_add(out, path, values, !own_header);
+	missing_add(out, path, &values, !own_header);
 }
 
 /* Is the folder below the root, whatever links its name goes through? */
@@ -117,9 +135,9 @@ static enum status write_file(const char *root, const char *path,
 	enum status status;
 
 	path_join(&full, root, path);
-	parent = path_parent(full.buf);
+	parent = path_parent(path);
 	strbuf_add(&folder, parent.data, parent.len);
-	status = file_make_folder(folder.buf, err);
+	status = create_folder(root, folder.buf, err);
 	if (status == STATUS_OK)
 		status = file_create(full.buf, text->buf, text->len, err);
 	strbuf_release(&full);
@@ -151,7 +169,7 @@ static enum status try_once(struct create_result *out,
 	name.date = values.date;
 	name.title = values.title;
 	form_path(&out->path, &form, c->path, &name);
-	write_text(&text, out->path.buf, request, &values);
+	write_text(&text, out->path.buf, request, values);
 	status = write_file(request->root, out->path.buf, &text, err);
 	strbuf_release(&text);
 	return status;
@@ -176,20 +194,13 @@ enum status create_record(struct create_result *out,
 	bool may_move = !request->values.has_number &&
 	    form_numbering(request->corpus, request->collection) ==
 		NUMBERING_SEQUENTIAL;
-	struct lock lock = LOCK_INIT;
 	enum status status;
 	int i;
 
-	status = check_folder(request->root, request->collection->path, err);
-	if (status == STATUS_OK)
-		status = lock_take(&lock, request->repo, request->root, err);
-	if (status != STATUS_OK)
-		return status;
 	status = try_once(out, request, err);
 	for (i = 1; i < CREATE_TRIES && may_move && status == STATUS_EXISTS;
 	     i++)
 		status = try_once(out, request, err);
-	lock_release(&lock);
 	if (status == STATUS_EXISTS) {
 		error_set(err, status, "'%s' is there already", out->path.buf);
 		error_hint(err, "Choose another title.");

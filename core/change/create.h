@@ -36,8 +36,8 @@ void create_result_init(struct create_result *result);
 void create_result_release(struct create_result *result);
 
 /*
- * Write the record. Only one process at a time chooses a number, and no file is
- * ever written over. STATUS_USAGE: the number is taken; STATUS_EXISTS: the file
+ * Write the record; the caller holds the lock (lock.h), so that only one
+ * process at a time chooses a number. No file is ever written over. STATUS_USAGE: the number is taken; STATUS_EXISTS: the file
  * is there.
  */
 enum status create_record(struct create_result *out,

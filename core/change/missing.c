@@ -50,7 +50,7 @@ static unsigned find_missing(const struct record *record,
 		? record->status != status_of_word(text_of(values->status))
 		: complete && record->status == RECORD_NO_STATUS)
 		missing |= ADD_STATUS;
-	if (complete && !record->date.year)
+	if ((complete || values->date_asked) && !record->date.year)
 		missing |= ADD_DATE;
 	for (i = 0; i < values->deciders_count; i++)
 		if (!has_decider(record, values->deciders[i]))

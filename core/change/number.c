@@ -112,19 +112,44 @@ static void take_records(struct walk *walk)
 	}
 }
 
-static bool is_folder(const struct dirent *entry, const char *path)
+/* DT_DIR, DT_LNK or another of those. */
+static int type_of(const struct dirent *entry, const char *path)
 {
 	struct stat info;
 
-	if (entry->d_type != DT_UNKNOWN)
-		return entry->d_type == DT_DIR;
-	return lstat(path, &info) == 0 && S_ISDIR(info.st_mode);
+	if (entry->d_type != DT_UNKNOWN || lstat(path, &info) < 0)
+		return entry->d_type;
+	if (S_ISDIR(info.st_mode))
+		return DT_DIR;
+	return S_ISLNK(info.st_mode) ? DT_LNK : DT_REG;
+}
+
+/* Nobody follows a link; one that is named like a folder has its number. */
+static void take_link(struct walk *walk, const char *path)
+{
+	struct record_name name;
+
+	record_name_parse(&name, path_base(path));
+	if (name.has_number && name.slug.len)
+		take(walk, name.number, path, true);
 }
 
 static void note_gap(struct number_gaps *gaps, const char *folder)
 {
 	if (!gaps->folders++)
 		strbuf_addstr(&gaps->folder, folder);
+}
+
+static void take_disk(struct walk *walk, const char *path, int depth);
+
+static void take_entry(struct walk *walk, const char *path, int type, int depth)
+{
+	if (type == DT_DIR)
+		take_disk(walk, path, depth + 1);
+	else
+		take_path(path, walk);
+	if (type == DT_LNK)
+		take_link(walk, path);
 }
 
 /* path is from the root; what is not there has no files. */
@@ -145,10 +170,7 @@ static void take_disk(struct walk *walk, const char *path, int depth)
 		path_join(&full, walk->search->root, child.buf);
 		if (!is_own(walk, child.buf))
 			continue;
-		if (is_folder(entry, full.buf))
-			take_disk(walk, child.buf, depth + 1);
-		else
-			take_path(child.buf, walk);
+		take_entry(walk, child.buf, type_of(entry, full.buf), depth);
 	}
 	if (dir)
 		closedir(dir);

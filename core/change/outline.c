@@ -98,13 +98,24 @@ bool outline_is_section(struct text heading)
 	return lexicon_section_classes(heading) != 0;
 }
 
-static bool begins_section(const struct outline_line *line)
+static bool is_field(struct text heading)
 {
+	enum field_key key = lexicon_field(heading);
+
+	return key == FIELD_STATUS || key == FIELD_DATE ||
+	    key == FIELD_DECIDERS || key == FIELD_DECISION_MAKERS ||
+	    key == FIELD_DECIDER || key == FIELD_TAGS;
+}
+
+static bool begins_section(const struct outline_line *line, bool keep_fields)
+{
+	if (keep_fields && line->level && is_field(line->heading))
+		return false;
 	return line->level > 1 ||
 	    (line->level == 1 && outline_is_section(line->heading));
 }
 
-size_t outline_header_length(struct text text)
+size_t outline_header_length(struct text text, bool keep_fields)
 {
 	struct outline outline;
 	struct outline_line line;
@@ -112,7 +123,7 @@ size_t outline_header_length(struct text text)
 
 	outline_init(&outline, text);
 	while (len == text.len && outline_next(&outline, &line))
-		if (begins_section(&line))
+		if (begins_section(&line, keep_fields))
 			len = (size_t)(line.text.data - text.data);
 	outline_release(&outline);
 	return len;

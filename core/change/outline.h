@@ -42,8 +42,11 @@ bool outline_next(struct outline *outline, struct outline_line *out);
 /* "# Summary" begins a section, though it is written like a title. */
 bool outline_is_section(struct text heading);
 
-/* The length of the part that precedes the first section. */
-size_t outline_header_length(struct text text);
+/*
+ * The length of the part that precedes the first section. A section that is a
+ * field, as "## Status", belongs to it unless keep_fields is false.
+ */
+size_t outline_header_length(struct text text, bool keep_fields);
 
 /* Does text begin with front matter or with a heading of its own? */
 bool outline_has_header(struct text text);

@@ -54,6 +54,12 @@ void quote_yaml(struct strbuf *out, struct text t)
 	strbuf_addch(out, '"');
 }
 
+static bool is_doubled(struct text t, size_t i)
+{
+	return (i && t.data[i - 1] == t.data[i]) ||
+	    (i + 1 < t.len && t.data[i + 1] == t.data[i]);
+}
+
 static bool needs_backslash(struct text t, size_t i)
 {
 	bool inside = i > 0 && i + 1 < t.len && char_is_alnum(t.data[i - 1]) &&
@@ -61,6 +67,7 @@ static bool needs_backslash(struct text t, size_t i)
 
 	switch (t.data[i]) {
 	case '\\':
+	case '`':
 	case '*':
 	case '[':
 	case ']':
@@ -71,6 +78,8 @@ static bool needs_backslash(struct text t, size_t i)
 	case '&':
 		return i + 1 < t.len &&
 		    (char_is_alnum(t.data[i + 1]) || t.data[i + 1] == '#');
+	case '~':
+		return is_doubled(t, i);
 	case '#':
 		return i + 1 == t.len || t.data[i + 1] == '#';
 	default:
@@ -80,11 +89,10 @@ static bool needs_backslash(struct text t, size_t i)
 
 void quote_markdown(struct strbuf *out, struct text t)
 {
-	bool keep = text_find_char(t, '`') != SIZE_MAX;
 	size_t i;
 
 	for (i = 0; i < t.len; i++) {
-		if (!keep && needs_backslash(t, i))
+		if (needs_backslash(t, i))
 			strbuf_addch(out, '\\');
 		strbuf_addch(out, t.data[i]);
 	}

@@ -10,10 +10,7 @@
  * control characters. Good inside of [a, b] too. */
 void quote_yaml(struct strbuf *out, struct text t);
 
-/*
- * Append t so that Markdown shows it as it is written. Text with backticks is
- * taken for Markdown and kept.
- */
+/* Append t so that Markdown shows it as it is written. */
 void quote_markdown(struct strbuf *out, struct text t);
 
 #endif

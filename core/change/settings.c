@@ -83,6 +83,20 @@ static enum status check_result(const struct strbuf *text, uint32_t count,
 	return status;
 }
 
+/* Lines end as the first one of old does. */
+static void add_lines(struct strbuf *out, const struct strbuf *lines,
+    struct text old)
+{
+	size_t end = text_find_char(old, '\n'), i;
+	bool has_cr = end != SIZE_MAX && end && old.data[end - 1] == '\r';
+
+	for (i = 0; i < lines->len; i++) {
+		if (has_cr && lines->buf[i] == '\n')
+			strbuf_addch(out, '\r');
+		strbuf_addch(out, lines->buf[i]);
+	}
+}
+
 static void build(struct strbuf *out, struct text old,
     const struct settings_row *row, const struct yaml_tree *tree, bool *placed)
 {
@@ -100,7 +114,7 @@ static void build(struct strbuf *out, struct text old,
 		strbuf_addstr(&added, "collections:\n");
 	settings_row(&added, row, indent);
 	strbuf_add(out, old.data, at);
-	strbuf_add(out, added.buf, added.len);
+	add_lines(out, &added, old);
 	strbuf_add(out, old.data + at, old.len - at);
 	strbuf_release(&added);
 }

@@ -75,8 +75,9 @@ static enum status fail_configured(const struct template_query *query,
 
 	template_names(&words);
 	error_set(err, STATUS_CONFIG,
-	    "the template '%s' that %s names for '%s' is not there", name,
-	    CONFIG_FILE, query->collection->name);
+	    "%s:%u: the template '%s' of the collection '%s' is not there",
+	    CONFIG_FILE, query->collection->line, name,
+	    query->collection->name);
 	error_hint(err,
 	    "Add that file, or name another one or one of %s there; "
 	    "--template NAME chooses one for this time.",

@@ -17,6 +17,7 @@ struct record_values {
 	uint32_t number, width;
 	bool number_inside; /* no file name has the number */
 	struct date date;
+	bool date_asked; /* else it is today's */
 	const char *status; /* as asked for, or NULL */
 	const char *const *deciders;
 	size_t deciders_count;

@@ -286,6 +286,25 @@ void flow_wrap(struct flow *flow, size_t width, bool cut)
 	}
 }
 
+void flow_cut(struct flow *flow, size_t width)
+{
+	size_t first = 0, used = 0;
+
+	flow->lines.count = 0;
+	for (size_t i = 0; i < flow->glyphs.count; i++) {
+		size_t more = flow->glyphs.items[i].width;
+
+		if (used + more > width && i > first) {
+			push_line(flow, first, i);
+			first = i;
+			used = 0;
+		}
+		used += more;
+	}
+	if (first < flow->glyphs.count)
+		push_line(flow, first, flow->glyphs.count);
+}
+
 size_t flow_natural_width(const struct flow *flow)
 {
 	size_t width = 0, widest = 0;
@@ -328,6 +347,7 @@ static void change_style(struct strbuf *out, uint8_t style)
 		{ FLOW_UNDERLINE, ";4" },
 		{ FLOW_CODE, ";36" },
 		{ FLOW_HEADING, ";34" },
+		{ FLOW_STRIKE, ";9" },
 	};
 
 	strbuf_addstr(out, "\033[0");

@@ -19,7 +19,8 @@ enum flow_style {
 	FLOW_UNDERLINE = 1 << 1,
 	FLOW_DIM = 1 << 2,
 	FLOW_CODE = 1 << 3,
-	FLOW_HEADING = 1 << 4
+	FLOW_HEADING = 1 << 4,
+	FLOW_STRIKE = 1 << 5
 };
 
 struct flow_glyph {
@@ -61,6 +62,9 @@ uint16_t flow_link(struct flow *flow, struct text url);
  * A flow without text has no line.
  */
 void flow_wrap(struct flow *flow, size_t width, bool cut);
+
+/* Cut wherever width is reached, as blanks count in code. */
+void flow_cut(struct flow *flow, size_t width);
 
 /* The widest line, and the widest word, at any width. */
 size_t flow_natural_width(const struct flow *flow);

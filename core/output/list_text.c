@@ -11,8 +11,10 @@
 #define GAP 2
 #define DATE_WIDTH 10
 #define ELLIPSIS "\u2026"
-/* A slug may be long; it must not push everything to the right. */
-#define ID_LIMIT 24
+/* A slug may be long; it must leave room for the title. */
+#define ID_SHARE 3
+#define NAMED_ID_SHARE 4 /* beside a column with the collection */
+#define COLLECTION_SHARE 6
 
 static const char *status_word(enum record_status status)
 {
@@ -57,6 +59,14 @@ static size_t larger(size_t a, size_t b)
 	return a > b ? a : b;
 }
 
+/* At most that share of the terminal; 0: there is none. */
+static size_t limit(size_t column, size_t width, size_t share)
+{
+	size_t most = width / share;
+
+	return width && column > most ? most : column;
+}
+
 /* Of the records from first up to end. */
 static struct layout measure(const struct corpus *corpus,
     const record_list *records, size_t first, size_t end)
@@ -66,12 +76,9 @@ static struct layout measure(const struct corpus *corpus,
 
 	for (size_t i = first; i < end; i++) {
 		const struct record *record = records->items[i];
-		size_t width;
 
 		safe_id(&cell, corpus, record);
-		width = width_of(&cell);
-		layout.id = larger(layout.id,
-		    width < ID_LIMIT ? width : ID_LIMIT);
+		layout.id = larger(layout.id, width_of(&cell));
 		safe_collection(&cell, corpus, record);
 		layout.collection = larger(layout.collection, width_of(&cell));
 		layout.status = larger(layout.status,
@@ -100,6 +107,8 @@ static void add_cut(struct strbuf *out, struct text t, size_t column,
 {
 	size_t used = 0, len = 0, room;
 
+	if (width && column >= width)
+		return;
 	if (!width || column + unicode_width(t) <= width) {
 		strbuf_add(out, t.data, t.len);
 		return;
@@ -127,16 +136,18 @@ struct printer {
 	struct strbuf cell; /* scratch */
 };
 
-/* Add cell and fill it up to width and a gap; gives the columns used. */
+/* Add cell, cut or filled up to width, and a gap; gives the columns used. */
 static size_t add_cell(struct printer *printer, size_t width)
 {
-	const struct strbuf *cell = &printer->cell;
-	size_t used = width_of(cell);
-	size_t fill = (used < width ? width - used : 0) + GAP;
+	struct text cell = text_make(printer->cell.buf, printer->cell.len);
+	size_t start = printer->out->len, used;
 
-	strbuf_add(printer->out, cell->buf, cell->len);
-	strbuf_add_blanks(printer->out, fill);
-	return used + fill;
+	add_cut(printer->out, cell, 0, width);
+	used = unicode_width(
+	    text_make(printer->out->buf + start, printer->out->len - start));
+	strbuf_add_blanks(printer->out,
+	    (used < width ? width - used : 0) + GAP);
+	return width + GAP;
 }
 
 static size_t add_status(struct printer *printer, const struct record *record)
@@ -210,6 +221,10 @@ void list_text(struct strbuf *out, const struct corpus *corpus,
 			add_heading(&printer, records->items[i]);
 		}
 		printer.layout = measure(corpus, records, i, end);
+		printer.layout.id = limit(printer.layout.id, options->width,
+		    options->named ? NAMED_ID_SHARE : ID_SHARE);
+		printer.layout.collection = limit(printer.layout.collection,
+		    options->width, COLLECTION_SHARE);
 		for (; i < end; i++)
 			add_row(&printer, records->items[i]);
 	}

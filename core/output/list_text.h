@@ -9,7 +9,7 @@
 #include "core/corpus/corpus.h"
 
 struct list_options {
-	size_t width; /* titles are cut at this column; 0: never */
+	size_t width; /* to cut ids and titles for; 0: never */
 	bool color;
 	bool grouped; /* a heading before each run of one collection */
 	bool named; /* or a column with the collection's name */

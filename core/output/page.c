@@ -90,7 +90,7 @@ static void underline(struct page *page, const char *with)
 
 		width = line > width ? line : width;
 	}
-	if (!width)
+	if (!width || !with[0])
 		return;
 	begin_line(page);
 	while (width--)
@@ -98,46 +98,52 @@ static void underline(struct page *page, const char *with)
 	flow_end_line(page->out);
 }
 
+/* Three kinds of line below a heading, and then indentation. */
 static void render_heading(struct page *page, uint32_t node)
 {
+	static const char *const lines[] = { "", "\u2550", "\u2500", "\u2504",
+		"", "", "" };
+	static const char *const indents[] = { "", "", "", "", "  ", "    ",
+		"      " };
 	const struct md_node *heading = &page->doc->nodes[node];
-	uint8_t style = FLOW_BOLD | FLOW_HEADING;
-	static const char marks[] = "###### ", blanks[] = "       ";
-	size_t before = page->prefix.len;
+	const char *indent = indents[heading->level];
+	size_t before;
 
 	if (page->options->skip_line &&
 	    heading->line == page->options->skip_line)
 		return;
-	if (heading->level > 2)
-		before = push_prefix(page, marks + 6 - heading->level,
-		    blanks + 6 - heading->level);
+	before = push_prefix(page, indent, indent);
 	flow_clear(&page->flow);
-	page_inlines(&page->flow, page->doc, node, style, page->options->color);
+	page_inlines(&page->flow, page->doc, node, FLOW_BOLD | FLOW_HEADING,
+	    page->options->color);
 	flow_wrap(&page->flow, room(page), false);
 	print_flow(page);
 	strbuf_setlen(&page->prefix, before);
 	page->has_first = false;
-	if (heading->level == 1)
-		underline(page, "\u2550");
-	else if (heading->level == 2)
-		underline(page, "\u2500");
+	underline(page, lines[heading->level]);
 }
 
 static void render_lines(struct page *page, struct text literal,
     const char *indent)
 {
+	size_t width = room(page) - strlen(indent);
 	struct text line;
 
 	while (text_next_line(&literal, &line)) {
+		size_t i = 0;
+
 		flow_clear(&page->flow);
 		flow_add_verbatim(&page->flow, line, 0);
-		flow_wrap(&page->flow, SIZE_MAX, false);
-		begin_line(page);
-		strbuf_addstr(page->out, indent);
-		if (page->flow.lines.count)
-			flow_print(page->out, &page->flow,
-			    &page->flow.lines.items[0], false);
-		flow_end_line(page->out);
+		flow_cut(&page->flow,
+		    page->options->cut_code ? width : SIZE_MAX);
+		do {
+			begin_line(page);
+			strbuf_addstr(page->out, indent);
+			if (page->flow.lines.count)
+				flow_print(page->out, &page->flow,
+				    &page->flow.lines.items[i], false);
+			flow_end_line(page->out);
+		} while (++i < page->flow.lines.count);
 	}
 }
 
@@ -302,6 +308,14 @@ static void render_block(struct page *page, uint32_t node)
 		render_paragraph(page, node);
 }
 
+static bool is_hidden(const struct page *page, uint32_t node)
+{
+	uint32_t line = page->doc->nodes[node].line;
+
+	return page->options->hidden && line && line <= page->doc->line_count &&
+	    page->options->hidden[line - 1];
+}
+
 static void render_blocks(struct page *page, uint32_t node, bool tight)
 {
 	const struct md_node *nodes = page->doc->nodes;
@@ -311,6 +325,8 @@ static void render_blocks(struct page *page, uint32_t node, bool tight)
 	for (uint32_t i = node + 1; i < nodes[node].end; i = nodes[i].end) {
 		size_t before = page->out->len, start;
 
+		if (page->depth == 1 && is_hidden(page, i))
+			continue;
 		if (!is_first && !tight)
 			blank_line(page);
 		start = page->out->len;

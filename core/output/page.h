@@ -14,6 +14,10 @@ struct page_options {
 	bool color; /* styles and hyperlinks as escape sequences */
 	/* A heading that begins on this line is left out; 0: none is. */
 	uint32_t skip_line;
+	bool cut_code; /* long lines of code go on below, indented */
+	/* By line - 1, as many as the document has; NULL: all are shown. A
+	 * block of the outermost level that begins on one is left out. */
+	const bool *hidden;
 };
 
 /* Append the document; every line ends in a newline. */

@@ -7,6 +7,8 @@
 #include "core/base/mem.h"
 #include "core/base/unicode.h"
 
+#define STRIKE "~~"
+
 struct inlines {
 	struct flow *flow;
 	const struct md_document *doc;
@@ -15,6 +17,7 @@ struct inlines {
 	bool color;
 	uint32_t link; /* the link that is open, or 0 */
 	uint16_t target; /* its hyperlink in the flow, or 0 */
+	uint8_t strike; /* FLOW_STRIKE between two "~~" */
 };
 
 static uint8_t own_style(enum md_type type)
@@ -70,9 +73,9 @@ static void open_link(struct inlines *in, uint32_t node)
 static void close_link(struct inlines *in)
 {
 	const struct md_node *link = &in->doc->nodes[in->link];
-	uint8_t style = in->styles[link->parent - in->root];
+	uint8_t style = in->styles[link->parent - in->root] | FLOW_DIM;
 
-	if (!in->target && link->url.len && !shows_url(in, link)) {
+	if (link->url.len && !shows_url(in, link)) {
 		flow_add(in->flow, text_of(" ("), style, 0);
 		flow_add(in->flow, link->url, style, 0);
 		flow_add(in->flow, text_of(")"), style, 0);
@@ -138,6 +141,45 @@ static void add_html(struct inlines *in, struct text html)
 		flow_break(in->flow);
 }
 
+/* Is there another "~~" behind the one that text begins with? */
+static bool is_closed(const struct inlines *in, uint32_t index,
+    struct text text)
+{
+	uint32_t end = in->doc->nodes[in->root].end;
+
+	if (text_find(text_skip(text, 2), STRIKE) != SIZE_MAX)
+		return true;
+	while (++index < end) {
+		const struct md_node *node = &in->doc->nodes[index];
+
+		if (node->type == MD_TEXT &&
+		    text_find(node->literal, STRIKE) != SIZE_MAX)
+			return true;
+	}
+	return false;
+}
+
+/* Where there is nothing to strike with, the marks say it. */
+static void add_text(struct inlines *in, uint32_t index, uint8_t style)
+{
+	struct text rest = in->doc->nodes[index].literal;
+
+	while (in->color) {
+		size_t mark = text_find(rest, STRIKE);
+
+		if (mark == SIZE_MAX)
+			break;
+		flow_add(in->flow, text_make(rest.data, mark),
+		    style | in->strike, in->target);
+		rest = text_skip(rest, mark);
+		if (!in->strike && !is_closed(in, index, rest))
+			break;
+		in->strike ^= FLOW_STRIKE;
+		rest = text_skip(rest, strlen(STRIKE));
+	}
+	flow_add(in->flow, rest, style | in->strike, in->target);
+}
+
 /* Gives the node to go on with. */
 static uint32_t add_node(struct inlines *in, uint32_t index, uint8_t style)
 {
@@ -145,6 +187,8 @@ static uint32_t add_node(struct inlines *in, uint32_t index, uint8_t style)
 
 	switch (node->type) {
 	case MD_TEXT:
+		add_text(in, index, style);
+		break;
 	case MD_CODE_BLOCK:
 		flow_add(in->flow, node->literal, style, in->target);
 		break;
@@ -180,7 +224,7 @@ void page_inlines(struct flow *flow, const struct md_document *doc,
 {
 	uint32_t end = doc->nodes[node].end, i = node + 1;
 	struct inlines in = { flow, doc, mem_alloc(end - node), node, color, 0,
-		0 };
+		0, 0 };
 
 	in.styles[0] = style;
 	while (i < end) {
@@ -191,6 +235,8 @@ void page_inlines(struct flow *flow, const struct md_document *doc,
 		style = in.styles[child->parent - node] |
 		    own_style(child->type);
 		in.styles[i - node] = style;
+		if (child->type != MD_TEXT)
+			style |= in.strike;
 		i = add_node(&in, i, style);
 	}
 	if (in.link)

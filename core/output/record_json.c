@@ -90,6 +90,16 @@ static json_t *values_of(const struct record *record, uint64_t keys)
 	return values;
 }
 
+static json_t *problems_json(const struct record *record)
+{
+	const struct problem_words *problem = NULL;
+	json_t *list = json_array();
+
+	while ((problem = problem_next(record->problems, problem)))
+		json_push(list, json_of_string(problem->name));
+	return list;
+}
+
 static json_t *row_of(const struct corpus *corpus, const struct record *record)
 {
 	const struct collection *collection = corpus_collection_of(corpus,
@@ -117,6 +127,7 @@ static json_t *row_of(const struct corpus *corpus, const struct record *record)
 	    supersessions(corpus, edges, count, true));
 	json_put(row, "tags", values_of(record, RECORD_KEY(FIELD_TAGS)));
 	json_put(row, "deciders", values_of(record, RECORD_DECIDER_KEYS));
+	json_put(row, "problems", problems_json(record));
 	return row;
 }
 
@@ -259,16 +270,6 @@ static json_t *relations_json(const struct corpus *corpus,
 	return list;
 }
 
-static json_t *problems_json(const struct record *record)
-{
-	const struct problem_words *problem = NULL;
-	json_t *list = json_array();
-
-	while ((problem = problem_next(record->problems, problem)))
-		json_push(list, json_of_string(problem->name));
-	return list;
-}
-
 json_t *record_json_full(const struct corpus *corpus,
     const struct record *record, struct text bytes)
 {
@@ -279,7 +280,6 @@ json_t *record_json_full(const struct corpus *corpus,
 	position_init(&map, bytes);
 	json_put(object, "format",
 	    json_of_string(record_format_name(record->format)));
-	json_put(object, "problems", problems_json(record));
 	json_put(object, "fields", fields_json(record, &map));
 	json_put(object, "sections", sections_json(record, &map));
 	json_put(object, "relations", relations_json(corpus, record, &map));

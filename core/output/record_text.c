@@ -8,6 +8,7 @@
 #include "core/base/unicode.h"
 #include "core/output/flow.h"
 #include "core/output/page.h"
+#include "core/output/record_said.h"
 #include "core/output/record_words.h"
 #include "core/output/terminal.h"
 
@@ -161,27 +162,63 @@ static bool continues(const struct record *record, uint32_t index)
 		record_string(record, field->name)) == 0;
 }
 
-/* Front matter is not printed as it is, so all of it must have a row. */
-static void add_other_fields(struct rows *rows, const struct record *record)
+/* What is to be printed: shared by the rows and the text below them. */
+struct view {
+	const struct corpus *corpus;
+	const struct record *record;
+	const struct record_text_options *options;
+	struct md_document doc; /* of Markdown only */
+	const bool *hidden; /* lines of doc; or NULL */
+};
+
+/* Is the field not to be seen in the text? */
+static bool needs_row(const struct view *view, const struct field *field)
 {
-	struct strbuf value = STRBUF_INIT;
+	if (is_of_front_matter(field))
+		return true;
+	return view->hidden && field->span.start < field->span.end &&
+	    view->hidden[markdown_line_of(&view->doc, field->span.start) - 1];
+}
+
+/* "review-by" is "Review by": one form for all labels. */
+static void add_label(struct strbuf *out, const char *name)
+{
+	size_t start = out->len;
+
+	strbuf_addstr(out, name);
+	for (size_t i = start; i < out->len; i++) {
+		if (out->buf[i] == '-' || out->buf[i] == '_')
+			out->buf[i] = ' ';
+	}
+	if (out->len > start)
+		out->buf[start] = char_upper(out->buf[start]);
+}
+
+static void add_other_fields(struct rows *rows, const struct view *view)
+{
+	const struct record *record = view->record;
+	struct strbuf label = STRBUF_INIT, value = STRBUF_INIT;
 
 	for (uint32_t i = 0; i < record->fields_count; i++) {
 		const struct field *field = &record->fields[i];
 		const char *name = record_string(record, field->name);
 
-		if (!is_of_front_matter(field) || !name || !field->value ||
-		    (SHOWN_KEYS & RECORD_KEY(field->key)))
+		if (!name || !field->value || !needs_row(view, field) ||
+		    (SHOWN_KEYS & RECORD_KEY(field->key)) ||
+		    record_said_relation(record, field))
 			continue;
+		strbuf_clear(&label);
 		strbuf_clear(&value);
+		add_label(&label, name);
 		strbuf_addstr(&value, record_string(record, field->value));
 		while (continues(record, i)) {
 			i++;
 			strbuf_addf(&value, ", %s",
 			    record_string(record, record->fields[i].value));
 		}
-		add_row(rows, name, value.buf, "");
+		add_row(rows, label.buf, value.buf, "");
 	}
+	strbuf_release(&label);
 	strbuf_release(&value);
 }
 
@@ -278,20 +315,21 @@ static void print_heading(struct strbuf *out, const struct corpus *corpus,
 	strbuf_release(&id);
 }
 
-static void print_block(struct strbuf *out, const struct corpus *corpus,
-    const struct record *record, const char *path,
-    const struct record_text_options *options)
+static void print_block(struct strbuf *out, const struct view *view,
+    const char *path)
 {
+	const struct record *record = view->record;
+	const struct record_text_options *options = view->options;
 	struct rows rows = { { 0 } };
 
-	print_heading(out, corpus, record, options);
-	add_status(&rows, record, corpus_status_of(corpus, record),
+	print_heading(out, view->corpus, record, options);
+	add_status(&rows, record, corpus_status_of(view->corpus, record),
 	    options->color);
 	add_date(&rows, record);
 	add_values(&rows, record, "Deciders", RECORD_DECIDER_KEYS);
 	add_values(&rows, record, "Tags", RECORD_KEY(FIELD_TAGS));
-	add_relations(&rows, corpus, record);
-	add_other_fields(&rows, record);
+	add_relations(&rows, view->corpus, record);
+	add_other_fields(&rows, view);
 	add_problems(&rows, record);
 	add_row(&rows, "File", path, "");
 	print_rows(out, &rows, options);
@@ -313,34 +351,42 @@ static void print_plain(struct strbuf *out, struct text bytes)
 	}
 }
 
-static void print_markdown(struct strbuf *out, const struct record *record,
-    struct text bytes, const struct record_text_options *options)
+static void print_markdown(struct strbuf *out, const struct view *view)
 {
-	struct page_options page = { options->width, options->color, 0 };
-	struct md_document doc;
-	struct arena arena;
+	const struct record *record = view->record;
+	struct page_options page = {
+		.width = view->options->width,
+		.color = view->options->color,
+		.cut_code = view->options->cut_code,
+		.hidden = view->hidden,
+	};
 
-	arena_init(&arena);
-	markdown_parse(&doc, bytes, record->body, &arena);
 	if (record->title_span.start < record->title_span.end)
-		page.skip_line = markdown_line_of(&doc,
+		page.skip_line = markdown_line_of(&view->doc,
 		    record->title_span.start);
-	if (doc.too_complex)
-		print_plain(out, text_skip(bytes, record->body));
-	else
-		page_render(out, &doc, &page);
-	arena_release(&arena);
+	page_render(out, &view->doc, &page);
 }
 
 void record_text(struct strbuf *out, const struct corpus *corpus,
     const struct record *record, struct text bytes, const char *path,
     const struct record_text_options *options)
 {
-	print_block(out, corpus, record, path, options);
-	if (record->problems & (PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE))
-		return;
-	if (record->format == FORMAT_MARKDOWN)
-		print_markdown(out, record, bytes, options);
-	else
-		print_plain(out, bytes);
+	struct view view = { .corpus = corpus,
+		.record = record,
+		.options = options };
+	bool is_unread = record->problems & RECORD_UNREAD;
+	bool is_markdown = !is_unread && record->format == FORMAT_MARKDOWN;
+	struct arena arena;
+
+	arena_init(&arena);
+	if (is_markdown) {
+		markdown_parse(&view.doc, bytes, record->body, &arena);
+		view.hidden = record_said_lines(record, &view.doc, &arena);
+	}
+	print_block(out, &view, path);
+	if (is_markdown && !view.doc.too_complex)
+		print_markdown(out, &view);
+	else if (!is_unread)
+		print_plain(out, text_skip(bytes, record->body));
+	arena_release(&arena);
 }

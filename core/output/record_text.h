@@ -11,6 +11,7 @@
 struct record_text_options {
 	size_t width;
 	bool color;
+	bool cut_code; /* long lines of code go on below, indented */
 };
 
 /* Append the record; bytes: the whole file; path: as it is to be shown. */

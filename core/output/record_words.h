@@ -11,6 +11,9 @@
 	(RECORD_KEY(FIELD_DECIDER) | RECORD_KEY(FIELD_DECIDERS) | \
 	    RECORD_KEY(FIELD_DECISION_MAKERS))
 
+/* The problems of a record that is known by its name alone. */
+#define RECORD_UNREAD (PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE)
+
 const char *record_place_name(enum field_place place); /* "front-matter" */
 const char *record_link_name(enum link_kind kind); /* "inline" */
 const char *record_format_name(enum record_format format); /* "markdown" */

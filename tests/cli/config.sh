@@ -52,11 +52,11 @@ expect_status 0
 expect_out "decisions.default-status = accepted  (.hence.yml:2)"
 expect_out "limits.record-bytes = 2000  (.hence.yml:7)"
 expect_out "collections.docs/adr.path = docs/adr  (.hence.yml:4)"
-expect_out "collections.docs/adr.prefix = DEC  (.hence.yml:4)"
+expect_out "collections.docs/adr.prefix = DEC  (.hence.yml:5)"
 expect_out "hence.pager = less -S  (hence.pager)"
 run hence config --dir docs/adr
 expect_out "collections.docs/adr.path = docs/adr  (--dir)"
-expect_out "collections.docs/adr.prefix = DEC  (.hence.yml:4)"
+expect_out "collections.docs/adr.prefix = DEC  (.hence.yml:5)"
 expect_out "collections.docs/adr.kind = adr  (inferred)"
 run env HENCE_PAGER=cat "$HENCE" config
 expect_out "hence.pager = cat  (HENCE_PAGER)"
@@ -72,6 +72,29 @@ run hence config
 expect_out "decisions.default-status = -  (default)"
 run hence config --rev HEAD
 expect_out "decisions.default-status = accepted  (.hence.yml:2)"
+
+# Each setting has its own line; widths are of numbers that are counted.
+write .hence.yml <<'YAML'
+collections:
+  - kind: rfc
+    path: docs/rfc
+  - path: docs/adr
+
+    numbering: date
+YAML
+mkdir -p docs/rfc
+run hence config
+expect_out "collections.docs/rfc.kind = rfc  (.hence.yml:2)"
+expect_out "collections.docs/rfc.path = docs/rfc  (.hence.yml:3)"
+expect_out "collections.docs/adr.numbering = date  (.hence.yml:6)"
+expect_out "collections.docs/rfc.width = 4"
+expect_no_out "collections.docs/adr.width"
+
+# Nothing is staged: the same as for list.
+git init -q "$scratch/empty"
+run hence -C "$scratch/empty" config --staged
+expect_status 3
+expect_err "no collection of records found"
 
 # A broken file stops everything, with its place.
 printf 'decisions:\n  default-statuss: accepted\n' >.hence.yml

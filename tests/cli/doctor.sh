@@ -12,12 +12,12 @@ expect_out "note    collections: none"
 
 make_repo .
 record docs/adr/0001-a.md "1. A"
-run env EDITOR=ed HENCE_PAGER=more "$HENCE" doctor
+run env EDITOR=cat HENCE_PAGER=more "$HENCE" doctor
 expect_status 0
-expect_out "ok      editor: ed (EDITOR)"
-git config --global hence.editor nano
-run env EDITOR=ed HENCE_PAGER=more "$HENCE" doctor
-expect_out "ok      editor: nano (hence.editor)"
+expect_out "ok      editor: cat (EDITOR)"
+git config --global hence.editor "sh -c true"
+run env EDITOR=cat HENCE_PAGER=more "$HENCE" doctor
+expect_out "ok      editor: sh -c true (hence.editor)"
 git config --global --unset hence.editor
 expect_out "ok      pager: more (HENCE_PAGER)"
 expect_out "ok      repository: $scratch/work, sha1"
@@ -45,6 +45,34 @@ expect_status 1
 expect_out "problem configuration: .hence.yml:1:14"
 expect_out "pager: "
 rm .hence.yml docs/adr/0002-b.md
+
+# An editor, a folder and a template that are not there; a file once.
+write .hence.yml <<'YAML'
+collections:
+  - path: docs/adr
+    template: nothing
+  - path: docs/gone
+limits:
+  record-bytes: 2000
+YAML
+head -c 3000 /dev/zero | tr '\0' x >docs/adr/0003-large.md
+run env EDITOR=no-such-editor "$HENCE" doctor
+expect_status 1
+expect_out "problem editor: there is no program 'no-such-editor' (EDITOR)"
+expect_out "problem configuration: '.hence.yml': line 4 names 'docs/gone'"
+expect_out "problem template: .hence.yml:2: the template 'nothing'"
+expect_out "problem record: 'docs/adr/0003-large.md': has 3000 bytes"
+check "each file once" test "$(grep -c 0003-large "$out")" -eq 1
+rm .hence.yml docs/adr/0003-large.md
+
+# A branch whose commit is not there.
+git init -q "$scratch/torn"
+record "$scratch/torn/docs/adr/0001-a.md" "1. A"
+(cd "$scratch/torn" && commit_all one && git branch other &&
+	echo 1234567890123456789012345678901234567890 >.git/refs/heads/other)
+run hence -C "$scratch/torn" doctor
+expect_status 1
+expect_out "problem branches: 1 cannot be read in full. 'git fsck'"
 
 # Kinds of repositories.
 commit_all one

@@ -7,6 +7,8 @@ run hence
 expect_status 0
 expect_silent
 expect_out "usage: hence [OPTION]... COMMAND"
+expect_out "2 wrong usage"
+expect_out "A bare repository"
 cp "$out" "$scratch/overview"
 for words in help --help -h "help help --help"; do
 	# shellcheck disable=SC2086
@@ -55,6 +57,9 @@ expect_err "hint: Did you mean '--json'?"
 run hence list -x
 expect_status 2
 expect_err "hence: unknown option '-x'"
+run hence list --=x
+expect_status 2
+expect_err "hence: unknown option '--=x'"
 run hence list --stat accepted
 expect_status 2
 expect_err "unknown option '--stat'"

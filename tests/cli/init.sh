@@ -132,6 +132,56 @@ expect_file .hence.yml 'path: docs/adr'
 check "no record is added" test "$(find choices -type f | wc -l)" -eq 1
 cd ..
 
+# What belongs to others is not adopted, and no second first record is written
+make_repo over && cd over || exit 1
+record docs/adr/0001-a.md A
+run hence init .
+expect_status 0
+expect_exactly .hence.yml
+expect_err "'.' has no records of its own; those in 'docs/adr'"
+expect_no_err "in '.'"
+expect_no_err "in ''"
+check "no record is added" test "$(find . -name '*.md' | wc -l)" -eq 1
+run hence init more
+expect_exactly 'more
+.hence.yml'
+run hence init .git/x
+expect_status 2
+expect_err "git's own folder"
+for name in "$(printf 'a\tb')" "$(printf 'a\nb')" "$(printf 'a\377b')"; do
+	run hence init "$name"
+	expect_status 2
+	check_not "nothing is made" test -e "$name"
+done
+run hence config
+expect_status 0
+cd ..
+make_repo odd && cd odd || exit 1
+record "$(printf 'od\033d')/adr/0001-a.md" A
+run hence init
+run hence config
+expect_status 0
+cd ..
+
+# All at the same time
+make_repo race && cd race || exit 1
+for i in 1 2 3 4 5 6; do
+	"$HENCE" init >/dev/null 2>&1 &
+	"$HENCE" init "folder-$i" --kind note >/dev/null 2>&1 &
+done
+wait
+check "one first record" test "$(find . -name '*.md' | wc -l)" -le 1
+check "six rows" test "$(grep -c 'path: folder' .hence.yml)" -eq 6
+cd ..
+
+# Lines end as they did
+make_repo ends && cd ends || exit 1
+printf 'limits: {record-bytes: 1m}\r\n' >.hence.yml
+run hence init notes --kind note
+check "all lines end in CRLF" test "$(grep -c "$(printf '\r')\$" .hence.yml)" \
+	-eq "$(wc -l <.hence.yml)"
+cd ..
+
 # Templates, empty folders, names that YAML would read otherwise
 make_repo forms && cd forms || exit 1
 mkdir -p docs/adr

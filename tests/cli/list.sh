@@ -110,7 +110,7 @@ docs/adr/0002-日本語.md docs/adr/0001-use-postgresql.md "
 run hence list --json
 expect_status 0
 expect_json 'd["schema"]' 1
-expect_json 'list(d["records"][1])' '["id", "key", "collection", "kind", "number", "title", "status", "raw_status", "date", "path", "supersedes", "superseded_by", "tags", "deciders"]'
+expect_json 'list(d["records"][1])' '["id", "key", "collection", "kind", "number", "title", "status", "raw_status", "date", "path", "supersedes", "superseded_by", "tags", "deciders", "problems"]'
 expect_json 'd["records"][1]["tags"]' '["storage", "Über"]'
 expect_json 'd["records"][1]["deciders"]' '["Ana Lima", "Ben"]'
 expect_json 'd["records"][2]["status"]' null
@@ -215,6 +215,58 @@ printf '# 6. Red \033[31mtitle\n' >docs/adr/0006-red.md
 run hence list
 check_not "no escapes" grep -q "$(printf '\033')" "$out"
 expect_out 'Red \x1b[31mtitle'
+
+# What is wrong with records is said once, and of those that are listed.
+printf -- '---\nstatus: [x\n---\n# 7. B\n' >docs/adr/0007-broken.md
+printf -- '---\nstatus: x\n' >docs/adr/0008-open.md
+head -c 1100000 /dev/zero | tr '\0' x >docs/adr/0009-large.md
+run hence list
+expect_status 0
+expect_err "hence: 2 records have problems; 'hence doctor' names them"
+expect_err "hence: skipped 'docs/adr/0009-large.md': has 1100000 bytes"
+run hence list -q
+expect_silent
+run hence list 1
+expect_silent
+run hence list 7 9 --json
+expect_err "hence: 1 record has problems; 'hence doctor' names it"
+expect_err "skipped 'docs/adr/0009-large.md'"
+expect_json '[r["problems"] for r in d["records"]]' \
+	'[["front-matter-broken"], ["too-large"]]'
+rm docs/adr/000[789]*
+
+# Operands that name nothing, and folders without records.
+run hence list ''
+expect_status 2
+expect_err "no record ''"
+run hence list "$scratch/other"
+expect_status 2
+expect_err "'$scratch/other' is outside of"
+mkdir empty
+run hence list empty
+expect_status 0
+expect_exactly ""
+expect_err "hence: no record is in the folder 'empty'"
+run env HENCE_TODAY=today "$HENCE" list
+expect_status 2
+expect_err "HENCE_TODAY is no date: 'today'"
+
+# Long slugs leave room for the title on a terminal, and are whole on a pipe.
+cat >"$scratch/terminal.py" <<'PYTHON'
+import os, pty, sys
+code = pty.spawn(sys.argv[1:])
+sys.exit(os.waitstatus_to_exitcode(code))
+PYTHON
+slug=use-a-very-long-name-for-one-of-the-records
+record "slugs/$slug.md" "Long"
+record slugs/b.md "Short"
+run hence list --dir slugs
+expect_out "b                                            accepted"
+expect_out "$slug  accepted  2026-11-20  Long"
+run env COLUMNS=60 python3 "$scratch/terminal.py" "$HENCE" list --dir slugs
+expect_out "use-a-very-long-nam…  accepted  2026-11-20  Long"
+expect_out "b                     accepted  2026-11-20  Short"
+rm -r slugs empty
 
 # A configuration without records is an empty list.
 rm -rf docs rfcs link

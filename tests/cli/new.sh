@@ -3,6 +3,14 @@
 # `hence new`: numbers, names, templates, fields, mistakes.
 . "$(dirname "$0")/lib.sh"
 
+# on_terminal COMMAND...: its input and output are one.
+on_terminal()
+{
+	# shellcheck disable=SC2317 # run calls it
+	python3 -c 'import os, pty, sys
+sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))' "$@"
+}
+
 make_repo plain && cd plain || exit 1
 run hence new Something
 expect_status 3
@@ -33,9 +41,13 @@ run hence new adr Kind first
 expect_exactly docs/adr/0014-kind-first.md
 run hence new rfc is no kind here
 expect_exactly docs/adr/0015-rfc-is-no-kind-here.md
+expect_err "hence init --kind rfc"
+run hence new ADR Any case
+expect_exactly docs/adr/0016-any-case.md
+expect_silent
 
 # Mistakes
-for title in '' '   ' "two
+for title in '' '   ' "$(printf '\302\240\343\200\200')" "two
 lines" "$(printf 'a\033[31m')" "$(printf 'a\377')"; do
 	run hence new "$title"
 	expect_status 2
@@ -65,8 +77,18 @@ expect_status 2
 run hence new --number 8 x
 expect_status 2
 expect_err "the number 8 is taken by 'docs/adr/0008-use-postgresql-for-orders.md'"
-run hence new --number 4294967296 x
+for number in 1000000000 4294967295 4294967296 99999999999999999999; do
+	run hence new --number $number x
+	expect_status 2
+	expect_err 'too large; at most 999999999'
+done
+run hence new --number 1x x
 expect_status 2
+for tag in 'a;b' 'R&amp;D'; do
+	run hence new --tag "$tag" x
+	expect_status 2
+	expect_err semicolon
+done
 run hence new --edit --no-edit x
 expect_status 2
 run hence new --nmber 3 x
@@ -222,9 +244,9 @@ printf '# Its own title\n\nText.\n' >body
 run hence new --from body
 expect_exactly docs/adr/0003-its-own-title.md
 check "the text is kept" cmp -s body docs/adr/0003-its-own-title.md
-run sh -c 'printf "# T\n" | "$0" new --from - --tag x Named' "$HENCE"
-expect_exactly docs/adr/0004-named.md
-expect_file docs/adr/0004-named.md 'Tags: x'
+run sh -c 'printf "# T\n" | "$0" new --from - --tag x' "$HENCE"
+expect_exactly docs/adr/0004-t.md
+expect_file docs/adr/0004-t.md 'Tags: x'
 run hence new --from missing x
 expect_status 3
 expect_err missing
@@ -277,7 +299,7 @@ YAML
 cp docs/adr/0001-a.md docs/adr/template.md
 run hence new Not that one
 expect_status 3
-expect_err "the template 'docs/house.md' that .hence.yml names for 'docs/adr'"
+expect_err ".hence.yml:1: the template 'docs/house.md' of the collection"
 expect_err 'hint: Add that file'
 run hence new --template nygard That one
 expect_exactly docs/adr/0005-that-one.md
@@ -298,14 +320,18 @@ chmod 700 docs/adr/secret
 rm -rf docs/adr/secret docs/adr/0005-perhaps-taken.md
 
 # The editor
-run env GIT_EDITOR='echo edited >>' "$HENCE" new -e Edited
+run hence new -e Edited
+expect_status 2
+expect_err 'needs a terminal'
+check_not "nothing is written" test -e docs/adr/0005-edited.md
+run on_terminal env GIT_EDITOR='echo edited >>' "$HENCE" new -e Edited
 expect_status 0
 check "the editor has run" grep -q edited docs/adr/0005-edited.md
-run env GIT_EDITOR=false "$HENCE" new -e Kept
+run on_terminal env GIT_EDITOR=false "$HENCE" new -e Kept
 expect_status 3
 expect_out docs/adr/0006-kept.md
 check "the record stays" test -f docs/adr/0006-kept.md
-expect_err "editor 'false'"
+expect_out "editor 'false'"
 cd ..
 
 # Several collections
@@ -326,6 +352,8 @@ run hence new --collection sub/docs/adr There
 expect_exactly sub/docs/adr/0002-there.md
 run hence new --dir sub/docs/adr Dir
 expect_exactly sub/docs/adr/0003-dir.md
+run hence -C sub new Below
+expect_exactly docs/adr/0004-below.md
 cd ..
 
 # Writers at the same time get a number each
@@ -337,6 +365,14 @@ done
 wait
 check "eight numbers" test "$(find docs/adr | sed -n \
 	's|.*/\(00[0-9]*\)-.*|\1|p' | sort -u | wc -l)" -eq 9
+rm -r docs
+printf -- '---\nnumber: 1\n---\n# Use git\n' | write docs/adr/use-git.md
+for i in 1 2 3 4 5 6 7 8; do
+	"$HENCE" new "Inner ${i}x" >/dev/null 2>>"$err" &
+done
+wait
+check "eight numbers in front matter" test \
+	"$(cat docs/adr/*.md | grep -i '^\(- \)*number' | sort -u | wc -l)" -eq 9
 cd ..
 
 # Outside of git, and what must not be written to

@@ -47,7 +47,7 @@ Date:       2026-01-31
 Deciders:   Ana
 Tags:       storage, db
 Supersedes: ADR-0001 Use MySQL
-layer:      data
+Layer:      data
 File:       docs/adr/0002-use-postgresql.md
 
 We must decide; see the first (0001-use-mysql.md).
@@ -137,6 +137,54 @@ expect_status 0
 expect_out "Problem:"
 run hence show --json 4
 expect_json 'd["record"]["problems"]' '["front-matter-broken"]'
+
+# One that is not read: what is known, and why. --raw has all of it.
+head -c 1100000 /dev/zero | tr '\0' x >docs/adr/0009-large.md
+run hence show 9
+expect_status 3
+expect_out "Problem: it is over the size limit"
+expect_err "hence: 'docs/adr/0009-large.md' is not shown: has 1100000 bytes"
+run hence show 9 --json
+expect_status 3
+expect_json 'd["record"]["problems"]' '["too-large"]'
+run hence show 9 --raw
+expect_status 0
+check "raw" cmp -s "$out" docs/adr/0009-large.md
+run hence show 1
+expect_silent
+rm docs/adr/0009-large.md
+
+# What the block of rows has said is not said again.
+write docs/adr/0006-said.md <<'RECORD'
+# 6. Said
+
+* Status: accepted
+* Date: 2020-01-31
+* author: Zoe
+* Supersedes: [ADR-0001](0001-use-mysql.md)
+
+| Owner | Bob |
+|---|---|
+| Area | data |
+
+Reviewers: see [the list](https://example.org/list)
+
+Some text.
+RECORD
+run hence show 6
+expect_exactly "ADR-0006 Said
+Status:     accepted
+Date:       2020-01-31
+Supersedes: ADR-0001 Use MySQL
+Author:     Zoe
+Owner:      Bob
+Area:       data
+File:       docs/adr/0006-said.md
+
+Reviewers: see the list (https://example.org/list)
+
+Some text."
+rm docs/adr/0006-said.md
 
 # Other formats are shown as they are.
 # shellcheck disable=SC2016

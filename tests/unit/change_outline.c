@@ -43,12 +43,15 @@ static void test_lines(void)
 
 static void test_headers(void)
 {
+	const char status[] = "# T\n\n## Status\n\nx\n\n## Context\n";
 	const char text[] = "# T\n\n```\n## no\n```\n\nS\n---\n\nx\n";
 
-	CHECK(outline_header_length(text_of(text)) ==
+	CHECK(outline_header_length(text_of(text), false) ==
 	    text_find(text_of(text), "S\n---"));
-	CHECK(outline_header_length(text_of("# T\n# Summary\n")) == 4);
-	CHECK(outline_header_length(text_of("text\n")) == 5);
+	CHECK(outline_header_length(text_of("# T\n# Summary\n"), true) == 4);
+	CHECK(outline_header_length(text_of("text\n"), true) == 5);
+	CHECK(outline_header_length(text_of(status), true) == 19);
+	CHECK(outline_header_length(text_of(status), false) == 5);
 	CHECK(outline_has_header(text_of("---\na: b\n---\n")));
 	CHECK(outline_has_header(text_of("<!-- note -->\n\nT\n===\n")));
 	CHECK(!outline_has_header(text_of("text\n\n# T\n")));

@@ -221,7 +221,7 @@ static void test_errors(void)
 	    "Valid words: one, two, three.");
 	check_error("--date=2023-02-29", "'2023-02-29' for '--date' is no date",
 	    "Write dates as YYYY-MM-DD.");
-	check_error("--=x", "unknown option '--'", "");
+	check_error("--=x", "unknown option '--=x'", "");
 }
 
 int main(void)

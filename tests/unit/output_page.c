@@ -4,10 +4,15 @@
 #include "core/base/unicode.h"
 #include "tests/unit/test.h"
 
+/* Pages of this width have their code cut. */
+#define CUT_WIDTH 30
+
 static void render(struct strbuf *out, const char *markdown, size_t width,
     bool color, uint32_t skip_line)
 {
-	const struct page_options options = { width, color, skip_line };
+	bool cut_code = width == CUT_WIDTH;
+	const struct page_options options = { width, color, skip_line, cut_code,
+		NULL };
 	struct md_document doc;
 	struct arena arena;
 
@@ -76,8 +81,12 @@ static void test_inlines(void)
 	check_page("[![alt](x.png)](u)", 40, "[image: alt] (u)\n");
 	check_colored("[t](https://e.org/\xc3\xa9)",
 	    "\033]8;;https://e.org/%C3%A9\033\\\033[0;4mt"
-	    "\033]8;;\033\\\033[0m\n");
-	check_colored("[t](u.md)", "t (u.md)\n");
+	    "\033]8;;\033\\\033[0;2m (https://e.org/\xc3\xa9)\033[0m\n");
+	check_colored("[t](u.md)", "t\033[0;2m (u.md)\033[0m\n");
+	check_page("a ~~b~~ c", 40, "a ~~b~~ c\n");
+	check_colored("a ~~b **c**~~ d",
+	    "a \033[0;9mb \033[0;1;9mc\033[0m d\n");
+	check_colored("a ~~b", "a ~~b\n");
 	check_colored("**b** `c`", "\033[0;1mb\033[0m \033[0;36mc\033[0m\n");
 }
 
@@ -88,15 +97,15 @@ static void test_hostile(void)
 	check_page("[t](<u\033[1m>)", 40, "t (u\\x1b[1m)\n");
 	check_colored("[t](<https://e.org/\033\\x>)",
 	    "\033]8;;https://e.org/%1B\\x\033\\\033[0;4mt"
-	    "\033]8;;\033\\\033[0m\n");
+	    "\033]8;;\033\\\033[0;2m (https://e.org/\\x1b\\x)\033[0m\n");
 }
 
 static void test_headings(void)
 {
 	check_page("# One\ntext\n## Two\n### Three\n", 40,
-	    "One\n═══\n\ntext\n\nTwo\n───\n\n### Three\n");
-	check_page("### The quick brown fox jumps over", 30,
-	    "### The quick brown fox jumps\n    over\n");
+	    "One\n═══\n\ntext\n\nTwo\n───\n\nThree\n┄┄┄┄┄\n");
+	check_page("##### The quick brown fox jumps over", 30,
+	    "    The quick brown fox jumps\n    over\n");
 	check_page("#", 40, "");
 
 	struct strbuf out = STRBUF_INIT;
@@ -123,6 +132,10 @@ static void test_blocks(void)
 {
 	check_page("```c\nint\tx;\n\n  y\n```\n", 40,
 	    "    int     x;\n\n      y\n");
+	check_page("    abcdefghijklmnopqrstuvwxyz012345\n", CUT_WIDTH,
+	    "    abcdefghijklmnopqrstuvwxyz\n    012345\n");
+	check_page("    abcdefghijklmnopqrstuvwxyz012345\n", 20,
+	    "    abcdefghijklmnopqrstuvwxyz012345\n");
 	check_page("a\n\n<!-- note -->\n\nb\n", 40, "a\n\nb\n");
 	check_page("<p>a <b>c</b></p>\n", 40, "a c\n");
 	check_page("---\n", 20, "────────────────────\n");
