@@ -22,12 +22,11 @@ _Static_assert(sizeof(list_status_words) / sizeof(list_status_words[0]) ==
 	RECORD_SUPERSEDED + 2,
     "a word for every status");
 
-static bool is_in_list(const struct string_list *list, const char *word)
+static bool is_kind_in(const struct string_list *kinds, const char *kind)
 {
-	for (size_t i = 0; i < list->count; i++) {
-		if (strcmp(list->items[i], word) == 0)
+	for (size_t i = 0; i < kinds->count; i++)
+		if (kind_is(kind, kinds->items[i]))
 			return true;
-	}
 	return false;
 }
 
@@ -91,7 +90,7 @@ static bool matches(const struct corpus *corpus, const struct record *record,
 		(uint32_t)1 << corpus_status_of(corpus, record)))
 		return false;
 	if (filter->kinds.count &&
-	    !is_in_list(&filter->kinds, collection->kind))
+	    !is_kind_in(&filter->kinds, collection->kind))
 		return false;
 	if (filter->tags.count &&
 	    !has_value(record, RECORD_KEY(FIELD_TAGS), &filter->tags, false))

@@ -102,8 +102,8 @@ static enum status check_operands(const struct command *command, int argc,
 		    argv[usage->operands_max]);
 	else
 		return STATUS_OK;
-	error_hint(err, "Usage: hence %s %s", command->name,
-	    usage->synopsis ? usage->synopsis : "");
+	error_hint(err, "Usage: hence %s%s%s", command->name,
+	    usage->synopsis ? " " : "", usage->synopsis ? usage->synopsis : "");
 	return STATUS_USAGE;
 }
 
@@ -166,14 +166,17 @@ static int choose(struct env *env, int argc, char **argv)
 		{ NULL, NULL },
 	};
 	const struct command *command;
+	bool has_options = argc > 0;
 	struct error err;
 
 	if (options_parse(&argc, argv, argc, targets, true, &err))
 		return env_fail(env, &err);
 	if (env->common.version)
 		return cmd_version(env, NULL, 0, argv);
+	/* `hence --json $COMMAND` with nothing in it is a mistake */
 	if (argc == 0)
-		return usage_print(NULL);
+		return has_options && !env->common.help ? usage_missing()
+							: usage_print(NULL);
 	command = command_find(argv[0]);
 	if (!command) {
 		command_unknown(argv[0], &err);

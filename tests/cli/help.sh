@@ -95,4 +95,14 @@ run hence -C
 expect_status 2
 expect_err "option '-C' needs a value (DIR)"
 
+# A command that is missing is a mistake where options are given.
+run hence --json
+expect_status 2
+check "nothing on stdout" test ! -s "$out"
+run hence
+expect_status 0
+run hence version x
+expect_status 2
+check_not "no blank at the end" grep -q 'version $' "$err"
+
 finish

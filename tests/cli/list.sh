@@ -277,4 +277,8 @@ expect_exactly ""
 run hence list --json
 expect_json 'd["records"]' '[]'
 
+# A kind's name is one in capitals, too.
+run hence list --kind ADR
+expect_status 0
+
 finish
