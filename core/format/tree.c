@@ -10,6 +10,9 @@
 /* Nested quotes and lists: each costs some 400 bytes for one or two. */
 #define MAX_DEPTH 1000
 
+/* As many images as links, and this many of both, make MAX_STEPS. */
+#define MIN_IMAGES 7000
+
 /* The room before each allocation for its size, which realloc needs. */
 #define HEAD 16
 
@@ -90,10 +93,26 @@ static size_t line_depth(struct text line)
 	return depth;
 }
 
+/* Most texts have no line that long: asked first, since it is cheap. */
+static bool has_long_line(struct text t)
+{
+	while (t.len > MAX_DEPTH) {
+		const char *end = memchr(t.data, '\n', t.len);
+		size_t len = end ? (size_t)(end - t.data) : t.len;
+
+		if (len > MAX_DEPTH)
+			return true;
+		t = text_skip(t, len + 1);
+	}
+	return false;
+}
+
 static bool is_too_deep(struct text t)
 {
 	struct text line;
 
+	if (!has_long_line(t))
+		return false;
 	while (text_next_line(&t, &line))
 		if (line_depth(line) > MAX_DEPTH &&
 		    !is_rule_of_one(text_trim(line)))
@@ -107,6 +126,8 @@ bool tree_is_too_complex(struct text t)
 
 	if (is_too_deep(t))
 		return true;
+	if (t.len < MIN_IMAGES * 2)
+		return false;
 	for (size_t i = 0; i + 1 < t.len; i++) {
 		char next = t.data[i + 1];
 
