@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One record as plain values: what a careful reader finds in one file. A
- * record holds counts, offsets into its file and offsets into its own string
- * pool, and nothing else, so that it can be written to a cache as it is.
- * Knows no other record: what needs several is corpus.h.
+ * One record as plain values: what a careful reader finds in one file. What is
+ * parsed holds counts, offsets into the file and offsets into its own string
+ * pool, so that it can be written to a cache as it is; the first members are
+ * the corpus's and are filled in anew. Knows no other record: what needs
+ * several is core/corpus.
  */
 #ifndef HENCE_RECORD_RECORD_H
 #define HENCE_RECORD_RECORD_H

@@ -15,7 +15,7 @@ fails()
 }
 
 for place in git plain; do
-	mkdir "$scratch/work/$place" && cd "$scratch/work/$place" || exit 1
+	mkdir "$scratch/place/$place" && cd "$scratch/place/$place" || exit 1
 	[ $place = plain ] || make_repo
 	record docs/adr/0001-a.md A
 	mkfifo .hence.yml
@@ -44,7 +44,7 @@ for place in git plain; do
 done
 
 # Tracked, and something else in its place.
-cd "$scratch/work/git" || exit 1
+cd "$scratch/place/git" || exit 1
 commit_all one
 rm .hence.yml && mkfifo .hence.yml
 fails "not a regular file"

@@ -14,7 +14,7 @@ for r in json.load(open(sys.argv[1]))["records"]:
 
 fresh()
 {
-	cd "$scratch/work" && rm -rf repo && make_repo repo && cd repo ||
+	cd "$scratch/place" && rm -rf repo && make_repo repo && cd repo ||
 		exit 1
 }
 
@@ -252,7 +252,7 @@ expect_exactly 'ADR-0000 docs/adr/0000-first.md
 new rfcs/0000-new.md'
 
 # Outside of git the nearest .hence.yml above says where the root is.
-cd "$scratch/work" && mkdir -p plain/docs/adr/deep plain/other/adr || exit 1
+cd "$scratch/place" && mkdir -p plain/docs/adr/deep plain/other/adr || exit 1
 cd plain || exit 1
 record docs/adr/0001-a.md A
 record other/adr/0002-b.md B
@@ -270,11 +270,11 @@ expect_status 0
 paths --dir adr
 expect_exactly 'ADR-0001 docs/adr/0001-a.md'
 cd "$scratch/home" || exit 1
-paths --dir "$scratch/work/plain/docs/adr"
+paths --dir "$scratch/place/plain/docs/adr"
 expect_exactly 'ADR-0001 docs/adr/0001-a.md'
 
 # Not one that anybody may have put there.
-cd "$scratch/work" && mkdir -p open/mine/docs/adr && chmod 1777 open || exit 1
+cd "$scratch/place" && mkdir -p open/mine/docs/adr && chmod 1777 open || exit 1
 echo 'limits: {record-bytes: 1}' >open/.hence.yml
 record open/mine/docs/adr/0001-a.md A
 cd open/mine || exit 1

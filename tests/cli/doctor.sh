@@ -7,7 +7,7 @@ run hence doctor
 expect_status 0
 expect_out "ok      version: hence "
 expect_out "ok      git: git version "
-expect_out "note    repository: none: reading the folder '$scratch/work'"
+expect_out "note    repository: none: reading the folder '$scratch/place'"
 expect_out "note    collections: none"
 
 make_repo .
@@ -20,7 +20,7 @@ run env EDITOR=cat HENCE_PAGER=more "$HENCE" doctor
 expect_out "ok      editor: sh -c true (hence.editor)"
 git config --global --unset hence.editor
 expect_out "ok      pager: more (HENCE_PAGER)"
-expect_out "ok      repository: $scratch/work, sha1"
+expect_out "ok      repository: $scratch/place, sha1"
 expect_out "ok      reader: libgit2"
 expect_out "ok      collection: 'docs/adr': 1 record, kind adr"
 expect_out "ok      locale: C.UTF-8"

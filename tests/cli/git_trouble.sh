@@ -40,7 +40,7 @@ terminal "$HENCE" show 1
 expect_out "safe.bareRepository"
 check "its pager was not run" test ! -e "$scratch/ran"
 git --git-dir=. config core.bare false
-git --git-dir=. config core.worktree "$scratch/work/one"
+git --git-dir=. config core.worktree "$scratch/place/one"
 run hence list
 refused "safe.bareRepository" "--git-dir="
 run hence --git-dir=. list
@@ -50,13 +50,13 @@ expect_status 0
 cd ../../.git || exit 1
 run hence list
 expect_status 0
-cd "$scratch/work" || exit 1
+cd "$scratch/place" || exit 1
 git config --global --unset safe.bareRepository
 cd one/vendor/x || exit 1
 run env GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.barerepository \
 	GIT_CONFIG_VALUE_0=explicit "$HENCE" list
 refused "safe.bareRepository" "--git-dir="
-cd "$scratch/work" || exit 1
+cd "$scratch/place" || exit 1
 
 # Names that lead nowhere.
 cd one || exit 1
@@ -75,7 +75,7 @@ refused "linked/.git' leads to '/nosuch'" "move the file away"
 echo "rubbish" >../.git
 run hence list
 refused "linked/.git' is not of git's form" "Put it right"
-cd "$scratch/work" || exit 1
+cd "$scratch/place" || exit 1
 rm -r one/linked
 
 # Revisions whose objects are gone.
@@ -159,7 +159,7 @@ done
 cd ..
 
 # Folders that may not be read: root may read all, so it becomes another user.
-chmod 755 "$scratch" "$scratch/work"
+chmod 755 "$scratch" "$scratch/place"
 as_user=
 if [ "$(id -u)" -eq 0 ]; then
 	as_user="setpriv --reuid=65534 --regid=65534 --clear-groups"

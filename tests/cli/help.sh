@@ -82,9 +82,9 @@ expect_status 0
 mkdir -p a/b
 run hence -C a -C b -C '' list
 expect_status 3
-expect_err "$scratch/work/a/b"
+expect_err "$scratch/place/a/b"
 run hence -C a list -C b
-expect_err "$scratch/work/a/b"
+expect_err "$scratch/place/a/b"
 run hence -C nowhere list
 expect_status 2
 expect_err "cannot change to the folder 'nowhere'"

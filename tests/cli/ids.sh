@@ -81,7 +81,7 @@ expect_status 0
 expect_json 'd["records"][0]["path"]' many/7/adr/0001-x.md
 
 # A number means a record's number, not a part of a name.
-cd "$scratch/work" && make_repo numbers && cd numbers || exit 1
+cd "$scratch/place" && make_repo numbers && cd numbers || exit 1
 record docs/adr/0002-use-python-3-11.md "Python"
 record docs/adr/0003-use-utf8-for-text.md "Text"
 record docs/adr/0004-follow-oauth-2.md "Log in"
@@ -123,7 +123,7 @@ expect_err "Say which one: docs/adr/0011-eleven.md, docs/adr/0011-twice.md."
 shows docs/adr/0011-twice.md Twice
 
 # What a mistyped id is like.
-cd "$scratch/work" && make_repo nearest && cd nearest || exit 1
+cd "$scratch/place" && make_repo nearest && cd nearest || exit 1
 record docs/adr/0001-use-c.md "Use C"
 record docs/adr/0002-use-postgresql-for-the-ledger.md "A database"
 record docs/adr/0003-deploy/README.md "Deploy"

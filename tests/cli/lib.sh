@@ -22,7 +22,7 @@ unset VISUAL EDITOR PAGER NO_COLOR CDPATH
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/hence-test.XXXXXX")
 trap 'chmod -R u+rwX "$scratch"; rm -rf "$scratch"' EXIT
 trap 'exit 1' HUP INT TERM
-mkdir "$scratch/home" "$scratch/work"
+mkdir "$scratch/home" "$scratch/place"
 export HOME="$scratch/home" XDG_CONFIG_HOME="$scratch/home/.config"
 export GIT_CONFIG_NOSYSTEM=1 GIT_CEILING_DIRECTORIES="$scratch"
 export LC_ALL=C.UTF-8 TZ=UTC TERM=dumb COLUMNS=80
@@ -33,7 +33,7 @@ export GIT_COMMITTER_DATE=$GIT_AUTHOR_DATE HENCE_TODAY=2026-11-20
 git config --global init.defaultBranch main
 git config --global protocol.file.allow always
 out=$scratch/out err=$scratch/err status=0 passed=0 failed=0 skipped=0
-cd "$scratch/work" || exit 1
+cd "$scratch/place" || exit 1
 
 # The program under test; `run hence ...` remembers what it did.
 hence()

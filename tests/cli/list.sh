@@ -6,7 +6,7 @@
 # Nothing to list, and nowhere to look.
 run hence list
 expect_status 3
-expect_err "hence: no collection of records found in '$scratch/work'"
+expect_err "hence: no collection of records found in '$scratch/place'"
 expect_err "hint: Run 'hence init' to begin one"
 run hence list --rev main
 expect_status 3
