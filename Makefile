@@ -125,7 +125,7 @@ $(OUT)/tests/%: $(OUT)/obj/tests/%.o $(OUT)/libhence.a $(LINKED)
 
 # Files become arrays of characters (any byte, any length), and rows of them.
 build/templates.c: $(TEMPLATES) Makefile
-	$(call arrays,core/change/template.h,template_row,$(TEMPLATES))
+	$(call arrays,core/create/template.h,template_row,$(TEMPLATES))
 build/completions.c: $(COMPLETIONS) Makefile
 	$(call arrays,cmd/completion.h,completion_row,$(COMPLETIONS))
 define arrays

@@ -7,7 +7,7 @@
 #include "cmd/completion.h"
 #include "core/base/mem.h"
 #include "core/base/vec.h"
-#include "core/change/template.h"
+#include "core/create/template.h"
 #include "core/git/command.h"
 #include "core/git/repo.h"
 #include "core/output/record_words.h"

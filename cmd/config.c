@@ -6,7 +6,7 @@
 #include "cmd/editor.h"
 #include "cmd/pager.h"
 #include "core/base/escape.h"
-#include "core/change/template.h"
+#include "core/create/template.h"
 #include "core/format/yaml.h"
 #include "core/git/source.h"
 #include "core/output/record_json.h"

@@ -8,7 +8,7 @@
 #include "cmd/pager.h"
 #include "cmd/skips.h"
 #include "core/base/vec.h"
-#include "core/change/template.h"
+#include "core/create/template.h"
 #include "core/git/command.h"
 #include "core/git/refs.h"
 #include "core/git/repo.h"

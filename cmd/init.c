@@ -10,7 +10,7 @@
 #include "core/base/unicode.h"
 #include "core/base/vec.h"
 #include "core/change/lock.h"
-#include "core/change/settings.h"
+#include "core/create/settings.h"
 
 #define MEMBER(name) offsetof(struct init_values, name)
 

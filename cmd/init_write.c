@@ -6,9 +6,9 @@
 #include "cmd/new_print.h"
 #include "core/base/file.h"
 #include "core/base/path.h"
-#include "core/change/create.h"
-#include "core/change/settings.h"
-#include "core/change/template.h"
+#include "core/create/create.h"
+#include "core/create/settings.h"
+#include "core/create/template.h"
 
 const struct collection *init_find_collection(const struct corpus *corpus,
     const char *path)

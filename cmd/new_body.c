@@ -7,7 +7,7 @@
 
 #include "core/base/file.h"
 #include "core/base/unicode.h"
-#include "core/change/body.h"
+#include "core/create/body.h"
 
 void new_body_init(struct new_body *body)
 {

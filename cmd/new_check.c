@@ -4,7 +4,7 @@
 #include "core/base/escape.h"
 #include "core/base/unicode.h"
 #include "core/base/vec.h"
-#include "core/change/number.h"
+#include "core/create/number.h"
 #include "core/record/status.h"
 
 bool new_has_control(struct text t)

@@ -10,7 +10,7 @@
 #include "cmd/new_check.h"
 #include "cmd/new_target.h"
 #include "core/change/lock.h"
-#include "core/change/template.h"
+#include "core/create/template.h"
 #include "core/git/source.h"
 
 const struct corpus *new_draft_corpus(const struct new_draft *draft)

@@ -6,7 +6,7 @@
 #include "cmd/env.h"
 #include "cmd/new_body.h"
 #include "core/base/mem.h"
-#include "core/change/create.h"
+#include "core/create/create.h"
 
 struct new_values {
 	const char *kind, *collection, *template_name, *from, *status, *number;

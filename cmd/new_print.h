@@ -4,7 +4,7 @@
 #define HENCE_CMD_NEW_PRINT_H
 
 #include "cmd/env.h"
-#include "core/change/number.h"
+#include "core/create/number.h"
 
 /* A line with the path (from root): as it is for a program, made safe for a
  * terminal. */

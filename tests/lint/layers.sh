@@ -20,8 +20,10 @@ BEGIN {
 	may["core/check"] = base "|" git records "|core/check/"
 	may["core/index"] = base "|" git records "|core/index/"
 	may["core/render"] = base "|" git records "|core/render/"
-	may["core/change"] = base "|core/(git|change)/" records late
-	may["core/output"] = base records "|core/(change|output)/" late
+	may["core/edit"] = base "|core/(format|record|edit)/"
+	may["core/change"] = base "|core/(git|edit|change)/" records late
+	may["core/create"] = base "|core/(git|edit|change|create)/" records late
+	may["core/output"] = base records "|core/(change|create|output)/" late
 	may["cmd"] = "core/|cmd/"
 	only["git2"] = "core/git/"
 	only["cmark"] = only["yaml"] = "core/format/"

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/work.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/base/escape.h"
+#include "core/base/path.h"
+#include "core/corpus/find.h"
+#include "core/git/source.h"
+
+#define SIDECAR "kep.yaml"
+
+static enum status refuse_bare(struct error *err)
+{
+	error_set(err, STATUS_UNSUPPORTED,
+	    "a bare repository has no files to write");
+	error_hint(err, "Work in a clone or a worktree of it.");
+	return STATUS_UNSUPPORTED;
+}
+
+/* Does every file's name say which record it is? */
+static bool names_say_enough(const struct corpus *corpus)
+{
+	for (size_t i = 0; i < corpus->records.count; i++) {
+		const struct record *record = &corpus->records.items[i];
+
+		if (!record->has_number && !record->name_date.year)
+			return false;
+	}
+	return corpus->records.count > 0;
+}
+
+enum status work_read_all(struct work *work, struct error *err)
+{
+	struct env *env = work->env;
+
+	if (work->is_full)
+		return STATUS_OK;
+	work->is_full = true;
+	if (env->has_corpus)
+		corpus_release(&env->corpus);
+	env->has_corpus = false;
+	return env_open(env, NEEDS_CORPUS, err);
+}
+
+enum status work_begin(struct work *work, struct env *env, const char *command,
+    bool dry_run, struct error *err)
+{
+	enum status status;
+
+	memset(work, 0, sizeof(*work));
+	work->env = env;
+	work->dry_run = dry_run;
+	work->lock.fd = -1;
+	change_init(&work->change, env->repo, env->root, command, 0);
+	if (!env->root)
+		return refuse_bare(err);
+	status = lock_take(&work->lock, env->repo, env->root, err);
+	if (status == STATUS_OK)
+		status = env_open(env, NEEDS_NAMES, err);
+	if (status == STATUS_OK && !names_say_enough(&env->corpus))
+		status = work_read_all(work, err);
+	if (status == STATUS_OK)
+		work->change.limit = env->corpus.config.record_bytes;
+	return status;
+}
+
+void work_release(struct work *work)
+{
+	change_release(&work->change);
+	lock_release(&work->lock);
+}
+
+static enum status resolve(const struct record **out, const struct work *work,
+    const char *const *ids, size_t count, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		status = corpus_resolve(&out[i], &work->env->corpus, ids[i],
+		    work->env->cwd, err);
+	return status;
+}
+
+enum status work_resolve(const struct record **out, struct work *work,
+    const char *const *ids, size_t count, struct error *err)
+{
+	enum status status = resolve(out, work, ids, count, err);
+
+	/* An alias, or a number that no file's name has. */
+	if (status == STATUS_OK || work->is_full)
+		return status;
+	status = work_read_all(work, err);
+	if (status == STATUS_OK)
+		status = resolve(out, work, ids, count, err);
+	return status;
+}
+
+enum status work_subject(struct subject *out, struct work *work,
+    const struct record *record, struct error *err)
+{
+	struct strbuf sidecar = STRBUF_INIT, folder = STRBUF_INIT;
+	struct text parent = path_parent(record->path);
+	struct change_file *file;
+	enum status status = change_open(&file, &work->change, record->path,
+	    err);
+
+	memset(out, 0, sizeof(*out));
+	if (status != STATUS_OK)
+		return status;
+	out->path = file->path;
+	out->text = &file->text;
+	strbuf_add(&folder, parent.data, parent.len);
+	path_join(&sidecar, folder.buf, SIDECAR);
+	if (source_find(work->env->source, sidecar.buf)) {
+		status = change_open(&file, &work->change, sidecar.buf, err);
+		if (status == STATUS_OK) {
+			out->sidecar_path = file->path;
+			out->sidecar = &file->text;
+		}
+	}
+	strbuf_release(&folder);
+	strbuf_release(&sidecar);
+	return status;
+}
+
+static void print_path(const struct env *env, const char *path)
+{
+	struct strbuf plain = STRBUF_INIT, shown = STRBUF_INIT;
+
+	env_path(&plain, env, path);
+	if (isatty(STDOUT_FILENO))
+		escape_path(&shown, text_make(plain.buf, plain.len));
+	else
+		strbuf_add(&shown, plain.buf, plain.len);
+	printf("%s\n", shown.buf);
+	strbuf_release(&plain);
+	strbuf_release(&shown);
+}
+
+static void print_paths(const struct work *work)
+{
+	struct strbuf after = STRBUF_INIT;
+
+	for (size_t i = 0; i < work->change.files.count; i++) {
+		const struct change_file *file = work->change.files.items[i];
+		bool moved;
+
+		change_path_after(&after, &work->change, file->path);
+		moved = strcmp(after.buf, file->path) != 0;
+		if (moved || file->is_new ||
+		    !text_same(text_make(file->before.buf, file->before.len),
+			text_make(file->text.buf, file->text.len)))
+			print_path(work->env, after.buf);
+	}
+	strbuf_release(&after);
+}
+
+enum status work_finish(struct work *work, struct error *err)
+{
+	struct strbuf diff = STRBUF_INIT;
+	enum status status;
+
+	if (work->dry_run) {
+		status = change_diff(&diff, &work->change, err);
+		fwrite(diff.buf, 1, diff.len, stdout);
+		strbuf_release(&diff);
+		return status;
+	}
+	status = change_apply(&work->change, err);
+	if (status == STATUS_OK)
+		print_paths(work);
+	return status;
+}

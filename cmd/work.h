@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the commands that edit records share: the lock, the corpus read under
+ * it, the records that ids name, and what becomes of the change: a diff, or
+ * files and their paths on standard output.
+ */
+#ifndef HENCE_CMD_WORK_H
+#define HENCE_CMD_WORK_H
+
+#include "cmd/env.h"
+#include "core/change/change.h"
+#include "core/change/lock.h"
+#include "core/edit/subject.h"
+
+struct work {
+	struct env *env;
+	struct lock lock;
+	struct change change;
+	bool is_full; /* env->corpus has parsed records, not names alone */
+	bool dry_run;
+};
+
+/*
+ * Take the lock, and then open the corpus (names alone where they say enough).
+ * Its row in the command table needs NEEDS_REPOSITORY. Release it in any case.
+ */
+enum status work_begin(struct work *work, struct env *env, const char *command,
+    bool dry_run, struct error *err);
+void work_release(struct work *work);
+
+/*
+ * The records that ids name, count of them: out[i] of ids[i]. They live until
+ * the next call.
+ */
+enum status work_resolve(const struct record **out, struct work *work,
+    const char *const *ids, size_t count, struct error *err);
+
+/* Read all records: pointers to them and their collections are stale then. */
+enum status work_read_all(struct work *work, struct error *err);
+
+/* The record's texts in the change. STATUS_UNSUPPORTED: it cannot be edited
+ * (a revision, a link). */
+enum status work_subject(struct subject *out, struct work *work,
+    const struct record *record, struct error *err);
+
+/*
+ * --dry-run: print the diff. Else carry the change out and print the path of
+ * every file that it wrote, as it is called from the current folder.
+ */
+enum status work_finish(struct work *work, struct error *err);
+
+#endif

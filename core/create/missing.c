@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/create/missing.h"
+
+#include <string.h>
+
+#include "core/create/outline.h"
+#include "core/edit/quote.h"
+#include "core/record/record.h"
+#include "core/record/status.h"
+
+enum {
+	ADD_TITLE = 1,
+	ADD_NUMBER = 2,
+	ADD_STATUS = 4,
+	ADD_DATE = 8,
+	ADD_DECIDERS = 16,
+	ADD_TAGS = 32
+};
+
+static bool has_value(const struct record *record, enum field_key key,
+    const char *value)
+{
+	const struct field *field;
+	uint32_t n;
+
+	for (n = 0; (field = record_field(record, key, n)); n++)
+		if (strstr(record_string(record, field->value), value))
+			return true;
+	return false;
+}
+
+static bool has_decider(const struct record *record, const char *who)
+{
+	return has_value(record, FIELD_DECIDERS, who) ||
+	    has_value(record, FIELD_DECISION_MAKERS, who) ||
+	    has_value(record, FIELD_DECIDER, who);
+}
+
+static unsigned find_missing(const struct record *record,
+    const struct record_values *values, bool complete)
+{
+	unsigned missing = 0;
+	size_t i;
+
+	if (!record->title_span.end)
+		missing |= ADD_TITLE;
+	if (values->number_inside && values->has_number && !record->has_number)
+		missing |= ADD_NUMBER;
+	if (values->status
+		? record->status != status_of_word(text_of(values->status))
+		: complete && record->status == RECORD_NO_STATUS)
+		missing |= ADD_STATUS;
+	if ((complete || values->date_asked) && !record->date.year)
+		missing |= ADD_DATE;
+	for (i = 0; i < values->deciders_count; i++)
+		if (!has_decider(record, values->deciders[i]))
+			missing |= ADD_DECIDERS;
+	for (i = 0; i < values->tags_count; i++)
+		if (!has_value(record, FIELD_TAGS, values->tags[i]))
+			missing |= ADD_TAGS;
+	return missing;
+}
+
+/* The lines to add: "status: x" in YAML, "- Status: x" in Markdown. */
+static void add_lines(struct strbuf *out, unsigned missing,
+    const struct record_values *values, bool yaml, struct text eol)
+{
+	const char *bullet = yaml ? "" : "- ";
+	const char *status = values_status(values);
+	char date[DATE_SIZE];
+
+	date_format(date, &values->date);
+	if (missing & ADD_NUMBER)
+		strbuf_addf(out, "%s%s: %u%.*s", bullet,
+		    yaml ? "number" : "Number", values->number, TEXT_ARG(eol));
+	if (missing & ADD_STATUS)
+		strbuf_addf(out, "%s%s: %s%.*s", bullet,
+		    yaml ? "status" : "Status", status, TEXT_ARG(eol));
+	if (missing & ADD_DATE)
+		strbuf_addf(out, "%s%s: %s%.*s", bullet, yaml ? "date" : "Date",
+		    date, TEXT_ARG(eol));
+	if (missing & ADD_DECIDERS) {
+		strbuf_addf(out, "%s%s: ", bullet,
+		    yaml ? "deciders" : "Deciders");
+		values_add_list(out, values->deciders, values->deciders_count,
+		    yaml);
+		strbuf_add(out, eol.data, eol.len);
+	}
+	if (missing & ADD_TAGS) {
+		strbuf_addf(out, "%s%s: ", bullet, yaml ? "tags" : "Tags");
+		values_add_list(out, values->tags, values->tags_count, yaml);
+		strbuf_add(out, eol.data, eol.len);
+	}
+}
+
+/* Where lines can be added. */
+struct places {
+	size_t front; /* before the closing fence; 0: no front matter */
+	size_t body; /* behind front matter */
+	size_t title; /* behind the title's line; the body's start without */
+	struct text eol;
+};
+
+/* The offset of the line that ends before at. */
+static size_t line_before(struct text text, size_t at)
+{
+	struct text rest = text, line;
+
+	while (text_next_line(&rest, &line))
+		if (text.len - rest.len >= at)
+			return (size_t)(line.data - text.data);
+	return at;
+}
+
+/*
+ * The offset behind the title's heading, or start. Of several headings that
+ * may be the title the one with the title's words in it is.
+ */
+static size_t title_end(struct text text, struct text title, size_t start)
+{
+	struct strbuf words = STRBUF_INIT;
+	struct outline outline;
+	struct outline_line line;
+	size_t end = start;
+
+	quote_markdown(&words, title);
+	outline_init(&outline, text);
+	while (outline_next(&outline, &line)) {
+		if (line.level != 1 || outline_is_section(line.heading))
+			continue;
+		if (end == start ||
+		    text_find(line.heading, words.buf) != SIZE_MAX)
+			end = line.behind;
+	}
+	outline_release(&outline);
+	strbuf_release(&words);
+	return end;
+}
+
+static void find_places(struct places *out, struct text text,
+    const struct record *record, struct text title)
+{
+	size_t bom = text.len - text_skip_bom(text).len;
+	struct text rest = text, line;
+
+	memset(out, 0, sizeof(*out));
+	out->eol = text_of("\n");
+	if (text_next_line(&rest, &line) && line.len + rest.len < text.len)
+		out->eol = text_make(line.data + line.len,
+		    text.len - rest.len - line.len);
+	out->body = record->body;
+	if (record->body > bom)
+		out->front = line_before(text, record->body);
+	out->title = title_end(text, title, record->body);
+}
+
+static void insert(struct strbuf *text, size_t at, const struct strbuf *lines)
+{
+	strbuf_splice(text, at, 0, lines->buf, lines->len);
+}
+
+static void insert_title(struct strbuf *text, const struct places *places,
+    const struct record_values *values)
+{
+	struct strbuf lines = STRBUF_INIT;
+
+	if (places->front)
+		strbuf_add(&lines, places->eol.data, places->eol.len);
+	strbuf_addstr(&lines, "# ");
+	quote_markdown(&lines, values->title);
+	strbuf_add(&lines, places->eol.data, places->eol.len);
+	if (!places->front)
+		strbuf_add(&lines, places->eol.data, places->eol.len);
+	insert(text, places->body, &lines);
+	strbuf_release(&lines);
+}
+
+static void insert_fields(struct strbuf *text, const struct places *places,
+    unsigned missing, const struct record_values *values)
+{
+	struct strbuf lines = STRBUF_INIT;
+	struct text eol = places->eol;
+
+	if (places->front) {
+		add_lines(&lines, missing, values, true, eol);
+		insert(text, places->front, &lines);
+	} else {
+		bool ends = !places->title ||
+		    text->buf[places->title - 1] == '\n' ||
+		    text->buf[places->title - 1] == '\r';
+
+		if (!ends)
+			strbuf_add(&lines, eol.data, eol.len);
+		if (places->title)
+			strbuf_add(&lines, eol.data, eol.len);
+		add_lines(&lines, missing, values, false, eol);
+		if (!places->title)
+			strbuf_add(&lines, eol.data, eol.len);
+		insert(text, places->title, &lines);
+	}
+	strbuf_release(&lines);
+}
+
+/* What is missing in text, and where it would go. */
+static unsigned examine(struct places *places, const struct strbuf *text,
+    const char *path, const struct record_values *values, bool complete)
+{
+	struct text bytes = text_make(text->buf, text->len);
+	struct arena arena;
+	struct record record;
+	unsigned missing;
+
+	arena_init(&arena);
+	record_parse(&record, path, bytes, text_of(""), &arena);
+	missing = find_missing(&record, values, complete);
+	find_places(places, bytes, &record, values->title);
+	arena_release(&arena);
+	return missing;
+}
+
+void missing_add(struct strbuf *text, const char *path,
+    const struct record_values *values, bool complete)
+{
+	struct places places;
+	unsigned missing = examine(&places, text, path, values, complete);
+
+	if (missing & ADD_TITLE) {
+		insert_title(text, &places, values);
+		missing = examine(&places, text, path, values, complete);
+	}
+	missing &= ~(unsigned)ADD_TITLE;
+	if (missing)
+		insert_fields(text, &places, missing, values);
+}

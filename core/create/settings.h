@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* The text of .hence.yml: a new one, or one more collection in it. */
+#ifndef HENCE_CREATE_SETTINGS_H
+#define HENCE_CREATE_SETTINGS_H
+
+#include "core/base/error.h"
+#include "core/base/strbuf.h"
+#include "core/base/text.h"
+
+struct settings_row {
+	const char *path, *kind;
+	const char *template_name; /* or NULL */
+};
+
+/* Append "  - path: ..." and what belongs to it, with that indentation. */
+void settings_row(struct strbuf *out, const struct settings_row *row,
+    size_t indent);
+
+/*
+ * out = old with the row behind its last collection, every other byte kept.
+ * STATUS_UNSUPPORTED, with what to write by hand, where that cannot be done.
+ */
+enum status settings_append(struct strbuf *out, struct text old,
+    const struct settings_row *row, struct error *err);
+
+#endif

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/edit/quote.h"
+
+#include <stdbool.h>
+
+static bool is_plain_char(char c)
+{
+	return char_is_alnum(c) || (unsigned char)c >= 0x80 ||
+	    text_find_char(text_of(" @._+-/()"), c) != SIZE_MAX;
+}
+
+/* Words that YAML reads as something else than text. */
+static bool is_taken_word(struct text t)
+{
+	static const char *const words[] = { "null", "true", "false", "yes",
+		"no", "on", "off", "y", "n" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (text_equals_nocase(t, words[i]))
+			return true;
+	return false;
+}
+
+static bool is_plain(struct text t)
+{
+	size_t i;
+
+	if (!t.len || t.data[t.len - 1] == ' ' || is_taken_word(t))
+		return false;
+	/* A digit may begin a number, a non-breaking blank or BOM is odd. */
+	if (!char_is_alpha(t.data[0]) && (unsigned char)t.data[0] < 0xc3)
+		return false;
+	for (i = 0; i < t.len; i++)
+		if (!is_plain_char(t.data[i]))
+			return false;
+	return true;
+}
+
+void quote_yaml(struct strbuf *out, struct text t)
+{
+	size_t i;
+
+	if (is_plain(t)) {
+		strbuf_add(out, t.data, t.len);
+		return;
+	}
+	strbuf_addch(out, '"');
+	for (i = 0; i < t.len; i++) {
+		if (t.data[i] == '"' || t.data[i] == '\\')
+			strbuf_addch(out, '\\');
+		strbuf_addch(out, t.data[i]);
+	}
+	strbuf_addch(out, '"');
+}
+
+static bool is_doubled(struct text t, size_t i)
+{
+	return (i && t.data[i - 1] == t.data[i]) ||
+	    (i + 1 < t.len && t.data[i + 1] == t.data[i]);
+}
+
+static bool needs_backslash(struct text t, size_t i)
+{
+	bool inside = i > 0 && i + 1 < t.len && char_is_alnum(t.data[i - 1]) &&
+	    char_is_alnum(t.data[i + 1]);
+
+	switch (t.data[i]) {
+	case '\\':
+	case '`':
+	case '*':
+	case '[':
+	case ']':
+	case '<':
+		return true;
+	case '_':
+		return !inside;
+	case '&':
+		return i + 1 < t.len &&
+		    (char_is_alnum(t.data[i + 1]) || t.data[i + 1] == '#');
+	case '~':
+		return is_doubled(t, i);
+	case '#':
+		return i + 1 == t.len || t.data[i + 1] == '#';
+	default:
+		return false;
+	}
+}
+
+void quote_markdown(struct strbuf *out, struct text t)
+{
+	size_t i;
+
+	for (i = 0; i < t.len; i++) {
+		if (needs_backslash(t, i))
+			strbuf_addch(out, '\\');
+		strbuf_addch(out, t.data[i]);
+	}
+}

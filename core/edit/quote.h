@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* Values made safe for where a new record or a setting has them. */
+#ifndef HENCE_EDIT_QUOTE_H
+#define HENCE_EDIT_QUOTE_H
+
+#include "core/base/strbuf.h"
+#include "core/base/text.h"
+
+/* Append t as a YAML scalar, in double quotes where it must be; it has no
+ * control characters. Good inside of [a, b] too. */
+void quote_yaml(struct strbuf *out, struct text t);
+
+/* Append t so that Markdown shows it as it is written. */
+void quote_markdown(struct strbuf *out, struct text t);
+
+#endif
