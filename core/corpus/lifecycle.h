@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The states that a record of some kind may be in and the moves between them
+ * (DESIGN 4): built in for rfc and for all other kinds, and those that
+ * `kinds:` in .hence.yml adds. Looks at words alone.
+ */
+#ifndef HENCE_CORPUS_LIFECYCLE_H
+#define HENCE_CORPUS_LIFECYCLE_H
+
+#include <stdbool.h>
+
+#include "core/base/strbuf.h"
+#include "core/corpus/config.h"
+#include "core/record/lexicon.h"
+
+/* A word that a record may state, and what it stands for. */
+struct lifecycle_state {
+	const char *name; /* "accepted", or the team's own: "trial" */
+	enum record_status status;
+	bool own; /* from the configuration */
+};
+
+/* The state of that word for that kind: one of the nine, a state of the
+ * team's, or a known spelling of one of the nine (then *word stays as given).
+ * False: no such state. */
+bool lifecycle_find(struct lifecycle_state *out, const struct config *config,
+    const char *kind, struct text word);
+
+/* The state that a record of that kind is in, by its status and raw status. */
+void lifecycle_of(struct lifecycle_state *out, const struct config *config,
+    const char *kind, enum record_status status, const char *raw_status);
+
+/* May a record move so? One that states no known status may become anything
+ * but superseded. */
+bool lifecycle_allows(const struct config *config, const char *kind,
+    const struct lifecycle_state *from, const struct lifecycle_state *to);
+
+/* Append "proposed, rejected": where it may go from there; "" nowhere. */
+void lifecycle_moves(struct strbuf *out, const struct config *config,
+    const char *kind, const struct lifecycle_state *from);
+
+#endif
