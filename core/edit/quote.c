@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/edit/quote.h"
 
-#include <stdbool.h>
-
 static bool is_plain_char(char c)
 {
 	return char_is_alnum(c) || (unsigned char)c >= 0x80 ||
 	    text_find_char(text_of(" @._+-/()"), c) != SIZE_MAX;
 }
 
-/* Words that YAML reads as something else than text. */
-static bool is_taken_word(struct text t)
+bool quote_yaml_is_taken(struct text t)
 {
 	static const char *const words[] = { "null", "true", "false", "yes",
 		"no", "on", "off", "y", "n" };
@@ -26,7 +23,7 @@ static bool is_plain(struct text t)
 {
 	size_t i;
 
-	if (!t.len || t.data[t.len - 1] == ' ' || is_taken_word(t))
+	if (!t.len || t.data[t.len - 1] == ' ' || quote_yaml_is_taken(t))
 		return false;
 	/* A digit may begin a number, a non-breaking blank or BOM is odd. */
 	if (!char_is_alpha(t.data[0]) && (unsigned char)t.data[0] < 0xc3)

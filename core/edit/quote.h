@@ -3,12 +3,17 @@
 #ifndef HENCE_EDIT_QUOTE_H
 #define HENCE_EDIT_QUOTE_H
 
+#include <stdbool.h>
+
 #include "core/base/strbuf.h"
 #include "core/base/text.h"
 
 /* Append t as a YAML scalar, in double quotes where it must be; it has no
  * control characters. Good inside of [a, b] too. */
 void quote_yaml(struct strbuf *out, struct text t);
+
+/* A word that YAML reads as something else than text: "yes", "null". */
+bool quote_yaml_is_taken(struct text t);
 
 /* Append t so that Markdown shows it as it is written. */
 void quote_markdown(struct strbuf *out, struct text t);

@@ -55,6 +55,10 @@ void yaml_write(struct strbuf *out, struct text value, struct text like);
 enum status yaml_text_set(struct edits *edits, const struct yaml_text *yaml,
     const struct yaml_node *node, struct text value, struct error *err);
 
+/* The same with YAML that is written already: "[a, b]". */
+void yaml_text_put(struct edits *edits, const struct yaml_text *yaml,
+    const struct yaml_node *node, struct text written);
+
 /*
  * A line "key: yaml" behind that top-level entry, at the end for NULL; written
  * is YAML already: a scalar of yaml_write, or "[a, b]".

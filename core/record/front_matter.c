@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* YAML front matter and sidecars. */
+#include "core/record/front_matter.h"
+
 #include <string.h>
 
 #include "core/format/yaml.h"
@@ -18,19 +20,14 @@ static bool is_blank(struct text line)
 	return !line.len || text_equals(line, "&nbsp;");
 }
 
-/*
- * The YAML between the fences, and in *body the offset behind the second one.
- * False where there is none; an opening fence followed by "key:" without a
- * closing one is unterminated front matter rather than a rule.
- */
-static bool find_front_matter(struct builder *b, struct text *yaml,
-    uint32_t *body)
+bool front_matter_find(struct text bytes, struct span *yaml, uint32_t *body,
+    bool *unterminated)
 {
-	struct text rest = b->bytes, line;
+	struct text rest = text_skip_bom(bytes), line;
 	const char *start;
 	bool first = true, keyed = false;
 
-	rest = text_skip_bom(rest);
+	*unterminated = false;
 	do {
 		if (!text_next_line(&rest, &line))
 			return false;
@@ -40,8 +37,9 @@ static bool find_front_matter(struct builder *b, struct text *yaml,
 	start = rest.data;
 	while (text_next_line(&rest, &line)) {
 		if (is_fence(line, "---") || is_fence(line, "...")) {
-			*yaml = text_make(start, (size_t)(line.data - start));
-			*body = (uint32_t)(rest.data - b->bytes.data);
+			yaml->start = (uint32_t)(start - bytes.data);
+			yaml->end = (uint32_t)(line.data - bytes.data);
+			*body = (uint32_t)(rest.data - bytes.data);
 			return true;
 		}
 		if (first && line.len)
@@ -49,8 +47,7 @@ static bool find_front_matter(struct builder *b, struct text *yaml,
 			    text_find_char(line, ':') < line.len;
 		first = false;
 	}
-	if (keyed)
-		b->record->problems |= PROBLEM_FRONT_MATTER_UNTERMINATED;
+	*unterminated = keyed;
 	return false;
 }
 
@@ -173,12 +170,18 @@ void read_front_matter(struct builder *b)
 	struct yaml_tree tree;
 	struct error err;
 	struct text yaml;
-	uint32_t line, column, offset;
+	struct span span;
+	uint32_t line, column;
+	bool unterminated;
 
 	b->body = (uint32_t)(b->bytes.len - text_skip_bom(b->bytes).len);
-	if (!find_front_matter(b, &yaml, &b->body))
+	if (!front_matter_find(b->bytes, &span, &b->body, &unterminated)) {
+		if (unterminated)
+			b->record->problems |=
+			    PROBLEM_FRONT_MATTER_UNTERMINATED;
 		return;
-	offset = (uint32_t)(yaml.data - b->bytes.data);
+	}
+	yaml = builder_bytes(b, span);
 	if (yaml_read(&tree, yaml, &b->scratch, &line, &column, &err)) {
 		b->record->problems |= PROBLEM_FRONT_MATTER_BROKEN;
 		say_broken(b, yaml, line, err.message);
@@ -191,7 +194,7 @@ void read_front_matter(struct builder *b)
 		b->record->problems |= PROBLEM_FRONT_MATTER_NO_MAPPING;
 		return;
 	}
-	add_map(b, PLACE_FRONT_MATTER, &tree, offset);
+	add_map(b, PLACE_FRONT_MATTER, &tree, span.start);
 }
 
 void read_sidecar(struct builder *b, struct text sidecar)
