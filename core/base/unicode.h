@@ -29,6 +29,7 @@ size_t unicode_width(struct text t);
 
 /* The marks that belong to letters (vowel signs, accents) count as letters. */
 uint32_t unicode_lower(uint32_t code); /* the simple mapping, marks kept */
+uint32_t unicode_upper(uint32_t code);
 bool unicode_is_letter_or_digit(uint32_t code);
 bool unicode_is_space(uint32_t code); /* no-break spaces and U+3000 too */
 bool unicode_is_wide(uint32_t code); /* CJK and the like, no spaces between */

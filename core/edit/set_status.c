@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/edit/set_status.h"
+
+#include <string.h>
+
+#include "core/base/path.h"
+#include "core/edit/quote.h"
+#include "core/edit/set_field.h"
+#include "core/edit/status_edit.h"
+#include "core/edit/status_value.h"
+#include "core/edit/verify.h"
+#include "core/record/status.h"
+
+/* Folders of these names hold a kind of record, in whatever state. */
+static bool is_kind_word(struct text folder)
+{
+	static const char *const words[] = { "rfc", "rfcs", "proposal",
+		"proposals", "concept", "idea", "review", "discussion" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (text_equals_nocase(folder, words[i]))
+			return true;
+	return false;
+}
+
+static enum status refuse_folder(const struct status_edit *edit,
+    struct text folder, struct error *err)
+{
+	const char *path = edit->editing.subject->path;
+	struct text base = path_base(path);
+
+	error_set(err, STATUS_UNSUPPORTED,
+	    "'%s' states its status by its folder '%.*s'", path,
+	    TEXT_ARG(folder));
+	error_hint(err,
+	    "Move it with 'git mv %s ...' to the folder of its new status, "
+	    "as '%.*s'.",
+	    path, TEXT_ARG(base));
+	return STATUS_UNSUPPORTED;
+}
+
+static enum status check_folders(const struct status_edit *edit,
+    struct error *err)
+{
+	const struct record *record = &edit->editing.before.record;
+	struct text path = text_of(edit->editing.subject->path), folder;
+
+	while (text_split(&path, '/', &folder))
+		if (path.len && !is_kind_word(folder) &&
+		    status_of_word(folder) != RECORD_UNKNOWN &&
+		    status_of_word(folder) == record->status)
+			return refuse_folder(edit, folder, err);
+	return STATUS_OK;
+}
+
+/* "Superseded by [..](..)" wins over any other word as long as it is there. */
+static enum status check_superseded(const struct status_edit *edit,
+    struct error *err)
+{
+	const struct record *record = &edit->editing.before.record;
+	const char *path = edit->editing.subject->path;
+
+	if (record->status != RECORD_SUPERSEDED ||
+	    edit->change->status == RECORD_SUPERSEDED)
+		return STATUS_OK;
+	for (uint32_t i = 0; i < record->relations_count; i++) {
+		const struct relation *relation = &record->relations[i];
+		const char *target = record_string(record, relation->target);
+
+		if (relation->kind != RELATION_SUPERSEDES || !relation->inverse)
+			continue;
+		error_set(err, STATUS_UNSUPPORTED, "'%s' is superseded by '%s'",
+		    path, target ? target : "");
+		error_hint(err, "Take that back with 'hence unlink' first.");
+		return STATUS_UNSUPPORTED;
+	}
+	return STATUS_OK;
+}
+
+/* Below the status's paragraph, where the section is one: a paragraph of its
+ * own. Not where the status is an item, a cell or a quote. */
+static bool find_paragraph_end(const struct status_edit *edit, uint32_t *out)
+{
+	const struct record *record = &edit->editing.before.record;
+	struct text file = edit->editing.before.bytes;
+	const struct field *field;
+	uint32_t at;
+
+	for (uint32_t n = 0; (field = record_field(record, FIELD_STATUS, n));
+	     n++)
+		if (field->place != PLACE_SECTION)
+			return false;
+	for (uint32_t n = 0; (field = record_field(record, FIELD_STATUS, n));
+	     n++)
+		if (field->value == record->raw_status)
+			break;
+	if (!field || record->format != FORMAT_MARKDOWN)
+		return false;
+	at = line_start(file, field->span.start);
+	if (at < field->span.start && !char_is_one_of(file.data[at], "*_`~[") &&
+	    !((unsigned char)file.data[at] >= 0x80))
+		return false;
+	for (at = line_next(file, field->span.end); at < file.len;
+	     at = line_next(file, at)) {
+		uint32_t next = line_next(file, at);
+
+		if (!text_trim(text_make(file.data + at, next - at)).len ||
+		    file.data[at] == '#')
+			break;
+	}
+	*out = at;
+	return true;
+}
+
+static void write_reason(struct strbuf *out, const char *because)
+{
+	struct status_line line;
+
+	status_read(&line, text_of(because));
+	/* "rejected by the board" would be taken for a status */
+	if (line.status != RECORD_UNKNOWN)
+		strbuf_addstr(out, "Because: ");
+	else if (char_is_one_of(because[0], "#>-+=|") ||
+	    char_is_digit(because[0]))
+		strbuf_addstr(out, char_is_digit(because[0]) ? "" : "\\");
+	quote_markdown(out, text_of(because));
+}
+
+static void explain(struct status_edit *edit)
+{
+	struct text file = edit->editing.before.bytes;
+	struct strbuf out = STRBUF_INIT;
+	const char *eol;
+	uint32_t at;
+	bool ended;
+
+	if (!edit->change->because || edit->explained ||
+	    !find_paragraph_end(edit, &at))
+		return;
+	eol = line_end_at(file, at ? at - 1 : 0);
+	ended = at > 0 && char_is_one_of(file.data[at - 1], "\r\n");
+	strbuf_addstr(&out, eol);
+	if (!ended)
+		strbuf_addstr(&out, eol);
+	write_reason(&out, edit->change->because);
+	if (ended)
+		strbuf_addstr(&out, eol);
+	edits_insert(&edit->editing.edits, at, text_make(out.buf, out.len));
+	edit->explained = true;
+	strbuf_release(&out);
+}
+
+static bool is_conflict(const struct status_change *change,
+    const struct record *record, const struct field *field)
+{
+	struct status_line line;
+
+	if (field->key != FIELD_STATUS || field->place == PLACE_SECTION)
+		return false;
+	status_read(&line, text_of(record_string(record, field->value)));
+	return line.status > RECORD_UNKNOWN && line.status != change->status;
+}
+
+static bool holds_word(const char *raw, const char *word)
+{
+	struct strbuf a = STRBUF_INIT, b = STRBUF_INIT;
+	bool holds;
+
+	lexicon_normalise(&a, text_of(raw));
+	lexicon_normalise(&b, text_of(word));
+	holds = b.len && strstr(a.buf, b.buf);
+	strbuf_release(&a);
+	strbuf_release(&b);
+	return holds;
+}
+
+/* The claim: what is read now is what was to be written. */
+static enum status check_claim(const struct status_edit *edit,
+    const struct record *after, struct error *err)
+{
+	const struct status_change *change = edit->change;
+	const char *raw = record_string(after, after->raw_status);
+	bool right = status_value_is_own(change)
+	    ? raw && holds_word(raw, change->word)
+	    : after->status == change->status;
+
+	if (!right)
+		return error_set(err, STATUS_UNSUPPORTED,
+		    "its status would still be read as '%s'", raw ? raw : "");
+	for (uint32_t i = 0; i < after->fields_count; i++)
+		if (!status_value_is_own(change) &&
+		    is_conflict(change, after, &after->fields[i]))
+			return error_set(err, STATUS_UNSUPPORTED,
+			    "another place of it would still say '%s'",
+			    record_string(after, after->fields[i].value));
+	if (edit->dated && date_compare(&after->date, &change->date))
+		return error_set(err, STATUS_UNSUPPORTED,
+		    "its date would not be read back");
+	return STATUS_OK;
+}
+
+static enum status verify(struct status_edit *edit, struct error *err)
+{
+	unsigned parts = edit->parts | PART_STATUS;
+	struct reading after;
+	enum status status;
+
+	/* a successor that is named along with the word */
+	if (edit->change->word && edit->change->status == RECORD_SUPERSEDED)
+		parts |= PART_RELATIONS;
+	reading_init(&after, edit->editing.subject);
+	status = check_claim(edit, &after.record, err);
+	if (!status)
+		status = verify_readings(&edit->editing.before, &after, parts,
+		    err);
+	reading_release(&after);
+	return status;
+}
+
+/* What needs a field that is not there yet: the status itself, the reason. */
+static enum status add_fields(struct status_edit *edit, struct error *err)
+{
+	struct subject *subject = edit->editing.subject;
+	const char *because = edit->change->because;
+	struct status_value value = { .near = edit->editing.before.bytes };
+	struct strbuf word = STRBUF_INIT;
+	enum status status = STATUS_OK;
+
+	if (!edit->stated) {
+		status_value_word(&word, edit->change, text_make("", 0),
+		    &value);
+		status = set_field(subject, FIELD_STATUS,
+		    text_make(word.buf, word.len), err);
+		edit->parts |= PART_STATUS | PART_SECTIONS;
+	}
+	if (!status && because && !edit->explained) {
+		status = set_field(subject, FIELD_BECAUSE, text_of(because),
+		    err);
+		edit->parts |= PART_OTHER;
+	}
+	strbuf_release(&word);
+	return status;
+}
+
+static enum status make_edits(struct status_edit *edit, struct error *err)
+{
+	enum status status = check_folders(edit, err);
+
+	if (!status)
+		status = check_superseded(edit, err);
+	if (!status)
+		status = edit_status_places(edit, err);
+	if (!status)
+		status = edit_sidecar(edit, err);
+	if (!status)
+		status = edit_decision(edit, err);
+	if (!status)
+		explain(edit);
+	return status;
+}
+
+enum status set_status(struct subject *subject,
+    const struct status_change *change, struct error *err)
+{
+	struct status_edit edit = { .change = change };
+	struct reading now;
+	enum status status;
+
+	editing_begin(&edit.editing, subject);
+	status = make_edits(&edit, err);
+	if (!status) {
+		status = editing_apply(&edit.editing, &now, err);
+		reading_release(&now);
+		if (!status)
+			status = add_fields(&edit, err);
+		if (!status)
+			status = verify(&edit, err);
+		if (status)
+			error_prefix(err, "'%s' cannot be edited safely",
+			    subject->path);
+	}
+	editing_end(&edit.editing, status);
+	return status;
+}
