@@ -39,6 +39,24 @@ struct config_collection {
 	uint32_t line;
 };
 
+/* kinds.KIND.states: a state of the team's own, for records of that kind. */
+struct config_state {
+	const char *kind;
+	const char *name; /* as written: "On trial" */
+	const char *phrase; /* the same, normalised: lexicon_normalise */
+	enum record_status status; /* what it stands for */
+	uint32_t line;
+};
+
+/* kinds.KIND.moves: one that the life cycle has not by itself. */
+struct config_move {
+	const char *kind;
+	/* NULL: one of the nine words, see status */
+	const struct config_state *from_state, *to_state;
+	enum record_status from_status, to_status;
+	uint32_t line;
+};
+
 /* Where a setting comes from: line of .hence.yml, 0: the default. */
 struct config {
 	bool present; /* there is a .hence.yml */
@@ -48,6 +66,10 @@ struct config {
 	uint32_t record_bytes_line;
 	const struct config_collection *collections;
 	uint32_t collections_count;
+	const struct config_state *states;
+	uint32_t states_count;
+	const struct config_move *moves;
+	uint32_t moves_count;
 };
 
 /* What a setting takes. */
@@ -62,7 +84,10 @@ enum config_type {
 	CONFIG_NUMBERING,
 	CONFIG_WIDTH,
 	CONFIG_STATUS,
-	CONFIG_SIZE
+	CONFIG_SIZE,
+	CONFIG_KINDS, /* a group for each kind: "kinds.*" stands for each */
+	CONFIG_STATES,
+	CONFIG_MOVES
 };
 
 struct config_setting {

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "core/base/strbuf.h"
+#include "core/base/vec.h"
 #include "core/corpus/config.h"
 #include "core/record/lexicon.h"
 
@@ -19,6 +20,8 @@ struct lifecycle_state {
 	enum record_status status;
 	bool own; /* from the configuration */
 };
+
+typedef VEC(struct lifecycle_state) lifecycle_states;
 
 /* The state of that word for that kind: one of the nine, a state of the
  * team's, or a known spelling of one of the nine (then *word stays as given).
@@ -34,6 +37,11 @@ void lifecycle_of(struct lifecycle_state *out, const struct config *config,
  * but superseded. */
 bool lifecycle_allows(const struct config *config, const char *kind,
     const struct lifecycle_state *from, const struct lifecycle_state *to);
+
+/* Add the states that it may go to from there, in the nine words' order with
+ * the team's own behind. */
+void lifecycle_next(lifecycle_states *out, const struct config *config,
+    const char *kind, const struct lifecycle_state *from);
 
 /* Append "proposed, rejected": where it may go from there; "" nowhere. */
 void lifecycle_moves(struct strbuf *out, const struct config *config,
