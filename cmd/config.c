@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
+#include "cmd/config_kinds.h"
 #include "cmd/editor.h"
 #include "cmd/pager.h"
 #include "core/base/escape.h"
@@ -25,35 +26,16 @@ const struct usage usage_config = {
 	.common = COMMON_DIR | COMMON_REVISION | COMMON_JSON,
 };
 
-/* Where a value comes from; line 0: no line of .hence.yml. */
-struct origin {
-	const char *name;
-	uint32_t line;
-};
+static const struct setting_origin by_default = { "default", 0 };
+static const struct setting_origin inferred = { "inferred", 0 };
+static const struct setting_origin found = { "found", 0 };
 
-static const struct origin by_default = { "default", 0 };
-static const struct origin inferred = { "inferred", 0 };
-static const struct origin found = { "found", 0 };
-
-static void add(json_t *settings, const char *name, json_t *value,
-    const struct origin *origin)
+static struct setting_origin of_line(uint32_t line)
 {
-	json_t *setting = json_object();
-
-	json_put(setting, "name", json_of_string(name));
-	json_put(setting, "value", value);
-	json_put(setting, "origin", json_of_string(origin->name));
-	json_put(setting, "line",
-	    origin->line ? json_integer(origin->line) : json_null());
-	json_push(settings, setting);
+	return line ? (struct setting_origin){ CONFIG_FILE, line } : by_default;
 }
 
-static struct origin of_line(uint32_t line)
-{
-	return line ? (struct origin){ CONFIG_FILE, line } : by_default;
-}
-
-static struct origin origin_of(const struct collection *collection)
+static struct setting_origin origin_of(const struct collection *collection)
 {
 	static const char *const names[] = {
 		[ORIGIN_OPTION] = "--dir",
@@ -63,7 +45,7 @@ static struct origin origin_of(const struct collection *collection)
 		[ORIGIN_FOUND] = "found",
 	};
 
-	return (struct origin){ names[collection->origin],
+	return (struct setting_origin){ names[collection->origin],
 		collection->origin == ORIGIN_CONFIG ? collection->line : 0 };
 }
 
@@ -75,7 +57,7 @@ struct asked {
 	const struct yaml_tree *file; /* .hence.yml; empty: there is none */
 	const char *key; /* the setting's, in the row */
 	json_t *value;
-	struct origin origin;
+	struct setting_origin origin;
 };
 
 /* The row of .hence.yml about that folder, --dir or not; or an empty one. */
@@ -121,8 +103,8 @@ static uint32_t line_of(const struct asked *asked)
 }
 
 /* Of the row if it says so, else what is otherwise. */
-static struct origin of_row(const struct asked *asked, bool is_given,
-    struct origin otherwise)
+static struct setting_origin of_row(const struct asked *asked, bool is_given,
+    struct setting_origin otherwise)
 {
 	return is_given ? of_line(line_of(asked)) : otherwise;
 }
@@ -239,7 +221,7 @@ static void add_setting(json_t *settings, struct asked *asked,
 		strbuf_splice(&name, mark + 1, 0, which, strlen(which));
 	}
 	tellers[setting->type](asked);
-	add(settings, name.buf, asked->value, &asked->origin);
+	setting_add(settings, name.buf, asked->value, &asked->origin);
 	strbuf_release(&name);
 }
 
@@ -272,6 +254,7 @@ static void add_settings(json_t *settings, struct env *env)
 	read_file(&file, env, &arena);
 	for (size_t i = 0; i < config_settings_count; i++)
 		add_setting(settings, &asked, &config_settings[i]);
+	config_kinds_tell(settings, &corpus->config);
 	for (size_t c = 0; c < corpus->collections.count; c++) {
 		asked.collection = &corpus->collections.items[c];
 		asked.row = row_of(&corpus->config, asked.collection);
@@ -284,18 +267,21 @@ static void add_settings(json_t *settings, struct env *env)
 static void add_user_settings(json_t *settings, struct env *env)
 {
 	struct strbuf value = STRBUF_INIT;
-	struct origin origin = by_default;
+	struct setting_origin origin = by_default;
 	const char *name = env_color_setting(&value, env);
 
 	if (name)
 		origin.name = name;
 	else
 		strbuf_addstr(&value, "auto");
-	add(settings, "hence.color", json_of_string(value.buf), &origin);
+	setting_add(settings, "hence.color", json_of_string(value.buf),
+	    &origin);
 	origin.name = editor_choose(&value, env);
-	add(settings, "hence.editor", json_of_string(value.buf), &origin);
+	setting_add(settings, "hence.editor", json_of_string(value.buf),
+	    &origin);
 	origin.name = pager_choose(&value, env);
-	add(settings, "hence.pager", json_of_string(value.buf), &origin);
+	setting_add(settings, "hence.pager", json_of_string(value.buf),
+	    &origin);
 	strbuf_release(&value);
 }
 

@@ -5,12 +5,14 @@
 
 #include "core/base/path.h"
 #include "core/base/vec.h"
+#include "core/corpus/config_kinds.h"
 #include "core/corpus/config_value.h"
 #include "core/format/yaml.h"
 
 enum {
 	/* Names and paths are compared each with each. */
 	COLLECTION_LIMIT = 5000,
+	KIND_LIMIT = 200,
 	PATH_SIZE = 64
 };
 
@@ -36,6 +38,11 @@ const struct config_setting config_settings[] = {
 	    "how files are numbered" },
 	{ "collections[].width", CONFIG_WIDTH, "as most files have it, or 4",
 	    "the digits of a new number" },
+	{ "kinds", CONFIG_KINDS, NULL, "the life cycles of kinds of records" },
+	{ "kinds.*.states", CONFIG_STATES, "none besides the nine",
+	    "more states, and the status that each stands for" },
+	{ "kinds.*.moves", CONFIG_MOVES, "those of the kind",
+	    "more moves, as in accepted -> deprecated" },
 	{ "limits", CONFIG_GROUP, NULL, "what is too much" },
 	{ "limits.record-bytes", CONFIG_SIZE, "1m",
 	    "the largest record that is read, in bytes, or as 512k or 1m" },
@@ -49,6 +56,8 @@ struct reader {
 	struct arena *arena;
 	struct config *config;
 	VEC(struct config_collection) collections;
+	struct config_kinds kinds;
+	const char *kind; /* under "kinds:" */
 };
 
 const char *numbering_name(enum numbering numbering)
@@ -120,6 +129,8 @@ static enum status read_collections(struct reader *reader,
     const struct yaml_node *list, struct error *err);
 static enum status read_group(struct reader *reader,
     const struct yaml_node *group, const char *prefix, struct error *err);
+static enum status read_kinds(struct reader *reader,
+    const struct yaml_node *map, struct error *err);
 
 static enum status read_setting(struct reader *reader, size_t index,
     const struct yaml_node *node, struct error *err)
@@ -131,6 +142,15 @@ static enum status read_setting(struct reader *reader, size_t index,
 
 	if (setting->type == CONFIG_LIST)
 		return read_collections(reader, node, err);
+	if (setting->type == CONFIG_KINDS)
+		return read_kinds(reader, node, err);
+	if (setting->type == CONFIG_STATES)
+		return config_kinds_states(&reader->kinds, reader->kind, node,
+		    err);
+	if (setting->type == CONFIG_MOVES) {
+		config_kinds_moves(&reader->kinds, reader->kind, node);
+		return STATUS_OK;
+	}
 	if (setting->type == CONFIG_GROUP) {
 		memcpy(prefix, setting->path, len);
 		memcpy(prefix + len, ".", 2);
@@ -230,6 +250,54 @@ static enum status read_collections(struct reader *reader,
 	return status;
 }
 
+static enum status check_kind(const struct reader *reader,
+    const struct yaml_node *map, const struct yaml_node *node,
+    struct error *err)
+{
+	const struct yaml_node *nodes = reader->tree.nodes;
+	uint32_t i = (uint32_t)(map - nodes) + 1, count = 0;
+
+	if (!node->has_key || !config_is_kind(node->key)) {
+		config_fail_key(node, err, "'%.*s' is no kind",
+		    (int)(node->key.len < 80 ? node->key.len : 80),
+		    node->key.data);
+		error_hint(err, CONFIG_KIND_HINT);
+		return STATUS_CONFIG;
+	}
+	for (; &nodes[i] < node; i = nodes[i].end) {
+		if (text_same(nodes[i].key, node->key))
+			return config_fail_key(node, err,
+			    "the kind '%.*s' is there already, see line %u",
+			    TEXT_ARG(node->key), nodes[i].key_line);
+		if (++count == KIND_LIMIT)
+			return config_fail_key(node, err,
+			    "there are more than %d kinds", KIND_LIMIT);
+	}
+	return STATUS_OK;
+}
+
+static enum status read_kinds(struct reader *reader,
+    const struct yaml_node *map, struct error *err)
+{
+	const struct yaml_node *nodes = reader->tree.nodes;
+	uint32_t i = (uint32_t)(map - nodes) + 1;
+	enum status status = STATUS_OK;
+
+	if (yaml_is_null(map))
+		return STATUS_OK;
+	if (map->kind != YAML_MAP)
+		return config_fail(map, err,
+		    "'kinds' has a group for each kind, such as 'adr:'");
+	for (; i < map->end && status == STATUS_OK; i = nodes[i].end) {
+		status = check_kind(reader, map, &nodes[i], err);
+		reader->kind = arena_strndup(reader->arena, nodes[i].key.data,
+		    nodes[i].key.len);
+		if (status == STATUS_OK)
+			status = read_group(reader, &nodes[i], "kinds.*.", err);
+	}
+	return status;
+}
+
 /* What a reader of the file would have to resolve in the head. */
 static enum status check_plain(const struct reader *reader, struct error *err)
 {
@@ -306,6 +374,8 @@ enum status config_parse(struct config *out, struct text bytes,
 
 	config_init(out);
 	out->present = true;
+	reader.kinds.tree = &reader.tree;
+	reader.kinds.arena = arena;
 	status = yaml_read(&reader.tree, bytes, arena, &line, &column, err);
 	if (status != STATUS_OK) {
 		error_prefix(err, "%s:%u:%u", CONFIG_FILE, line, column);
@@ -317,7 +387,10 @@ enum status config_parse(struct config *out, struct text bytes,
 	if (status == STATUS_OK && reader.tree.count)
 		status = read_group(&reader, reader.tree.nodes, "", err);
 	if (status == STATUS_OK)
+		status = config_kinds_finish(out, &reader.kinds, err);
+	if (status == STATUS_OK)
 		keep_collections(&reader);
+	config_kinds_release(&reader.kinds);
 	vec_release(&reader.collections);
 	return status;
 }

@@ -76,6 +76,9 @@ struct config {
 enum config_type {
 	CONFIG_GROUP, /* more settings below it */
 	CONFIG_LIST, /* a list of groups: "collections[]" stands for each */
+	CONFIG_KINDS, /* a group for each kind: "kinds.*" stands for each */
+	CONFIG_STATES,
+	CONFIG_MOVES,
 	CONFIG_FOLDER,
 	CONFIG_NAME,
 	CONFIG_KIND,
@@ -84,10 +87,7 @@ enum config_type {
 	CONFIG_NUMBERING,
 	CONFIG_WIDTH,
 	CONFIG_STATUS,
-	CONFIG_SIZE,
-	CONFIG_KINDS, /* a group for each kind: "kinds.*" stands for each */
-	CONFIG_STATES,
-	CONFIG_MOVES
+	CONFIG_SIZE
 };
 
 struct config_setting {

@@ -11,7 +11,7 @@
 
 enum {
 	WIDTH_MAX = 9,
-	WORD_MAX = 24, /* a kind or prefix: no file's name has a longer one */
+	WORD_MAX = CONFIG_KIND_MAX, /* of prefixes too */
 	NAME_MAX_BYTES = 100, /* it stands in every key */
 	SHOWN_MAX = 80
 };
@@ -158,7 +158,7 @@ static enum status read_name(struct config_target *target,
 	return STATUS_OK;
 }
 
-static bool is_kind(struct text t)
+bool config_is_kind(struct text t)
 {
 	size_t i;
 
@@ -175,12 +175,9 @@ static bool is_kind(struct text t)
 static enum status read_kind(struct config_target *target,
     const struct yaml_node *node, struct error *err)
 {
-	if (!is_kind(node->value)) {
+	if (!config_is_kind(node->value)) {
 		config_fail(node, err, "'%.*s' is no kind", SHOWN(node));
-		error_hint(err,
-		    "A kind is a word of at most %d small letters, digits and "
-		    "'-', such as adr or rfc.",
-		    WORD_MAX);
+		error_hint(err, CONFIG_KIND_HINT);
 		return STATUS_CONFIG;
 	}
 	target->collection->kind = node->value.data;

@@ -8,6 +8,14 @@
 #include "core/corpus/config.h"
 #include "core/format/yaml.h"
 
+/* A kind or prefix: no file's name has a longer one. */
+#define CONFIG_KIND_MAX 24
+#define CONFIG_KIND_HINT \
+	"A kind is a word of at most 24 small letters, digits and '-', such " \
+	"as adr or rfc."
+
+bool config_is_kind(struct text t);
+
 /* Where a value goes; collection is NULL outside of "collections:". */
 struct config_target {
 	struct config *config;

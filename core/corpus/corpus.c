@@ -5,6 +5,7 @@
 
 #include "core/base/path.h"
 #include "core/corpus/discover.h"
+#include "core/corpus/lifecycle.h"
 #include "core/corpus/load.h"
 #include "core/corpus/relate.h"
 #include "core/corpus/select.h"
@@ -67,6 +68,18 @@ static void parse_names(struct corpus *corpus, const candidate_list *files)
 	}
 }
 
+/* A state of the team's own is the status that it stands for. */
+static void read_own_state(const struct corpus *corpus, struct record *record,
+    uint32_t collection)
+{
+	struct lifecycle_state state;
+
+	lifecycle_of(&state, &corpus->config,
+	    corpus->collections.items[collection].kind, record->status,
+	    record_string(record, record->raw_status));
+	record->status = state.status;
+}
+
 static void parse_files(struct corpus *corpus, struct source *source,
     const candidate_list *files, const struct corpus_options *options)
 {
@@ -74,9 +87,12 @@ static void parse_files(struct corpus *corpus, struct source *source,
 	    sizeof(*results));
 
 	load_records(results, corpus, source, files, options);
-	for (size_t i = 0; i < files->count; i++)
+	for (size_t i = 0; i < files->count; i++) {
+		read_own_state(corpus, &results[i].record,
+		    files->items[i].collection);
 		if (is_wanted(corpus, &files->items[i], &results[i]))
 			*vec_push(&corpus->records) = results[i].record;
+	}
 	free(results);
 }
 

@@ -61,6 +61,17 @@ expect_out "collections.docs/adr.kind = adr  (inferred)"
 run env HENCE_PAGER=cat "$HENCE" config
 expect_out "hence.pager = cat  (HENCE_PAGER)"
 
+cat >>.hence.yml <<'YAML'
+kinds:
+  adr:
+    states: {trial: accepted}
+    moves:
+      - accepted->trial
+YAML
+run hence config
+expect_out "kinds.adr.states.trial = accepted  (.hence.yml:10)"
+expect_out "kinds.adr.moves = accepted -> trial  (.hence.yml:12)"
+
 run hence config --json
 expect_json 'd["schema"]' 1
 expect_json 'd["settings"][0]' '{"name": "decisions.default-status", "value": "accepted", "origin": ".hence.yml", "line": 2}'

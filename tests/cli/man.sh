@@ -71,6 +71,8 @@ def walk(node, path):
         print(path + name)
         walk(child, path + name + ".")
         walk(child.get("items", {}), path + name + "[].")
+        for each in child.get("patternProperties", {}).values():
+            walk(each, path + name + ".*.")
 walk(json.load(open(sys.argv[1], encoding="utf-8")), "")
 PYTHON
 page_items Va "$man/hence-config.5" >all

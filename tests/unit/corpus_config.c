@@ -120,6 +120,25 @@ static const struct {
 	{ "limits: !x {record-bytes: 1}\n", "1:9", "tags" },
 	{ "limits: *a\n", "1:9", "aliases" },
 	{ "limits:\nlimits:\n", "2:1", "twice" },
+	{ "kinds: [adr]\n", "1:8", "a group for each kind" },
+	{ "kinds: {ADR: }\n", "1:9", "no kind" },
+	{ "kinds: {a: , a: }\n", "1:14", "already, see line 1" },
+	{ "kinds: {a: {state: }}\n", "1:13", "kinds.*.state'" },
+	{ "kinds: {a: {states: [x]}}\n", "1:21", "has lines" },
+	{ "kinds: {a: {states: {x: y}}}\n", "1:25", "'y' is no status" },
+	{ "kinds: {a: {states: {x: }}}\n", "1:25", "needs the status" },
+	{ "kinds: {a: {states: {Draft: proposed}}}\n", "1:22",
+	    "a status already" },
+	{ "kinds: {a: {states: {a|b: proposed}}}\n", "1:22", "no name" },
+	{ "kinds: {a: {states: {1: proposed}}}\n", "1:22", "no name" },
+	{ "kinds: {a: {states: {x: draft, X: draft}}}\n", "1:32",
+	    "already, see line 1" },
+	{ "kinds: {a: {moves: x}}\n", "1:20", "is a list" },
+	{ "kinds: {a: {moves: [[x]]}}\n", "1:21", "written as" },
+	{ "kinds: {a: {moves: [draft]}}\n", "1:21", "no move" },
+	{ "kinds: {a: {moves: [draft -> draft]}}\n", "1:21", "leads back" },
+	{ "kinds: {a: {moves: [draft -> x]}, b: {states: {x: draft}}}\n",
+	    "1:21", "'x' is no state of the kind 'a'" },
 	{ "{a: 1}: 2\n", "1:9", "plain word" },
 	{ "ü: [\n", "2:1", "" },
 };
@@ -147,7 +166,39 @@ static void test_broken(void)
 	arena_release(&arena);
 	parse(&config, &arena, "zzz:\n");
 	CHECK_STRING(err.hint,
-	    "The settings here are: decisions, collections, limits.");
+	    "The settings here are: decisions, collections, kinds, limits.");
+	arena_release(&arena);
+}
+
+static void test_kinds(void)
+{
+	struct config config;
+	struct arena arena;
+	const struct config_move *m;
+
+	CHECK(parse(&config, &arena,
+		  "kinds:\n  adr:\n    moves:\n"
+		  "      - accepted -> On  trial\n"
+		  "      - on trial->deprecated\n"
+		  "    states: {On trial: accepted}\n  own-1:\n") == STATUS_OK);
+	CHECK(config.states_count == 1 && config.moves_count == 2);
+	CHECK_STRING(config.states[0].name, "On trial");
+	CHECK_STRING(config.states[0].phrase, "on trial");
+	CHECK_STRING(config.states[0].kind, "adr");
+	CHECK(config.states[0].status == RECORD_ACCEPTED);
+	CHECK(config.states[0].line == 6);
+	m = config.moves;
+	CHECK(!m[0].from_state && m[0].from_status == RECORD_ACCEPTED);
+	CHECK(m[0].to_state == config.states && m[0].line == 4);
+	CHECK(m[1].from_state == config.states);
+	CHECK(!m[1].to_state && m[1].to_status == RECORD_DEPRECATED);
+	arena_release(&arena);
+	parse(&config, &arena,
+	    "kinds: {a: {states: {trial: draft}, moves: [draft -> trail]}}");
+	CHECK_STRING(err.hint, "Did you mean 'trial'?");
+	arena_release(&arena);
+	parse(&config, &arena, "kinds: {a: {states: {trial: acepted}}}");
+	CHECK_STRING(err.hint, "Did you mean 'accepted'?");
 	arena_release(&arena);
 }
 
@@ -209,6 +260,15 @@ static size_t compare_schema(json_t *place, const char *prefix)
 		count += 1 + compare_schema(value, path.buf);
 		strbuf_release(&path);
 	}
+	json_object_foreach(json_object_get(place, "patternProperties"), key,
+	    value)
+	{
+		struct strbuf path = STRBUF_INIT;
+
+		strbuf_addf(&path, "%s*.", prefix);
+		count += compare_schema(value, path.buf);
+		strbuf_release(&path);
+	}
 	if (items) {
 		struct strbuf path = STRBUF_INIT;
 
@@ -234,6 +294,7 @@ int main(void)
 	test_values();
 	test_defaults();
 	test_broken();
+	test_kinds();
 	test_long_name();
 	test_bomb();
 	test_schema();

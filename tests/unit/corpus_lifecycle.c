@@ -90,11 +90,90 @@ static void test_moves(void)
 	strbuf_release(&words);
 }
 
+static void of_word(struct lifecycle_state *out, const struct config *config,
+    enum record_status status, const char *raw)
+{
+	lifecycle_of(out, config, "adr", status, raw);
+}
+
+static bool moves(const struct config *config, const char *from, const char *to)
+{
+	struct lifecycle_state a, b;
+
+	CHECK(lifecycle_find(&a, config, "adr", text_of(from)));
+	CHECK(lifecycle_find(&b, config, "adr", text_of(to)));
+	return lifecycle_allows(config, "adr", &a, &b);
+}
+
+static void test_own_states(const struct config *config)
+{
+	struct lifecycle_state state;
+
+	of_word(&state, config, RECORD_UNKNOWN, "\xe2\x9c\x85 Trial (2026)");
+	CHECK(state.own && state.status == RECORD_ACCEPTED);
+	CHECK_STRING(state.name, "trial");
+	of_word(&state, config, RECORD_UNKNOWN, "trial run");
+	CHECK_STRING(state.name, "trial run");
+	CHECK(state.status == RECORD_PROPOSED);
+	of_word(&state, config, RECORD_UNKNOWN, "trialled");
+	CHECK(!state.own && state.status == RECORD_UNKNOWN);
+	of_word(&state, config, RECORD_ACCEPTED, "Active since May");
+	CHECK(state.own && state.status == RECORD_DRAFT);
+	of_word(&state, config, RECORD_SUPERSEDED, "trial; superseded by 2");
+	CHECK(!state.own && state.status == RECORD_SUPERSEDED);
+	lifecycle_of(&state, config, "rfc", RECORD_UNKNOWN, "trial");
+	CHECK(!state.own);
+	CHECK(!lifecycle_find(&state, config, "rfc", text_of("trial")));
+}
+
+static void test_own_moves(const struct config *config)
+{
+	struct lifecycle_state state;
+	struct strbuf words = STRBUF_INIT;
+
+	CHECK(moves(config, "accepted", "trial"));
+	CHECK(moves(config, "implemented", "Trial"));
+	CHECK(!moves(config, "proposed", "trial"));
+	CHECK(moves(config, "trial", "deprecated"));
+	CHECK(moves(config, "trial", "superseded"));
+	CHECK(!moves(config, "trial", "accepted"));
+	CHECK(!moves(config, "trial", "trial"));
+	CHECK(moves(config, "rejected", "draft"));
+	of_word(&state, config, RECORD_NO_STATUS, NULL);
+	CHECK(lifecycle_find(&state, config, "adr", text_of("trial")));
+	lifecycle_moves(&words, config, "adr", &state);
+	CHECK_STRING(words.buf, "rejected, deprecated, superseded");
+	strbuf_clear(&words);
+	of_word(&state, config, RECORD_ACCEPTED, "Accepted");
+	lifecycle_moves(&words, config, "adr", &state);
+	CHECK_STRING(words.buf, "deprecated, superseded, trial");
+	strbuf_release(&words);
+}
+
+static void test_own(void)
+{
+	struct config config;
+	struct arena arena;
+	struct error err;
+
+	arena_init(&arena);
+	CHECK(config_parse(&config,
+		  text_of("kinds: {adr: {states: {trial: accepted, "
+			  "trial run: proposed, active: draft}, "
+			  "moves: [accepted -> trial, trial -> rejected, "
+			  "rejected -> draft]}}\n"),
+		  &arena, &err) == STATUS_OK);
+	test_own_states(&config);
+	test_own_moves(&config);
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	test_pairs();
 	test_unknown();
 	test_words();
 	test_moves();
+	test_own();
 	return test_end();
 }

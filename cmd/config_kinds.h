@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* What `hence config` tells: rows of a JSON list, and those about kinds. */
+#ifndef HENCE_CMD_CONFIG_KINDS_H
+#define HENCE_CMD_CONFIG_KINDS_H
+
+#include "core/base/json.h"
+#include "core/corpus/config.h"
+
+/* Where a value comes from; line 0: no line of .hence.yml. */
+struct setting_origin {
+	const char *name;
+	uint32_t line;
+};
+
+/* Takes the reference to value. */
+void setting_add(json_t *settings, const char *name, json_t *value,
+    const struct setting_origin *origin);
+
+/* A row for every state and every move, as the file has them. */
+void config_kinds_tell(json_t *settings, const struct config *config);
+
+#endif
