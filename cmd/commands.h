@@ -32,24 +32,38 @@ const struct command *command_find(const char *name); /* NULL: none */
 /* Says so in err, with the nearest name. */
 enum status command_unknown(const char *name, struct error *err);
 
+int cmd_accept(struct env *env, const void *values, int argc, char **argv);
 int cmd_completion(struct env *env, const void *values, int argc, char **argv);
 int cmd_config(struct env *env, const void *values, int argc, char **argv);
+int cmd_deprecate(struct env *env, const void *values, int argc, char **argv);
 int cmd_doctor(struct env *env, const void *values, int argc, char **argv);
+int cmd_edit(struct env *env, const void *values, int argc, char **argv);
 int cmd_help(struct env *env, const void *values, int argc, char **argv);
 int cmd_init(struct env *env, const void *values, int argc, char **argv);
 int cmd_list(struct env *env, const void *values, int argc, char **argv);
 int cmd_new(struct env *env, const void *values, int argc, char **argv);
+int cmd_propose(struct env *env, const void *values, int argc, char **argv);
+int cmd_reject(struct env *env, const void *values, int argc, char **argv);
 int cmd_show(struct env *env, const void *values, int argc, char **argv);
+int cmd_status(struct env *env, const void *values, int argc, char **argv);
 int cmd_version(struct env *env, const void *values, int argc, char **argv);
+int cmd_withdraw(struct env *env, const void *values, int argc, char **argv);
 
+extern const struct usage usage_accept;
 extern const struct usage usage_completion;
 extern const struct usage usage_config;
+extern const struct usage usage_deprecate;
 extern const struct usage usage_doctor;
+extern const struct usage usage_edit;
 extern const struct usage usage_help;
 extern const struct usage usage_init;
 extern const struct usage usage_list;
 extern const struct usage usage_new;
+extern const struct usage usage_propose;
+extern const struct usage usage_reject;
 extern const struct usage usage_show;
+extern const struct usage usage_status;
 extern const struct usage usage_version;
+extern const struct usage usage_withdraw;
 
 #endif

@@ -4,7 +4,7 @@
 #include "cmd/commands.h"
 #include "cmd/init_write.h"
 #include "cmd/kinds.h"
-#include "cmd/new_check.h"
+#include "cmd/words.h"
 #include "core/base/file.h"
 #include "core/base/path.h"
 #include "core/base/unicode.h"
@@ -153,7 +153,7 @@ static enum status check_folder(const struct init_plan *plan, struct error *err)
 	if (!unicode_is_valid(folder))
 		return error_set(err, STATUS_USAGE,
 		    "the folder's name '%s' is no UTF-8", plan->folder.buf);
-	if (new_has_control(folder))
+	if (words_have_control(folder))
 		return error_set(err, STATUS_USAGE,
 		    "the folder's name '%s' has a control character in it",
 		    plan->folder.buf);

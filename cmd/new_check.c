@@ -1,40 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/new_check.h"
 
-#include "core/base/escape.h"
-#include "core/base/unicode.h"
+#include "cmd/words.h"
 #include "core/base/vec.h"
 #include "core/create/number.h"
 #include "core/record/status.h"
-
-bool new_has_control(struct text t)
-{
-	struct strbuf shown = STRBUF_INIT;
-	bool has_control;
-
-	escape_terminal(&shown, t);
-	has_control = !text_same(t, text_make(shown.buf, shown.len));
-	strbuf_release(&shown);
-	return has_control;
-}
-
-struct text new_trim(struct text t)
-{
-	size_t at = 0, start = SIZE_MAX, end = 0;
-
-	while (at < t.len) {
-		uint32_t code;
-		size_t len = unicode_decode(text_skip(t, at), &code);
-
-		if (!unicode_is_space(code)) {
-			end = at + len;
-			start = start == SIZE_MAX ? at : start;
-		}
-		at += len;
-	}
-	return start == SIZE_MAX ? text_make(t.data, 0)
-				 : text_make(t.data + start, end - start);
-}
 
 /* Readers of lists take a comma or a semicolon for the end of an item. */
 static enum status check_separators(const char *what, struct text t,
@@ -57,16 +27,10 @@ static enum status check_separators(const char *what, struct text t,
 enum status new_check_word(const char *what, struct text t, bool listed,
     struct error *err)
 {
-	if (!new_trim(t).len)
-		return error_set(err, STATUS_USAGE, "the %s is empty", what);
-	if (!unicode_is_valid(t))
-		return error_set(err, STATUS_USAGE, "the %s is no UTF-8", what);
-	if (new_has_control(t))
-		return error_set(err, STATUS_USAGE,
-		    "the %s has a line break or control character in it", what);
-	if (listed)
-		return check_separators(what, t, err);
-	return STATUS_OK;
+	enum status status = words_check(what, t, err);
+
+	return status == STATUS_OK && listed ? check_separators(what, t, err)
+					     : status;
 }
 
 enum status new_check_list(struct string_list *out, const char *what,
@@ -76,7 +40,7 @@ enum status new_check_list(struct string_list *out, const char *what,
 	size_t i;
 
 	for (i = 0; i < list->count && status == STATUS_OK; i++) {
-		struct text item = new_trim(text_of(list->items[i]));
+		struct text item = words_trim(text_of(list->items[i]));
 
 		status = new_check_word(what, item, true, err);
 		*vec_push(out) = arena_strndup(arena, item.data, item.len);

@@ -3,18 +3,10 @@
 #ifndef HENCE_CMD_NEW_CHECK_H
 #define HENCE_CMD_NEW_CHECK_H
 
-#include <stdbool.h>
-
 #include "cmd/options.h"
 #include "core/base/error.h"
 #include "core/base/mem.h"
 #include "core/base/text.h"
-
-/* What a terminal must not be given, line breaks among it. */
-bool new_has_control(struct text t);
-
-/* Without blanks of any script at the ends. */
-struct text new_trim(struct text t);
 
 /* One line of UTF-8 that is not blank; listed: no comma or semicolon, too. */
 enum status new_check_word(const char *what, struct text t, bool listed,

@@ -9,6 +9,7 @@
 #include "cmd/kinds.h"
 #include "cmd/new_check.h"
 #include "cmd/new_target.h"
+#include "cmd/words.h"
 #include "core/change/lock.h"
 #include "core/create/template.h"
 #include "core/git/source.h"
@@ -75,7 +76,7 @@ static enum status read_title(struct new_draft *draft, int argc, char **argv,
 		strbuf_addf(&words, "%s%s", i ? " " : "", argv[i]);
 	if (!argc)
 		strbuf_addstr(&words, draft->body.title.buf);
-	trimmed = new_trim(text_make(words.buf, words.len));
+	trimmed = words_trim(text_make(words.buf, words.len));
 	strbuf_add(&draft->title, trimmed.data, trimmed.len);
 	strbuf_release(&words);
 	status = new_check_word("title",
@@ -155,7 +156,7 @@ static const char *find_author(struct new_draft *draft)
 	if (env_git_config(draft->env, "user.email", &email))
 		strbuf_addf(&draft->author, " <%s>", email.buf);
 	strbuf_release(&email);
-	if (new_has_control(text_make(draft->author.buf, draft->author.len)))
+	if (words_have_control(text_make(draft->author.buf, draft->author.len)))
 		return NULL;
 	return draft->author.buf;
 }

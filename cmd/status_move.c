@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/status_move.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/status_target.h"
+#include "cmd/words.h"
+#include "cmd/work.h"
+#include "core/change/neighbours.h"
+#include "core/change/supersede.h"
+#include "core/edit/set_status.h"
+#include "core/git/identity.h"
+#include "core/record/status.h"
+
+struct mover {
+	struct work work;
+	const struct status_request *request;
+	struct date date; /* of the move */
+	VEC(struct status_target *) targets;
+	record_list superseded; /* by what has been accepted */
+	struct strbuf decider; /* "" until it is asked for, or not known */
+	bool has_asked; /* for the decider */
+	bool forbidden; /* by the life cycle: no trouble */
+};
+
+static void mover_release(struct mover *mover)
+{
+	for (size_t i = 0; i < mover->targets.count; i++) {
+		status_target_release(mover->targets.items[i]);
+		free(mover->targets.items[i]);
+	}
+	vec_release(&mover->targets);
+	vec_release(&mover->superseded);
+	strbuf_release(&mover->decider);
+	work_release(&mover->work);
+}
+
+/* "Ana <ana@example.org>"; a name that a list would be split at is left out. */
+static void ask_git(struct mover *mover)
+{
+	struct identity who;
+	struct strbuf *out = &mover->decider;
+
+	mover->has_asked = true;
+	identity_init(&who);
+	if (!identity_load(&who, mover->work.env->repo))
+		env_say_more(mover->work.env,
+		    "git knows no name of yours: nobody is written as decider");
+	else if (!who.email.len)
+		strbuf_addstr(out, who.name.buf);
+	else if (!who.name.len || strpbrk(who.name.buf, ",;"))
+		strbuf_addstr(out, who.email.buf);
+	else
+		strbuf_addf(out, "%s <%s>", who.name.buf, who.email.buf);
+	identity_release(&who);
+}
+
+/* The record's own word for the new status, else its neighbours'. */
+static void learn(struct habits *habits, const struct mover *mover,
+    const struct status_target *target)
+{
+	enum record_status status = target->to.status;
+
+	habits_learn(habits, &target->reading.record, target->reading.bytes);
+	if (!target->word && !habits->status_words[status])
+		habits->status_words[status] =
+		    neighbours_word(mover->work.env->source, target->corpus,
+			target->record, status, &habits->arena);
+}
+
+static enum status write_status(struct mover *mover,
+    struct status_target *target, struct error *err)
+{
+	const struct status_request *request = mover->request;
+	enum record_status status = target->to.status;
+	bool moves = target->from.status != status || request->date.year;
+	struct status_change change = {
+		.status = status,
+		.word = target->word,
+		.date = mover->date,
+		.decides = moves &&
+		    (status == RECORD_ACCEPTED || status == RECORD_REJECTED),
+		.because = request->because,
+	};
+	struct habits habits;
+	enum status result;
+
+	habits_init(&habits);
+	learn(&habits, mover, target);
+	change.habits = &habits;
+	if (change.decides && status == RECORD_ACCEPTED) {
+		if (!mover->has_asked)
+			ask_git(mover);
+		if (mover->decider.len)
+			change.decider = mover->decider.buf;
+	}
+	result = set_status(&target->subject, &change, err);
+	habits_release(&habits);
+	return result;
+}
+
+static struct plan plan_of(struct mover *mover)
+{
+	struct env *env = mover->work.env;
+
+	return (struct plan){ &mover->work.change, env->source, &env->corpus,
+		mover->date };
+}
+
+/* Has it been accepted, whatever has become of it since? */
+static bool was_accepted(const struct corpus *corpus,
+    const struct record *record)
+{
+	enum record_status status = corpus_status_of(corpus, record);
+
+	return status == RECORD_ACCEPTED || status == RECORD_DEPRECATED ||
+	    status == RECORD_SUPERSEDED;
+}
+
+/* By all that were accepted and say that they take its place. */
+static enum status write_superseded(struct mover *mover,
+    const struct status_target *target, struct error *err)
+{
+	const struct corpus *corpus = target->corpus;
+	struct plan plan = plan_of(mover);
+	enum status status = STATUS_OK;
+	size_t count, found = 0;
+	const struct corpus_edge *edges = corpus_edges_to(corpus,
+	    corpus_index_of(corpus, target->record), &count);
+
+	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+		const struct record *newer =
+		    &corpus->records.items[edges[i].from];
+		bool waits;
+
+		if (edges[i].kind != RELATION_SUPERSEDES ||
+		    !was_accepted(corpus, newer))
+			continue;
+		found++;
+		status = supersede(&plan, target->record, newer, false, &waits,
+		    err);
+	}
+	if (found)
+		return status;
+	mover->forbidden = true;
+	error_set(err, STATUS_UNSUPPORTED, "no accepted record supersedes '%s'",
+	    target->id.buf);
+	error_hint(err, "'hence supersede %s NEW' says which one does.",
+	    target->id.buf);
+	return STATUS_UNSUPPORTED;
+}
+
+static enum status add_target(struct mover *mover, const struct record *record,
+    struct error *err)
+{
+	struct status_target *target = mem_alloc(sizeof(*target));
+	enum status status;
+
+	*vec_push(&mover->targets) = target;
+	status_target_init(target, &mover->work.env->corpus, record);
+	status = work_subject(&target->subject, &mover->work, record, err);
+	if (status == STATUS_OK)
+		status = status_target_read(target, mover->request, err);
+	if (status == STATUS_OK)
+		status = status_target_judge(target, mover->request,
+		    &mover->forbidden, err);
+	return status;
+}
+
+static enum status write_target(struct mover *mover,
+    struct status_target *target, struct error *err)
+{
+	enum status status;
+
+	if (target->is_there)
+		return STATUS_OK;
+	if (target->to.status == RECORD_SUPERSEDED)
+		return write_superseded(mover, target, err);
+	status = write_status(mover, target, err);
+	if (status == STATUS_UNSUPPORTED)
+		error_prefix(err, "'%s'", target->subject.path);
+	return status;
+}
+
+/* What the records that are accepted now supersede. */
+static enum status follow(struct mover *mover, struct error *err)
+{
+	struct plan plan = plan_of(mover);
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < mover->targets.count && !status; i++) {
+		const struct status_target *target = mover->targets.items[i];
+
+		if (target->to.status == RECORD_ACCEPTED &&
+		    target->from.status != RECORD_ACCEPTED)
+			status = supersede_accepted(&plan, target->record,
+			    &mover->superseded, err);
+	}
+	return status;
+}
+
+/* Who supersedes a record only the texts of all others say. */
+static bool needs_all(const struct mover *mover)
+{
+	const struct config *config = &mover->work.env->corpus.config;
+	const char *word = mover->request->word;
+
+	if (!word)
+		return mover->request->status == RECORD_SUPERSEDED;
+	if (status_of_word(text_of(word)) == RECORD_SUPERSEDED)
+		return true;
+	for (uint32_t i = 0; i < config->states_count; i++)
+		if (config->states[i].status == RECORD_SUPERSEDED)
+			return true;
+	return false;
+}
+
+static enum status make_change(struct mover *mover, const char *const *ids,
+    size_t count, struct error *err)
+{
+	const struct record **records = mem_realloc(NULL, count,
+	    sizeof(*records));
+	enum status status = STATUS_OK;
+
+	if (needs_all(mover))
+		status = work_read_all(&mover->work, err);
+	if (status == STATUS_OK)
+		status = work_resolve(records, &mover->work, ids, count, err);
+	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+		size_t before = 0;
+
+		while (before < i && records[before] != records[i])
+			before++;
+		if (before == i)
+			status = add_target(mover, records[i], err);
+	}
+	for (size_t i = 0; i < mover->targets.count && status == STATUS_OK; i++)
+		status = write_target(mover, mover->targets.items[i], err);
+	if (status == STATUS_OK)
+		status = follow(mover, err);
+	free(records);
+	return status;
+}
+
+static void say_target(const struct mover *mover,
+    const struct status_target *target)
+{
+	const struct env *env = mover->work.env;
+	const char *id = target->id.buf, *to = target->to.name;
+	bool is_plan = mover->request->dry_run;
+
+	if (target->is_there)
+		env_say(env, "%s is %s already", id, to);
+	else if (target->stays)
+		env_say(env, "%s %s %s", id, is_plan ? "would stay" : "stays",
+		    to);
+	else if (!target->was.len)
+		env_say(env, "%s %s %s (stated no status)", id,
+		    is_plan ? "would be" : "is", to);
+	else
+		env_say(env, "%s %s %s (%s %s)", id,
+		    is_plan ? "would be" : "is", to, is_plan ? "is" : "was",
+		    target->was.buf);
+}
+
+static void say_all(const struct mover *mover)
+{
+	const struct env *env = mover->work.env;
+
+	for (size_t i = 0; i < mover->targets.count; i++)
+		say_target(mover, mover->targets.items[i]);
+	for (size_t i = 0; i < mover->superseded.count; i++) {
+		struct strbuf id = STRBUF_INIT;
+
+		corpus_id(&id, &env->corpus, mover->superseded.items[i]);
+		env_say(env, "%s %s superseded", id.buf,
+		    mover->request->dry_run ? "would be" : "is");
+		strbuf_release(&id);
+	}
+}
+
+int status_move(struct env *env, const struct status_request *request,
+    const char *const *ids, size_t count)
+{
+	struct mover mover = { .request = request, .date = request->date };
+	struct error err = { 0 };
+	enum status status;
+
+	strbuf_init(&mover.decider);
+	if (!mover.date.year)
+		date_today(&mover.date);
+	status = work_begin(&mover.work, env, request->command,
+	    request->dry_run, &err);
+	if (status == STATUS_OK)
+		status = make_change(&mover, ids, count, &err);
+	if (status == STATUS_OK)
+		status = work_finish(&mover.work, &err);
+	if (status == STATUS_OK)
+		say_all(&mover);
+	mover_release(&mover);
+	if (mover.forbidden) {
+		env_warn(&err);
+		return EXIT_FINDINGS;
+	}
+	return status == STATUS_OK ? EXIT_FINE : env_fail(env, &err);
+}

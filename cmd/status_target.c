@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/status_target.h"
+
+#include <string.h>
+
+#include "core/corpus/places.h"
+
+void status_target_init(struct status_target *target,
+    const struct corpus *corpus, const struct record *record)
+{
+	memset(target, 0, sizeof(*target));
+	target->corpus = corpus;
+	target->record = record;
+	target->kind = corpus_collection_of(corpus, record)->kind;
+	strbuf_init(&target->id);
+	strbuf_init(&target->was);
+	arena_init(&target->reading.arena);
+}
+
+void status_target_release(struct status_target *target)
+{
+	reading_release(&target->reading);
+	strbuf_release(&target->id);
+	strbuf_release(&target->was);
+}
+
+/* Nearest of the states there are for the kind, or all of them. */
+static enum status fail_state(const struct status_target *target,
+    const char *word, struct error *err)
+{
+	const struct config *config = &target->corpus->config;
+	VEC(const char *) names = { 0 };
+	struct strbuf all = STRBUF_INIT;
+	size_t nearest;
+
+	for (int i = RECORD_DRAFT; i <= RECORD_SUPERSEDED; i++)
+		*vec_push(&names) = status_name((enum record_status)i);
+	for (uint32_t i = 0; i < config->states_count; i++)
+		if (!strcmp(config->states[i].kind, target->kind))
+			*vec_push(&names) = config->states[i].name;
+	for (size_t i = 0; i < names.count; i++)
+		strbuf_addf(&all, "%s%s", i ? ", " : "", names.items[i]);
+	error_set(err, STATUS_USAGE, "there is no state '%s' for the kind '%s'",
+	    word, target->kind);
+	nearest = text_nearest(word, names.items, names.count);
+	if (nearest != SIZE_MAX)
+		error_hint(err, "Did you mean '%s'?", names.items[nearest]);
+	else
+		error_hint(err, "It is one of %s.", all.buf);
+	vec_release(&names);
+	strbuf_release(&all);
+	return STATUS_USAGE;
+}
+
+static void find_from(struct status_target *target)
+{
+	const struct record *record = &target->reading.record;
+	const struct config *config = &target->corpus->config;
+	const char *raw = record_string(record, record->raw_status);
+	enum record_status status = record->status;
+
+	if (status == RECORD_NO_STATUS)
+		status = config->default_status;
+	lifecycle_of(&target->from, config, target->kind, status, raw);
+	if (target->from.name)
+		strbuf_addstr(&target->was, target->from.name);
+	else if (raw)
+		strbuf_addf(&target->was, "'%.60s'", raw);
+}
+
+enum status status_target_read(struct status_target *target,
+    const struct status_request *request, struct error *err)
+{
+	const struct config *config = &target->corpus->config;
+	const char *word = request->word;
+
+	reading_release(&target->reading);
+	reading_init(&target->reading, &target->subject);
+	corpus_id(&target->id, target->corpus, target->record);
+	find_from(target);
+	if (!word)
+		word = status_name(request->status);
+	if (!lifecycle_find(&target->to, config, target->kind, text_of(word)))
+		return fail_state(target, word, err);
+	if (target->to.own)
+		target->word = target->to.name;
+	else if (status_from_name(text_of(word)) == RECORD_UNKNOWN)
+		target->word = word;
+	return STATUS_OK;
+}
+
+static enum status forbid(const struct status_target *target, bool *forbidden,
+    struct error *err)
+{
+	struct strbuf next = STRBUF_INIT;
+
+	*forbidden = true;
+	lifecycle_moves(&next, &target->corpus->config, target->kind,
+	    &target->from);
+	error_set(err, STATUS_UNSUPPORTED, "'%s' %s%s: it cannot become %s",
+	    target->id.buf, target->was.len ? "is " : "states no status",
+	    target->was.buf, target->to.name);
+	if (next.len)
+		error_hint(err, "It may become: %s.", next.buf);
+	else
+		error_hint(err, "Nothing follows %s.", target->was.buf);
+	strbuf_release(&next);
+	return STATUS_UNSUPPORTED;
+}
+
+/* Is the word to be written another one than what stands there? */
+static bool word_differs(const struct status_target *target)
+{
+	const struct record *record = &target->reading.record;
+	struct strbuf old = STRBUF_INIT, new_ = STRBUF_INIT;
+	bool differs;
+
+	if (!target->word)
+		return false;
+	lexicon_normalise(&old,
+	    text_of(record_string(record, record->raw_status)));
+	lexicon_normalise(&new_, text_of(target->word));
+	differs = !text_starts(text_make(old.buf, old.len), new_.buf);
+	strbuf_release(&old);
+	strbuf_release(&new_);
+	return differs;
+}
+
+static bool is_complete(const struct status_target *target,
+    const struct status_request *request)
+{
+	const struct record *record = &target->reading.record;
+
+	return !request->because && !request->date.year &&
+	    record->status != RECORD_NO_STATUS && !word_differs(target) &&
+	    !places_differ(record, &target->corpus->config, target->kind);
+}
+
+enum status status_target_judge(struct status_target *target,
+    const struct status_request *request, bool *forbidden, struct error *err)
+{
+	const struct lifecycle_state *from = &target->from, *to = &target->to;
+
+	target->stays = from->name && from->own == to->own &&
+	    strcmp(from->name, to->name) == 0;
+	if (target->stays) {
+		target->is_there = is_complete(target, request);
+		return STATUS_OK;
+	}
+	if (!lifecycle_allows(&target->corpus->config, target->kind, from, to))
+		return forbid(target, forbidden, err);
+	return STATUS_OK;
+}
