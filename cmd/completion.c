@@ -293,11 +293,15 @@ static void add_option(struct completer *completer, const struct line *line,
 static void add_operand(struct completer *completer, const struct line *line)
 {
 	const struct usage *usage = line->command->usage;
+	unsigned kinds = usage->operands;
 
 	if (line->operands >= usage->operands_max)
 		return;
 	completer->operand = line->operands;
-	completer_add_values(completer, usage->operands);
+	/* A state is said of what stands before it. */
+	if ((kinds & VALUE_STATUS) && (kinds & VALUE_RECORD))
+		kinds = line->operands ? VALUE_STATUS : kinds & ~VALUE_STATUS;
+	completer_add_values(completer, kinds);
 }
 
 static void add_candidates(struct completer *completer, const struct line *line,

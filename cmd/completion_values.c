@@ -138,6 +138,18 @@ static void add_statuses(struct completer *completer)
 		    NULL);
 }
 
+static void add_own_states(struct completer *completer)
+{
+	const struct config *config = &completer->env->corpus.config;
+
+	/* A new record begins with one of the nine. */
+	if (!completer->operand)
+		return;
+	for (uint32_t i = 0; i < config->states_count; i++)
+		completer_add(completer, config->states[i].name,
+		    status_name(config->states[i].status));
+}
+
 static void add_revisions(struct completer *completer)
 {
 	struct strbuf git_dir = STRBUF_INIT, names = STRBUF_INIT;
@@ -203,6 +215,7 @@ static const struct provider {
 	{ VALUE_COMMAND, NEEDS_NOTHING, add_commands },
 	{ VALUE_SHELL, NEEDS_NOTHING, add_shells },
 	{ VALUE_STATUS, NEEDS_NOTHING, add_statuses },
+	{ VALUE_STATUS, NEEDS_NAMES, add_own_states },
 	{ VALUE_TEMPLATE, NEEDS_NOTHING, add_builtin_templates },
 	{ VALUE_TEMPLATE, NEEDS_NAMES, add_own_templates },
 	{ VALUE_REVISION, NEEDS_REPOSITORY, add_revisions },

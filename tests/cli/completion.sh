@@ -89,6 +89,8 @@ words --color never li
 expect_only list
 words new --status=sup
 expect_only --status=superseded
+words status 12 pro
+expect_only proposed
 words init --kind ''
 expect_only adr rfc
 nothing list --after ''
@@ -112,6 +114,10 @@ echo 'A text.' >'a note.txt'
 commit_all all
 git tag v1.0
 
+words status ''
+expect_only ADR-0001 ADR-0002 ADR-0009 RFC-0001 RFC-0002 RFC-0003
+words status 9 d
+expect_only draft deprecated
 words show ''
 expect_only ADR-0001 ADR-0002 ADR-0009 RFC-0001 RFC-0002 RFC-0003
 expect_line ADR-0002 'Use PostgreSQL: "the" ledger'
