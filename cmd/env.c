@@ -15,6 +15,7 @@
 #include "core/base/mem.h"
 #include "core/base/path.h"
 #include "core/base/vec.h"
+#include "core/change/lock.h"
 #include "core/git/repo.h"
 #include "core/git/source.h"
 
@@ -231,6 +232,17 @@ void env_warn(const struct error *err)
 	print_line("hence: ", err->message);
 	if (err->hint[0])
 		print_line("hint: ", err->hint);
+}
+
+void env_say_pending(const struct env *env)
+{
+	struct error err;
+
+	if (!env->root || env->common.rev || env->common.staged ||
+	    env->common.quiet)
+		return;
+	if (lock_look(env->repo, env->root, &err))
+		env_warn(&err);
 }
 
 int env_fail(struct env *env, const struct error *err)

@@ -84,6 +84,10 @@ int env_usage_error(struct env *env, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* Talk on stderr: "hence: ..."; nothing with -q. */
 void env_say(const struct env *env, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
+/* Once, for a command that reads the files: has one that writes been stopped
+ * half-way? Nothing with -q. */
+void env_say_pending(const struct env *env);
+
 /* Nothing unless -v. */
 void env_say_more(const struct env *env, const char *fmt, ...)
     PRINTF_LIKE(2, 3);

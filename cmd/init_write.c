@@ -271,7 +271,7 @@ enum status init_write(struct init_plan *plan, struct error *err)
 		goto out;
 	if (plan->env->corpus.config.present)
 		status = file_replace(path.buf, text_make(old.buf, old.len),
-		    text.buf, text.len, err);
+		    text_make(text.buf, text.len), NULL, err);
 	else
 		status = file_create(path.buf, text.buf, text.len, err);
 	if (status == STATUS_OK)

@@ -14,7 +14,7 @@
 const struct command commands[] = {
 	{ "init", cmd_init, NEEDS_REPOSITORY,
 	    "begin a collection of records, or adopt one", &usage_init },
-	{ "new", cmd_new, NEEDS_NAMES,
+	{ "new", cmd_new, NEEDS_REPOSITORY,
 	    "write a new record from a template, with the next number",
 	    &usage_new },
 	{ "edit", cmd_edit, NEEDS_CORPUS,
@@ -35,6 +35,8 @@ const struct command commands[] = {
 	{ "list", cmd_list, NEEDS_CORPUS, "list the records", &usage_list },
 	{ "show", cmd_show, NEEDS_CORPUS, "show records, rendered or as JSON",
 	    &usage_show },
+	{ "fix", cmd_fix, NEEDS_REPOSITORY,
+	    "finish or undo what was stopped half-way", &usage_fix },
 	{ "config", cmd_config, NEEDS_NAMES,
 	    "show the settings and where each comes from", &usage_config },
 	{ "completion", cmd_completion, NEEDS_NOTHING,
@@ -164,6 +166,8 @@ static int run(struct env *env, const struct command *command, int argc,
 		status = change_folders(&env->common.change_dirs, &err);
 	if (!status)
 		status = env_open(env, command->needs, &err);
+	if (!status && command->needs >= NEEDS_SOURCE)
+		env_say_pending(env);
 	if (status)
 		code = env_fail(env, &err);
 	else

@@ -140,37 +140,51 @@ static void print_path(const struct env *env, const char *path)
 	strbuf_release(&shown);
 }
 
-static void print_paths(const struct work *work)
+void work_print_paths(const struct env *env, const struct change *change)
 {
 	struct strbuf after = STRBUF_INIT;
 
-	for (size_t i = 0; i < work->change.files.count; i++) {
-		const struct change_file *file = work->change.files.items[i];
-		bool moved;
+	for (size_t i = 0; i < change->files.count; i++) {
+		const struct change_file *file = change->files.items[i];
 
-		change_path_after(&after, &work->change, file->path);
-		moved = strcmp(after.buf, file->path) != 0;
-		if (moved || file->is_new ||
-		    !text_same(text_make(file->before.buf, file->before.len),
-			text_make(file->text.buf, file->text.len)))
-			print_path(work->env, after.buf);
+		change_path_after(&after, change, file->path);
+		if (!file->is_gone &&
+		    (change_touches(file) ||
+			strcmp(after.buf, file->path) != 0))
+			print_path(env, after.buf);
 	}
 	strbuf_release(&after);
 }
 
+/* Bytes as they are, to be applied, or lines that a terminal bears. */
+enum status work_print_diff(const struct change *change, struct error *err)
+{
+	struct strbuf diff = STRBUF_INIT, shown = STRBUF_INIT;
+	enum status status = change_diff(&diff, change, err);
+	struct text rest = text_make(diff.buf, diff.len), line;
+
+	if (isatty(STDOUT_FILENO)) {
+		while (text_split(&rest, '\n', &line)) {
+			escape_terminal(&shown, line);
+			strbuf_addch(&shown, '\n');
+		}
+		fwrite(shown.buf, 1, shown.len, stdout);
+	} else {
+		fwrite(diff.buf, 1, diff.len, stdout);
+	}
+	strbuf_release(&diff);
+	strbuf_release(&shown);
+	return status;
+}
+
 enum status work_finish(struct work *work, struct error *err)
 {
-	struct strbuf diff = STRBUF_INIT;
 	enum status status;
 
-	if (work->dry_run) {
-		status = change_diff(&diff, &work->change, err);
-		fwrite(diff.buf, 1, diff.len, stdout);
-		strbuf_release(&diff);
-		return status;
-	}
+	if (work->dry_run)
+		return work_print_diff(&work->change, err);
 	status = change_apply(&work->change, err);
 	if (status == STATUS_OK)
-		print_paths(work);
+		work_print_paths(work->env, &work->change);
 	return status;
 }

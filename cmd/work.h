@@ -49,4 +49,8 @@ enum status work_subject(struct subject *out, struct work *work,
  */
 enum status work_finish(struct work *work, struct error *err);
 
+/* Its two halves, for a change that is carried out in another way. */
+enum status work_print_diff(const struct change *change, struct error *err);
+void work_print_paths(const struct env *env, const struct change *change);
+
 #endif

@@ -42,20 +42,28 @@ enum status file_read_stream(struct strbuf *out, FILE *in, const char *name,
     size_t limit, struct error *err);
 
 /*
- * Create path with these bytes: a temporary file beside it, fsync, link into
- * place. STATUS_EXISTS when path is there already (nothing is changed).
+ * Create path with these bytes: written and synced before it gets its name.
+ * STATUS_EXISTS when path is there already (nothing is changed).
  */
 enum status file_create(const char *path, const char *data, size_t len,
     struct error *err);
 
 /*
- * Put these bytes in place of before, all or nothing, in the way of
- * file_create; the mode is kept. STATUS_EXISTS when the file holds other bytes
- * than before (changed meanwhile), STATUS_IO for anything but a regular file:
- * symbolic links are not followed.
+ * Put these bytes in place of before, all or nothing; mode and, if possible,
+ * owner are kept. STATUS_EXISTS when the file holds other bytes than before
+ * (changed meanwhile), STATUS_IO for anything but a regular file that may be
+ * written to: symbolic links are not followed. The new file has a name in
+ * folder for a moment, or beside path: where folder is NULL, or on another file
+ * system.
  */
-enum status file_replace(const char *path, struct text before, const char *data,
-    size_t len, struct error *err);
+enum status file_replace(const char *path, struct text before,
+    struct text after, const char *folder, struct error *err);
+
+/* A file or folder gets another name, never that of another: an errno or 0. */
+int file_rename(const char *from, const char *to);
+
+/* Names that were given or taken there are on the disk. */
+void file_sync_folder(const char *path);
 
 /* The folder and its missing parents (mode 0777 less the umask). */
 enum status file_make_folder(const char *path, struct error *err);

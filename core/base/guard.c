@@ -16,3 +16,19 @@ void guard_start(void)
 			return;
 	}
 }
+
+void guard_hold_signals(struct guard *guard)
+{
+	static const int ending[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM };
+	sigset_t held;
+
+	sigemptyset(&held);
+	for (size_t i = 0; i < sizeof(ending) / sizeof(*ending); i++)
+		sigaddset(&held, ending[i]);
+	sigprocmask(SIG_BLOCK, &held, &guard->saved);
+}
+
+void guard_release_signals(const struct guard *guard)
+{
+	sigprocmask(SIG_SETMASK, &guard->saved, NULL);
+}

@@ -3,10 +3,12 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "core/base/file.h"
 #include "core/base/mem.h"
 #include "core/base/path.h"
+#include "core/corpus/config.h"
 
 void change_init(struct change *change, struct repo *repo, const char *root,
     const char *command, size_t limit)
@@ -32,8 +34,11 @@ void change_release(struct change *change)
 		free(change->moves.items[i].from);
 		free(change->moves.items[i].to);
 	}
+	for (size_t i = 0; i < change->folders.count; i++)
+		free(change->folders.items[i]);
 	vec_release(&change->files);
 	vec_release(&change->moves);
+	vec_release(&change->folders);
 }
 
 /* Is what is there inside of the root, whatever links its name goes through?
@@ -45,6 +50,9 @@ static enum status check_inside(const struct change *change, const char *path,
 	char *inner = NULL, *outer = file_resolve(change->root);
 	enum status status = STATUS_OK;
 
+	if (config_is_git_folder(text_of(path)))
+		return error_set(err, STATUS_IO,
+		    "cannot write '%s': it is in git's own folder", path);
 	path_join(&full, change->root, path);
 	do
 		strbuf_setlen(&full, path_parent(full.buf).len);
@@ -80,6 +88,20 @@ static struct change_file *add_file(struct change *change, const char *path)
 	return file;
 }
 
+/* What would be refused in the end is refused before anything is said of it. */
+static enum status check_no_link(const char *full, const char *path,
+    struct error *err)
+{
+	struct stat info;
+
+	if (lstat(full, &info) || !S_ISLNK(info.st_mode))
+		return STATUS_OK;
+	error_set(err, STATUS_IO, "cannot write '%s': it is a symbolic link",
+	    path);
+	error_hint(err, "Name the file that it leads to.");
+	return STATUS_IO;
+}
+
 enum status change_open(struct change_file **out, struct change *change,
     const char *path, struct error *err)
 {
@@ -91,6 +113,8 @@ enum status change_open(struct change_file **out, struct change *change,
 		return STATUS_OK;
 	status = check_inside(change, path, err);
 	path_join(&full, change->root, path);
+	if (!status)
+		status = check_no_link(full.buf, path, err);
 	if (!status)
 		status = file_read(&bytes, full.buf, change->limit, err);
 	if (!status) {
@@ -160,14 +184,17 @@ void change_path_after(struct strbuf *out, const struct change *change,
 	}
 }
 
+bool change_touches(const struct change_file *file)
+{
+	return file->is_new || file->is_gone ||
+	    !text_same(text_make(file->before.buf, file->before.len),
+		text_make(file->text.buf, file->text.len));
+}
+
 bool change_is_empty(const struct change *change)
 {
-	for (size_t i = 0; i < change->files.count; i++) {
-		const struct change_file *file = change->files.items[i];
-
-		if (file->is_new || file->before.len != file->text.len ||
-		    memcmp(file->before.buf, file->text.buf, file->text.len))
+	for (size_t i = 0; i < change->files.count; i++)
+		if (change_touches(change->files.items[i]))
 			return false;
-	}
 	return !change->moves.count;
 }

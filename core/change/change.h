@@ -21,6 +21,7 @@ struct change_file {
 	bool is_new; /* it must not be there yet */
 	struct strbuf before; /* its bytes as they were read; "" when new */
 	struct strbuf text; /* what it is to hold: callers edit this */
+	bool is_gone; /* it is to go; text does not count */
 };
 
 /* A file or folder gets another name; nothing may be there. */
@@ -35,6 +36,8 @@ struct change {
 	size_t limit; /* bytes of a file that is read */
 	VEC(struct change_file *) files; /* in the order they were opened */
 	VEC(struct change_move) moves; /* done first, in order */
+	/* Those that are made for new names, outer ones first; from the root. */
+	VEC(char *) folders;
 };
 
 void change_init(struct change *change, struct repo *repo, const char *root,
@@ -43,8 +46,8 @@ void change_release(struct change *change);
 
 /*
  * The file of that path, read when it is asked for the first time. STATUS_IO
- * for what is no regular file, or lies outside of the root behind a link;
- * STATUS_NOT_FOUND, STATUS_TOO_LARGE.
+ * for what is no regular file, a link, in git's own folder, or outside of the
+ * root behind a link; STATUS_NOT_FOUND, STATUS_TOO_LARGE.
  */
 enum status change_open(struct change_file **out, struct change *change,
     const char *path, struct error *err);
@@ -62,6 +65,9 @@ enum status change_move(struct change *change, const char *from, const char *to,
 void change_path_after(struct strbuf *out, const struct change *change,
     const char *path);
 
+/* Is it written, or removed? Moving alone does not count. */
+bool change_touches(const struct change_file *file);
+
 /* Does it do anything? */
 bool change_is_empty(const struct change *change);
 
@@ -70,9 +76,10 @@ enum status change_diff(struct strbuf *out, const struct change *change,
     struct error *err);
 
 /*
- * Carry it out; the caller holds the lock. STATUS_EXISTS: a file has been
- * changed meanwhile, or is there where none was; nothing is done then, nor
- * after any other error, unless the message says that the journal stays.
+ * Carry it out, all of it or nothing; the caller holds the lock. STATUS_EXISTS:
+ * a file has been changed meanwhile, or is there where none was. Whatever the
+ * error, everything is as it was, unless the message says that the journal
+ * stays.
  */
 enum status change_apply(struct change *change, struct error *err);
 

@@ -9,6 +9,9 @@
 
 #include "core/base/file.h"
 #include "core/base/path.h"
+#include "core/base/temporary.h"
+#include "core/change/journal.h"
+#include "core/change/own_folder.h"
 #include "core/git/repo.h"
 
 enum {
@@ -23,7 +26,7 @@ static int open_lock(struct repo *repo, const char *folder)
 	int fd = -1;
 
 	if (repo) {
-		path_join(&path, repo_get_info(repo)->common_dir, "hence");
+		own_folder_shared(&path, repo, folder);
 		if (file_make_folder(path.buf, NULL) == STATUS_OK) {
 			strbuf_addstr(&path, "/lock");
 			fd = open(path.buf, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
@@ -35,8 +38,8 @@ static int open_lock(struct repo *repo, const char *folder)
 	return fd;
 }
 
-enum status lock_take(struct lock *lock, struct repo *repo, const char *folder,
-    struct error *err)
+static enum status take(struct lock *lock, struct repo *repo,
+    const char *folder, struct error *err)
 {
 	const struct timespec pause = { 0, WAIT_NANOSECONDS };
 	int fd = open_lock(repo, folder), i;
@@ -64,6 +67,60 @@ enum status lock_take(struct lock *lock, struct repo *repo, const char *folder,
 	}
 	close(fd);
 	return STATUS_IO;
+}
+
+/* Nobody else writes now, so these are of nobody. */
+static void sweep(struct repo *repo, const char *folder)
+{
+	struct strbuf path = STRBUF_INIT;
+
+	own_folder_shared(&path, repo, folder);
+	temporary_sweep(path.buf);
+	own_folder_tidy(repo, folder);
+	strbuf_release(&path);
+}
+
+enum status lock_take_to_fix(struct lock *lock, struct repo *repo,
+    const char *folder, struct error *err)
+{
+	enum status status = take(lock, repo, folder, err);
+
+	if (!status)
+		sweep(repo, folder);
+	return status;
+}
+
+enum status lock_take(struct lock *lock, struct repo *repo, const char *folder,
+    struct error *err)
+{
+	enum status status = lock_take_to_fix(lock, repo, folder, err);
+
+	if (!status)
+		status = journal_say(repo, folder, err);
+	return status;
+}
+
+enum status lock_look(struct repo *repo, const char *folder, struct error *err)
+{
+	enum status status = STATUS_OK;
+	struct strbuf path = STRBUF_INIT;
+	int fd = -1;
+
+	if (!journal_is_there(repo, folder))
+		return STATUS_OK;
+	if (repo) {
+		own_folder_shared(&path, repo, folder);
+		strbuf_addstr(&path, "/lock");
+		fd = open(path.buf, O_RDONLY | O_CLOEXEC);
+	}
+	if (fd < 0)
+		fd = open(folder, O_RDONLY | O_CLOEXEC);
+	if (fd >= 0 && flock(fd, LOCK_SH | LOCK_NB) == 0)
+		status = journal_say(repo, folder, err);
+	if (fd >= 0)
+		close(fd);
+	strbuf_release(&path);
+	return status;
 }
 
 void lock_release(struct lock *lock)

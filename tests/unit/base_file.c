@@ -100,7 +100,8 @@ static void check_replace(const char *path, const char *before,
 {
 	struct error err = { 0 };
 
-	CHECK(file_replace(path, text_of(before), "new\n", 4, &err) == want);
+	CHECK(file_replace(path, text_of(before), text_of("new\n"), NULL,
+		  &err) == want);
 	CHECK_STRING(err.message, message);
 }
 

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+
+#include "cmd/commands.h"
+#include "cmd/work.h"
+#include "core/change/lock.h"
+#include "core/change/recover.h"
+
+struct fix_values {
+	bool finish, abort, dry_run;
+};
+
+#define MEMBER(name) offsetof(struct fix_values, name)
+
+static const struct option_row rows[] = {
+	{ .type = OPTION_FLAG,
+	    .name = "continue",
+	    .summary = "finish what a command was stopped in",
+	    .offset = MEMBER(finish) },
+	{ .type = OPTION_FLAG,
+	    .name = "abort",
+	    .summary = "undo what a command was stopped in",
+	    .offset = MEMBER(abort) },
+	{ .type = OPTION_FLAG,
+	    .letter = 'n',
+	    .name = "dry-run",
+	    .summary = "show what would change as a diff, and write nothing",
+	    .offset = MEMBER(dry_run) },
+	{ .name = NULL },
+};
+
+const struct usage usage_fix = {
+	.synopsis = "--continue | --abort [-n]",
+	.about =
+	    "Set right what a command left behind that was stopped while it "
+	    "wrote several files, by a crash or a kill. Until then each file "
+	    "is as it was or as it was to be, and commands that write refuse "
+	    "to.\n\n"
+	    "Prints the path of every file that is written. Where somebody has "
+	    "changed one of the files since, nothing is done.",
+	.options = rows,
+	.examples = "hence fix --continue # all is as the command wanted it\n"
+		    "hence fix --abort # all is as it was before\n"
+		    "hence fix --abort -n # see first\n",
+	.values_size = sizeof(struct fix_values),
+};
+
+static enum status carry_out(struct env *env, const struct journal *journal,
+    enum recover_way way, bool dry_run, struct error *err)
+{
+	struct change plan;
+	enum status status = recover_plan(&plan, journal, way, err);
+
+	if (!status && dry_run)
+		status = work_print_diff(&plan, err);
+	else if (!status)
+		status = recover_apply(&plan, journal, way, err);
+	if (!status && !dry_run) {
+		work_print_paths(env, &plan);
+		env_say(env, "'hence %s' is %s", journal->command,
+		    way == RECOVER_ABORT ? "undone" : "finished");
+	}
+	change_release(&plan);
+	return status;
+}
+
+static int fix(struct env *env, const struct fix_values *values,
+    struct error *err)
+{
+	enum recover_way way = values->abort ? RECOVER_ABORT : RECOVER_CONTINUE;
+	struct journal journal;
+	enum status status = journal_read(&journal, env->repo, env->root, err);
+	int code = EXIT_FINE;
+
+	if (status == STATUS_NOT_FOUND) {
+		env_say(env, "no command was stopped half-way: nothing to do");
+	} else {
+		if (!status)
+			status = carry_out(env, &journal, way, values->dry_run,
+			    err);
+		code = values->dry_run ? EXIT_FINDINGS : EXIT_FINE;
+		if (status)
+			code = env_fail(env, err);
+	}
+	journal_release(&journal);
+	return code;
+}
+
+int cmd_fix(struct env *env, const void *values, int argc, char **argv)
+{
+	const struct fix_values *wanted = values;
+	struct lock lock = LOCK_INIT;
+	struct error err;
+	int code;
+
+	(void)argc;
+	(void)argv;
+	if (wanted->finish == wanted->abort)
+		return env_usage_error(env,
+		    wanted->finish
+			? "'--continue' and '--abort' exclude each other"
+			: "'hence fix' needs '--continue' or '--abort'");
+	if (!env->root)
+		return env_usage_error(env,
+		    "a bare repository has no files to fix");
+	if (lock_take_to_fix(&lock, env->repo, env->root, &err))
+		return env_fail(env, &err);
+	code = fix(env, wanted, &err);
+	lock_release(&lock);
+	return code;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The journal: a change to several files, written down in full before the first
+ * of them is touched, and removed behind the last. What it holds is enough to
+ * finish the change and to undo it. One for each worktree.
+ */
+#ifndef HENCE_CHANGE_JOURNAL_H
+#define HENCE_CHANGE_JOURNAL_H
+
+#include <stdbool.h>
+
+#include "core/change/change.h"
+
+struct journal {
+	struct change change; /* its root and command are the journal's own */
+	char *path; /* of the journal; absolute */
+	char *root, *command; /* where and by what it was written */
+};
+
+/* Is there one? Costs one look at a name. */
+bool journal_is_there(const struct repo *repo, const char *root);
+
+/* On the disk when it returns. STATUS_EXISTS: there is one. */
+enum status journal_write(const struct change *change, struct error *err);
+void journal_remove(const struct repo *repo, const char *root);
+
+/*
+ * STATUS_NOT_FOUND: there is none. STATUS_IO: it is damaged, or is that of
+ * another folder; the hint says what can be done. Release it in any case.
+ */
+enum status journal_read(struct journal *out, struct repo *repo,
+    const char *root, struct error *err);
+void journal_release(struct journal *journal);
+
+/*
+ * Fill err for somebody who has found one while he held the lock, and give its
+ * status; STATUS_OK when there is none.
+ */
+enum status journal_say(struct repo *repo, const char *root, struct error *err);
+
+#endif
