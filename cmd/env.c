@@ -249,6 +249,8 @@ int env_fail(struct env *env, const struct error *err)
 {
 	(void)env;
 	env_warn(err);
+	if (err->status == STATUS_FORBIDDEN)
+		return EXIT_FINDINGS;
 	return err->status == STATUS_USAGE ? EXIT_USAGE : EXIT_TROUBLE;
 }
 

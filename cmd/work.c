@@ -10,8 +10,6 @@
 #include "core/corpus/find.h"
 #include "core/git/source.h"
 
-#define SIDECAR "kep.yaml"
-
 static enum status refuse_bare(struct error *err)
 {
 	error_set(err, STATUS_UNSUPPORTED,
@@ -98,32 +96,21 @@ enum status work_resolve(const struct record **out, struct work *work,
 	return status;
 }
 
+struct plan work_plan(struct work *work)
+{
+	struct plan plan = { &work->change, work->env->source,
+		&work->env->corpus, { 0 } };
+
+	date_today(&plan.date);
+	return plan;
+}
+
 enum status work_subject(struct subject *out, struct work *work,
     const struct record *record, struct error *err)
 {
-	struct strbuf sidecar = STRBUF_INIT, folder = STRBUF_INIT;
-	struct text parent = path_parent(record->path);
-	struct change_file *file;
-	enum status status = change_open(&file, &work->change, record->path,
-	    err);
+	struct plan plan = work_plan(work);
 
-	memset(out, 0, sizeof(*out));
-	if (status != STATUS_OK)
-		return status;
-	out->path = file->path;
-	out->text = &file->text;
-	strbuf_add(&folder, parent.data, parent.len);
-	path_join(&sidecar, folder.buf, SIDECAR);
-	if (source_find(work->env->source, sidecar.buf)) {
-		status = change_open(&file, &work->change, sidecar.buf, err);
-		if (status == STATUS_OK) {
-			out->sidecar_path = file->path;
-			out->sidecar = &file->text;
-		}
-	}
-	strbuf_release(&folder);
-	strbuf_release(&sidecar);
-	return status;
+	return plan_subject(out, &plan, record, err);
 }
 
 static void print_path(const struct env *env, const char *path)

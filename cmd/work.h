@@ -10,6 +10,7 @@
 #include "cmd/env.h"
 #include "core/change/change.h"
 #include "core/change/lock.h"
+#include "core/change/plan.h"
 #include "core/edit/subject.h"
 
 struct work {
@@ -37,6 +38,9 @@ enum status work_resolve(const struct record **out, struct work *work,
 
 /* Read all records: pointers to them and their collections are stale then. */
 enum status work_read_all(struct work *work, struct error *err);
+
+/* For plans over several records; today is the date of their moves. */
+struct plan work_plan(struct work *work);
 
 /* The record's texts in the change. STATUS_UNSUPPORTED: it cannot be edited
  * (a revision, a link). */

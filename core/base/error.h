@@ -15,6 +15,7 @@
 
 enum status {
 	STATUS_OK = 0,
+	STATUS_FORBIDDEN, /* a move that the life cycle does not have */
 	STATUS_USAGE, /* the command line, or an id that names nothing */
 	STATUS_NOT_FOUND, /* a file, revision or object that is not there */
 	STATUS_NO_REPOSITORY,

@@ -2,7 +2,8 @@
 /*
  * One side of a relation, written into one record in its own form: a line of
  * the status section, MADR's "superseded by", a front-matter list, a header
- * line, an item of the links section. Targets are told apart by who calls.
+ * line, an item of the links section. What a target's text names is asked of
+ * the caller, as only a corpus knows.
  */
 #ifndef HENCE_EDIT_RELATION_H
 #define HENCE_EDIT_RELATION_H
@@ -10,46 +11,84 @@
 #include <stdbool.h>
 
 #include "core/edit/habits.h"
+#include "core/edit/set_status.h"
 #include "core/edit/subject.h"
 
 /* The other record, as this one may call it. */
 struct relation_target {
-	const char *id; /* "ADR-0012" */
-	const char *title; /* as its heading has it: "12. Use PostgreSQL" */
+	const char *id; /* "ADR-0012"; the slug where there is no number */
+	const char *title; /* Markdown of its heading: "12. Use `C`" */
+	const char *name; /* the same without its number: "Use `C`" */
+	const char *stem; /* "0012-use-c" */
 	const char *url; /* from this record: "../rfcs/0012-x.md", encoded */
+	/* Does that text, where this record has it, name the other one? */
+	bool (*means)(void *context, struct text text);
+	void *context;
 };
 
 struct relation_note {
 	enum relation_kind kind;
 	bool inverse;
 	const char *words; /* free words in place of kind, or NULL */
-	bool partial; /* "Partially supersedes" */
-	struct relation_target target;
+	/* "Partially supersedes": reads as RELATION_AMENDS */
+	bool partial;
+	const struct relation_target *target;
 	const struct habits *habits; /* or NULL */
+	const struct relation_manner *manner; /* of neighbours, or NULL */
 };
 
-/* Is that relation of the record to the target that is meant? */
-typedef bool (*relation_match_fn)(const struct record *record,
-    const struct relation *relation, void *context);
+/* How neighbours write relations; learnt by relation_manner_learn. */
+enum manner_place {
+	MANNER_UNKNOWN,
+	MANNER_IN_STATUS, /* "status: superseded by ADR-0012" */
+	MANNER_OWN_FIELD /* "superseded-by: [ADR-0012]" */
+};
 
-/* Write it, next to others of its kind where there are such; nothing when it
- * is there. The status is not touched, whatever the relation says of it. */
+struct relation_manner {
+	enum manner_place successor;
+	char *successor_key; /* "superseded_by", or NULL; owned */
+	char *target; /* "[ADR-0007](0007-x.md)", or NULL; owned */
+};
+
+void relation_manner_init(struct relation_manner *manner);
+void relation_manner_release(struct relation_manner *manner);
+
+/* Learn what is not known yet from one more record and its bytes. */
+void relation_manner_learn(struct relation_manner *manner,
+    const struct record *record, struct text bytes);
+
+/*
+ * Write it, next to others of its kind where there are such; nothing when it
+ * is there. The status is not touched. STATUS_UNSUPPORTED where no place of
+ * the record can have it, and the record is as it was.
+ */
 enum status relation_add(struct subject *subject,
     const struct relation_note *note, struct error *err);
 
+/* Does the record say so already? */
+bool relation_is_there(const struct record *record,
+    const struct relation_note *note);
+
 /*
- * The status becomes superseded and names the target, as one edit: MADR's
- * "superseded by ADR-0012", adr-tools' line in place of "Accepted" ...; a
- * second successor is added to the first.
+ * The status becomes superseded (as set_status does it) and names the target:
+ * MADR's "superseded by ADR-0012", adr-tools' line in place of "Accepted", a
+ * header line or list of its own; a second successor is added to the first.
  */
-struct status_change;
 enum status relation_supersede(struct subject *subject,
     const struct relation_note *note, const struct status_change *change,
     struct error *err);
 
-/* Take every relation out that matches, with the list item or line that holds
- * nothing else; *count says how many. The status is left alone. */
-enum status relation_remove(struct subject *subject, relation_match_fn match,
-    void *context, size_t *count, struct error *err);
+struct relation_removal {
+	const struct relation_target *target;
+	size_t removed; /* relations taken out */
+	uint32_t left_line; /* of one that stands in a sentence, or 0 */
+};
+
+/*
+ * Take every relation to the target out, with the list item or line that holds
+ * nothing else. What stands in a sentence is left as it is. The word of the
+ * status is left: see set_status.
+ */
+void relation_remove(struct subject *subject, struct relation_removal *removal);
 
 #endif

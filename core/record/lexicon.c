@@ -170,6 +170,10 @@ bool lexicon_relation(enum relation_kind *kind, bool *inverse,
 	size_t at;
 
 	lexicon_normalise(&words, phrase);
+	/* keys of front matter: "superseded_by" */
+	for (size_t i = 0; i < words.len; i++)
+		if (words.buf[i] == '_')
+			words.buf[i] = ' ';
 	phrase = text_make(words.buf, words.len);
 	at = phrase.len ? lower_bound(phrase) : ROWS_COUNT;
 	row = next_row(phrase, 1u << LEXICON_RELATION | 1u << LEXICON_INVERSE,

@@ -188,6 +188,12 @@ void status_read(struct status_line *out, struct text plain)
 	}
 	/* "Superseded by [26. Any title at all](...)" */
 	out->is_short |= out->status == RECORD_SUPERSEDED;
+	/* "Partially superseded by ..." is no status beside another one, and
+	 * "Implemented by [12](...)" names who does it */
+	plain = text_trim_start(plain);
+	if (text_starts_nocase(plain, "part") ||
+	    text_starts_nocase(plain, "implemented by "))
+		out->is_short = false;
 out:
 	strbuf_release(&kept);
 	strbuf_release(&words);

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/edit/relation.h"
+#include "core/edit/relation_line.h"
+
+void relation_manner_init(struct relation_manner *manner)
+{
+	memset(manner, 0, sizeof(*manner));
+}
+
+void relation_manner_release(struct relation_manner *manner)
+{
+	free(manner->successor_key);
+	free(manner->target);
+	relation_manner_init(manner);
+}
+
+static void learn_successor(struct relation_manner *manner,
+    const struct record *record, const struct relation *relation)
+{
+	const struct field *field = field_around(record, relation->span);
+
+	if (manner->successor != MANNER_UNKNOWN ||
+	    relation->kind != RELATION_SUPERSEDES || !relation->inverse ||
+	    !field)
+		return;
+	if (field->key == FIELD_STATUS) {
+		manner->successor = MANNER_IN_STATUS;
+		return;
+	}
+	manner->successor = MANNER_OWN_FIELD;
+	if (relation->place == PLACE_FRONT_MATTER)
+		manner->successor_key = mem_strdup(
+		    record_string(record, field->name));
+}
+
+void relation_manner_learn(struct relation_manner *manner,
+    const struct record *record, struct text bytes)
+{
+	for (uint32_t i = 0; i < record->relations_count; i++) {
+		const struct relation *relation = &record->relations[i];
+		struct span extent = relation_extent(record, relation);
+		struct text target;
+
+		learn_successor(manner, record, relation);
+		if (manner->target || extent.end <= extent.start ||
+		    relation->place == PLACE_FRONT_MATTER ||
+		    relation->place == PLACE_HEADER)
+			continue;
+		target = span_text(bytes, extent);
+		manner->target = mem_strndup(target.data, target.len);
+	}
+}

@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: MIT */
+/* Relations as lines of the status section and items of a links section. */
+#include <string.h>
+
+#include "core/edit/relation_form.h"
+
+static const struct section *find_section(const struct record *record,
+    enum section_class class_)
+{
+	for (uint32_t i = 0; i < record->sections_count; i++)
+		if (record->sections[i].classes & ((uint64_t)1 << class_))
+			return &record->sections[i];
+	return NULL;
+}
+
+static struct text line_at(const struct writing *w, uint32_t at)
+{
+	struct span line = { at, line_stop(w->bytes, at) };
+
+	return span_text(w->bytes, line);
+}
+
+/* A rule, a comment or a definition: what is no text of the section. */
+static bool is_silent(struct text line)
+{
+	line = text_trim(line);
+	if (!line.len || text_starts(line, "<!--") || text_ends(line, "-->"))
+		return true;
+	if (text_starts(line, "[") && text_find(line, "]: ") < line.len)
+		return true;
+	if (line.len < 3 || !char_is_one_of(line.data[0], "-*_"))
+		return false;
+	for (size_t i = 0; i < line.len; i++)
+		if (line.data[i] != line.data[0] && line.data[i] != ' ')
+			return false;
+	return true;
+}
+
+/* Behind the last line of text in the span, its start where there is none. */
+static uint32_t text_end(const struct writing *w, struct span body)
+{
+	uint32_t end = body.start;
+
+	for (uint32_t at = body.start; at < body.end;
+	     at = line_next(w->bytes, at))
+		if (!is_silent(line_at(w, at)))
+			end = line_next(w->bytes, at);
+	return end;
+}
+
+/* Put a line in at the start of one; the file may lack its last newline. */
+static void insert_line(struct writing *w, uint32_t at, bool blank_before,
+    struct text line)
+{
+	const char *newline = line_end_at(w->bytes, at ? at - 1 : 0);
+	struct text before = text_make(w->bytes.data, at);
+	bool open = at > 0 && !text_ends(before, "\n") &&
+	    !text_ends(before, "\r");
+	struct strbuf out = STRBUF_INIT;
+
+	if (open)
+		strbuf_addstr(&out, newline);
+	if (blank_before)
+		strbuf_addstr(&out, newline);
+	strbuf_add(&out, line.data, line.len);
+	if (!open)
+		strbuf_addstr(&out, newline);
+	edits_insert(&w->text, at, text_make(out.buf, out.len));
+	strbuf_release(&out);
+}
+
+static void write_statement(struct strbuf *out, const struct writing *w,
+    enum target_text fallback)
+{
+	struct target_style style;
+
+	style_choose(&style, w, PLACE_SECTION);
+	note_words(out, w->note);
+	strbuf_addch(out, ' ');
+	target_write(out, w->note->target, &style, fallback,
+	    TARGET_IN_MARKDOWN);
+}
+
+/* A paragraph of its own behind the last one, as adr-tools has it. */
+bool form_status_section(struct writing *w)
+{
+	const struct section *section = find_section(w->record, SECTION_STATUS);
+	struct strbuf line = STRBUF_INIT;
+	uint32_t at, next;
+
+	if (!section)
+		return false;
+	at = text_end(w, section->body);
+	write_statement(&line, w, TARGET_TITLE);
+	insert_line(w, at, true, text_make(line.buf, line.len));
+	next = at < w->bytes.len ? at : 0;
+	if (next && !line_is_blank(w->bytes, next))
+		edits_insert(&w->text, at, text_of(line_end_at(w->bytes, at)));
+	strbuf_release(&line);
+	return true;
+}
+
+struct list_place {
+	uint32_t at; /* where the next item goes */
+	struct text mark; /* "* " */
+	bool loose; /* a blank line between items */
+	bool counts; /* "1.", "2." */
+};
+
+/* The last list of the section, as far as it is the last thing there. */
+static bool find_list(struct list_place *out, const struct writing *w,
+    const struct section *section)
+{
+	uint32_t end = text_end(w, section->body), items = 0;
+	bool blank = false, gap = false;
+
+	memset(out, 0, sizeof(*out));
+	for (uint32_t at = section->body.start; at < end;
+	     at = line_next(w->bytes, at)) {
+		struct text line = line_at(w, at);
+		size_t mark = list_mark(line);
+
+		if (!text_trim(line).len) {
+			gap = true;
+			continue;
+		}
+		if (mark && !char_is_blank(line.data[0])) {
+			out->counts = !items ||
+			    !text_same(out->mark, text_make(line.data, mark));
+			blank = items++ && gap;
+			out->mark = text_make(line.data, mark);
+		} else if (gap && !char_is_blank(line.data[0])) {
+			items = 0; /* a paragraph behind the list */
+		}
+		gap = false;
+	}
+	out->at = end;
+	out->loose = blank;
+	return items > 0;
+}
+
+/* Nothing but comments: a template's "## Links". */
+static bool is_empty_section(const struct writing *w,
+    const struct section *section)
+{
+	return text_end(w, section->body) == section->body.start;
+}
+
+/* The mark that the record's own lists have. */
+static struct text usual_mark(const struct writing *w)
+{
+	for (uint32_t at = w->record->body; at < w->bytes.len;
+	     at = line_next(w->bytes, at)) {
+		struct text line = line_at(w, at);
+		size_t mark = list_mark(line);
+
+		if (mark == 2 && !char_is_blank(line.data[0]))
+			return text_make(line.data, mark);
+	}
+	return text_of("* ");
+}
+
+/* "3. " behind "2. "; "1. " where all of the items have that. */
+static void add_mark(struct strbuf *out, const struct list_place *place)
+{
+	struct text mark = place->mark;
+	uint32_t number = 0;
+	size_t digits = 0;
+
+	while (digits < mark.len && char_is_digit(mark.data[digits]))
+		digits++;
+	text_to_number(text_make(mark.data, digits), &number);
+	if (digits) {
+		strbuf_addf(out, "%u", place->counts ? number + 1 : number);
+		mark = text_skip(mark, digits);
+	}
+	strbuf_add(out, mark.data, mark.len);
+}
+
+static void add_item(struct writing *w, const struct list_place *place,
+    bool blank)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	add_mark(&line, place);
+	write_statement(&line, w, TARGET_ID);
+	insert_line(w, place->at, blank, text_make(line.buf, line.len));
+	strbuf_release(&line);
+}
+
+bool form_links_section(struct writing *w)
+{
+	for (uint32_t i = 0; i < w->record->sections_count; i++) {
+		const struct section *section = &w->record->sections[i];
+		struct list_place place;
+
+		if (!(section->classes & ((uint64_t)1 << SECTION_LINKS)))
+			continue;
+		if (find_list(&place, w, section)) {
+			add_item(w, &place, place.loose);
+			return true;
+		}
+		if (is_empty_section(w, section)) {
+			place.mark = usual_mark(w);
+			place.at = section->body.start;
+			add_item(w, &place, true);
+			return true;
+		}
+	}
+	return false;
+}
+
+bool form_new_section(struct writing *w)
+{
+	struct list_place place = { .at = (uint32_t)w->bytes.len };
+	const char *newline = line_end_at(w->bytes, 0);
+	struct strbuf out = STRBUF_INIT;
+	bool open = w->bytes.len &&
+	    line_stop(w->bytes, (uint32_t)w->bytes.len - 1) == w->bytes.len;
+
+	if (open)
+		strbuf_addstr(&out, newline);
+	if (w->bytes.len && (open || !line_is_blank(w->bytes, place.at - 1)))
+		strbuf_addstr(&out, newline);
+	place.mark = usual_mark(w);
+	strbuf_addf(&out, "## Links%s%s", newline, newline);
+	strbuf_add(&out, place.mark.data, place.mark.len);
+	write_statement(&out, w, TARGET_ID);
+	if (!open)
+		strbuf_addstr(&out, newline);
+	edits_insert(&w->text, place.at, text_make(out.buf, out.len));
+	w->adds_section = true;
+	strbuf_release(&out);
+	return true;
+}
+
+/* Where the heading that is the title ends, else the body's start. */
+static uint32_t title_end(const struct writing *w)
+{
+	struct span title = w->record->title_span;
+	struct text below;
+	uint32_t end;
+
+	if (title.end <= title.start || title.start < w->record->body)
+		return w->record->body;
+	end = line_next(w->bytes, title.end - 1);
+	below = text_trim(line_at(w, end < w->bytes.len ? end : 0));
+	/* the line under a title that has no "#" */
+	if (end < w->bytes.len && below.len &&
+	    (below.data[0] == '=' || below.data[0] == '-') &&
+	    below.data[below.len - 1] == below.data[0])
+		end = line_next(w->bytes, end);
+	return end;
+}
+
+bool form_below_title(struct writing *w)
+{
+	uint32_t at = title_end(w);
+	struct strbuf line = STRBUF_INIT;
+	struct target_style style;
+
+	if (w->note->words)
+		return false;
+	style_choose(&style, w, PLACE_LINE);
+	note_words(&line, w->note);
+	strbuf_addstr(&line, ": ");
+	target_write(&line, w->note->target, &style, TARGET_ID,
+	    TARGET_IN_MARKDOWN);
+	insert_line(w, at, at > w->record->body, text_make(line.buf, line.len));
+	if (at < w->bytes.len && !line_is_blank(w->bytes, at))
+		edits_insert(&w->text, at, text_of(line_end_at(w->bytes, at)));
+	strbuf_release(&line);
+	return true;
+}
+
+static bool is_closing(struct text tail)
+{
+	tail = text_trim(tail);
+	for (size_t i = 0; i < tail.len; i++)
+		if (!char_is_one_of(tail.data[i], "*_`.>| "))
+			return false;
+	return true;
+}
+
+/* Where the paragraph or item that holds the line ends. */
+static uint32_t block_end(const struct writing *w, uint32_t at, bool item)
+{
+	for (at = line_next(w->bytes, at); at < w->bytes.len;
+	     at = line_next(w->bytes, at)) {
+		struct text line = line_at(w, at);
+
+		if (!text_trim(line).len || text_starts(line, "#") ||
+		    (item && list_mark(line)))
+			break;
+	}
+	return at;
+}
+
+/* The line of the other kind, said in its form. */
+static void write_like(struct strbuf *out, const struct writing *w,
+    const struct relation_line *line, bool same)
+{
+	struct target_style style;
+	struct text lead = span_text(w->bytes, line->lead);
+	struct text words = span_text(w->bytes, line->words);
+	struct text separator = span_text(w->bytes, line->separator);
+	struct text tail = span_text(w->bytes, line->tail);
+	bool table = text_starts(text_trim(lead), "|");
+
+	style_choose(&style, w, PLACE_SECTION);
+	strbuf_add(out, lead.data, lead.len);
+	if (same)
+		strbuf_add(out, words.data, words.len);
+	else
+		note_label(out, w->note, words, LABEL_WORDS);
+	strbuf_add(out, separator.data, separator.len);
+	target_write(out, w->note->target, &style, TARGET_TITLE,
+	    table ? TARGET_IN_TABLE : TARGET_IN_MARKDOWN);
+	if (is_closing(tail))
+		strbuf_add(out, tail.data, tail.len);
+}
+
+static bool is_close(const struct writing *w, struct span line)
+{
+	return (line.start && !line_is_blank(w->bytes, line.start - 1)) ||
+	    (line.end < w->bytes.len && !line_is_blank(w->bytes, line.end));
+}
+
+bool section_beside(struct writing *w, const struct relation_line *line,
+    bool same)
+{
+	struct text lead = span_text(w->bytes, line->lead);
+	struct text separator = span_text(w->bytes, line->separator);
+	bool item = list_mark(lead) > 0;
+	bool row = text_starts(text_trim(lead), "|");
+	bool label = text_find_char(separator, ':') < separator.len;
+	struct strbuf out = STRBUF_INIT;
+	struct target_style style;
+	uint32_t at;
+
+	if (same && label) {
+		style_choose(&style, w, PLACE_SECTION);
+		strbuf_addstr(&out, ", ");
+		target_write(&out, w->note->target, &style, TARGET_ID,
+		    row ? TARGET_IN_TABLE : TARGET_IN_MARKDOWN);
+		edits_insert(&w->text, line->targets.end,
+		    text_make(out.buf, out.len));
+	} else {
+		/* "Supersedes: 7" over "References: 3", without a blank line */
+		bool close = row || (label && is_close(w, line->line));
+
+		write_like(&out, w, line, same);
+		at = close ? line->line.end
+			   : block_end(w, line->line.start, item);
+		insert_line(w, at, !item && !close,
+		    text_make(out.buf, out.len));
+	}
+	strbuf_release(&out);
+	return true;
+}
