@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/base/unicode.h"
+#include "core/edit/lines.h"
 
 void editing_begin(struct editing *editing, struct subject *subject)
 {
@@ -70,6 +71,11 @@ void editing_end(struct editing *editing, enum status status)
 struct text editing_bytes(const struct editing *editing, struct span span)
 {
 	return text_make(editing->text.buf + span.start, span.end - span.start);
+}
+
+const char *editing_line_end(const struct editing *editing)
+{
+	return line_end_at(editing->before.bytes, editing->before.record.body);
 }
 
 static const struct yaml_node *node_of(const struct editing *editing,
@@ -146,13 +152,6 @@ static bool is_row(struct text line)
 	return text_starts(text_trim_start(line), "|");
 }
 
-static struct text line_at(struct text file, uint32_t at)
-{
-	uint32_t start = line_start(file, at);
-
-	return text_make(file.data + start, line_next(file, at) - start);
-}
-
 /* The column where the n-th bar of a row stands, or SIZE_MAX; \| is none. */
 static size_t bar_column(struct text row, size_t n)
 {
@@ -172,29 +171,50 @@ static size_t count_bars(struct text row)
 	return n;
 }
 
+static bool has_bar(struct text line)
+{
+	return text_find_char(line, '|') < line.len;
+}
+
+struct columns {
+	size_t column, count, rows; /* how many rows have a bar there */
+};
+
+/* How many rows of the table have their n-th bar where row has it. */
+static void count_column(struct columns *best, struct text file, uint32_t top,
+    uint32_t own, size_t n, size_t column)
+{
+	struct columns found = { column, 0, 0 };
+
+	for (uint32_t at = top; at < file.len && has_bar(line_text(file, at));
+	     at = line_next(file, at)) {
+		if (at == own || !is_row(line_text(file, at)))
+			continue;
+		found.rows++;
+		found.count += bar_column(line_text(file, at), n) == column;
+	}
+	if (found.count > best->count)
+		*best = found;
+}
+
 /*
- * The column of the n-th bar in the other rows of the table around the byte,
- * where all of them agree; else SIZE_MAX.
+ * The column of the n-th bar in most of the other rows of the table around the
+ * byte; SIZE_MAX where they do not stand in line.
  */
 static size_t common_column(struct text file, uint32_t at, size_t n)
 {
-	uint32_t own = line_start(file, at), up = own;
-	size_t column = SIZE_MAX;
+	uint32_t own = line_start(file, at), top = own;
+	struct columns best = { SIZE_MAX, 0, 0 };
 
-	while (up > 0 && is_row(line_at(file, up - 1)))
-		up = line_start(file, up - 1);
-	while (up < file.len && is_row(line_at(file, up))) {
-		struct text row = line_at(file, up);
-		size_t here = bar_column(row, n);
-
-		if (up != own) {
-			if (column != SIZE_MAX && here != column)
-				return SIZE_MAX;
-			column = here;
-		}
-		up = line_next(file, up);
-	}
-	return column;
+	while (top > 0 && has_bar(line_text(file, top - 1)))
+		top = line_start(file, top - 1);
+	for (uint32_t row = top;
+	     row < file.len && has_bar(line_text(file, row));
+	     row = line_next(file, row))
+		if (row != own && is_row(line_text(file, row)))
+			count_column(&best, file, top, own, n,
+			    bar_column(line_text(file, row), n));
+	return best.count * 2 > best.rows ? best.column : SIZE_MAX;
 }
 
 /* A cell: the blanks behind it give way, so that the next bar stays, or comes
@@ -206,14 +226,21 @@ static void put_cell(struct editing *editing, struct span span,
 	uint32_t start = line_start(file, span.start), end = span.end;
 	struct text before = text_make(file.data + start, span.start - start);
 	struct strbuf out = STRBUF_INIT;
-	size_t column, width, blanks;
+	size_t column, width, own, blanks;
 
 	while (end < file.len && char_is_blank(file.data[end]))
 		end++;
 	blanks = end - span.end;
 	column = common_column(file, span.start, count_bars(before));
 	width = unicode_width(before) + unicode_width(text);
-	if (end < file.len && file.data[end] == '|' && column != SIZE_MAX)
+	own = unicode_width(text_make(before.data, end - start));
+	if (end >= file.len || file.data[end] != '|')
+		column = SIZE_MAX;
+	/* in line with the others, or too long to be; else as wide as it was */
+	else if (column == SIZE_MAX ||
+	    (own != column && !(own > column && blanks == 1)))
+		column = blanks > 1 ? own : SIZE_MAX;
+	if (column != SIZE_MAX)
 		blanks = column > width ? column - width : 1;
 	strbuf_add(&out, text.data, text.len);
 	strbuf_add_blanks(&out, blanks);
@@ -227,7 +254,7 @@ void editing_put_bytes(struct editing *editing, struct span span,
 {
 	struct text file = text_make(editing->text.buf, editing->text.len);
 	bool cell = editing->before.record.format == FORMAT_MARKDOWN &&
-	    is_row(line_at(file, span.start)) &&
+	    is_row(line_text(file, span.start)) &&
 	    span.start >= editing->before.record.body;
 
 	if (cell)

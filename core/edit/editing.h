@@ -33,6 +33,9 @@ void editing_end(struct editing *editing, enum status status);
 /* The bytes of a span of the text as it was. */
 struct text editing_bytes(const struct editing *editing, struct span span);
 
+/* How the lines of the record end. */
+const char *editing_line_end(const struct editing *editing);
+
 /*
  * Append the text to be edited in place of a field: YAML decoded, all else as
  * it is written; *markup: it is Markdown.

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "core/base/unicode.h"
+#include "core/edit/field_new.h"
+#include "core/edit/lines.h"
 #include "core/edit/quote.h"
 
 struct addition {
@@ -53,6 +55,15 @@ static const struct field *find_main(const struct record *record)
 	return NULL;
 }
 
+/* "Tags: a, b" is a field for each of them. */
+static const struct field *first_item(const struct record *record,
+    const struct field *field)
+{
+	while (field > record->fields && field[-1].name == field->name)
+		field--;
+	return field;
+}
+
 /* The last known field of the same place. */
 static const struct field *find_anchor(const struct record *record)
 {
@@ -66,13 +77,7 @@ static const struct field *find_anchor(const struct record *record)
 		    field->span.start > anchor->span.start)
 			anchor = field;
 	}
-	return anchor;
-}
-
-static const char *eol_of(const struct editing *editing)
-{
-	return line_end_at(text_make(editing->text.buf, editing->text.len),
-	    editing->before.record.body);
+	return anchor ? first_item(record, anchor) : NULL;
 }
 
 static enum status add_yaml(const struct addition *add, struct error *err)
@@ -102,31 +107,9 @@ static enum status add_yaml(const struct addition *add, struct error *err)
 	return status;
 }
 
-/* "superseded-by" is written "Superseded by", or in the case of like. */
-static void add_name(struct strbuf *out, const char *name, struct text like)
-{
-	size_t at = out->len;
-
-	strbuf_addstr(out, name);
-	for (size_t i = at; i < out->len; i++)
-		if (out->buf[i] == '-')
-			out->buf[i] = ' ';
-	if (!like.len || like.data[0] != char_lower(like.data[0]))
-		out->buf[at] = char_upper(out->buf[at]);
-}
-
 static struct text file_of(const struct editing *editing)
 {
 	return text_make(editing->text.buf, editing->text.len);
-}
-
-static struct text line_at(struct text file, uint32_t at)
-{
-	uint32_t start = line_start(file, at), end = line_next(file, at);
-
-	while (end > start && char_is_one_of(file.data[end - 1], "\r\n"))
-		end--;
-	return text_make(file.data + start, end - start);
 }
 
 /*
@@ -151,7 +134,7 @@ static bool write_label(struct strbuf *out, const struct addition *add)
 			return false;
 	strbuf_add(out, lead.data, at);
 	width = out->len;
-	add_name(out, add->name, name);
+	field_write_name(out, add->name, name);
 	width = out->len - width;
 	rest = text_skip(lead, at + name.len);
 	/* what stands in columns stays in them */
@@ -188,7 +171,7 @@ static void finish_row(struct strbuf *out, const struct addition *add,
     size_t value_at)
 {
 	struct text file = file_of(add->editing);
-	struct text line = line_at(file, add->anchor->span.start), rest, cell;
+	struct text line = line_text(file, add->anchor->span.start), rest, cell;
 	uint32_t start = add->anchor->span.start;
 	size_t used, width;
 
@@ -207,23 +190,14 @@ static void finish_row(struct strbuf *out, const struct addition *add,
 	}
 }
 
-static bool is_blank_line(struct text file, uint32_t at)
+static bool is_delimiter(struct text file, uint32_t at)
 {
-	return at >= file.len || !text_trim(line_at(file, at)).len;
-}
+	struct text line = line_text(file, at);
 
-/* Two blanks, a backslash or <br> that break the line. */
-static struct text hard_break(struct text line)
-{
-	struct text kept = text_trim_end(line);
-
-	if (text_ends(kept, "\\"))
-		kept.len--;
-	else if (text_ends(kept, "<br>"))
-		kept.len -= 4;
-	else if (line.len - kept.len < 2)
-		return text_make("", 0);
-	return text_make(kept.data + kept.len, line.len - kept.len);
+	for (size_t i = 0; i < line.len; i++)
+		if (!char_is_one_of(line.data[i], "|:- \t"))
+			return false;
+	return text_find_char(line, '-') < line.len;
 }
 
 /*
@@ -237,30 +211,33 @@ static void insert_line(const struct addition *add, const struct strbuf *line)
 	uint32_t start = line_start(file, add->anchor->span.start);
 	uint32_t end = line_next(file, add->anchor->span.end);
 	bool alone = add->anchor->place == PLACE_LINE &&
-	    is_blank_line(file, end) &&
-	    (start == 0 || is_blank_line(file, start - 1));
-	struct text own = line_at(file, add->anchor->span.end);
-	bool ended = end > 0 && char_is_one_of(file.data[end - 1], "\r\n");
+	    line_is_blank(file, end) &&
+	    (start == 0 || line_is_blank(file, start - 1));
+	struct text own = line_text(file, add->anchor->span.end);
+	bool ended = line_begins(file, end);
 	struct strbuf out = STRBUF_INIT;
 
+	/* the head of a table is no row to stand behind */
+	if (add->anchor->place == PLACE_TABLE && is_delimiter(file, end))
+		end = line_next(file, end);
 	if (add->anchor->place == PLACE_LINE && !alone) {
-		ending = hard_break(own);
+		ending = line_hard_break(own);
 		if (!ending.len && start > 0) {
-			struct text above = hard_break(
-			    line_at(file, start - 1));
+			struct text above = line_hard_break(
+			    line_text(file, start - 1));
 
 			edits_insert(edits,
 			    (uint32_t)(own.data + own.len - file.data), above);
 		}
 	}
 	if (!ended)
-		strbuf_addstr(&out, eol_of(add->editing));
+		strbuf_addstr(&out, editing_line_end(add->editing));
 	if (alone)
-		strbuf_addstr(&out, eol_of(add->editing));
+		strbuf_addstr(&out, editing_line_end(add->editing));
 	strbuf_add(&out, line->buf, line->len);
 	strbuf_add(&out, ending.data, ending.len);
 	if (ended)
-		strbuf_addstr(&out, eol_of(add->editing));
+		strbuf_addstr(&out, editing_line_end(add->editing));
 	edits_insert(edits, end, text_make(out.buf, out.len));
 	strbuf_release(&out);
 }
@@ -279,86 +256,6 @@ static bool add_line(const struct addition *add)
 	}
 	strbuf_release(&line);
 	return done;
-}
-
-/* The first section behind the title. */
-static const struct section *first_section(const struct record *record)
-{
-	for (uint32_t i = 0; i < record->sections_count; i++)
-		if (record->sections[i].heading.start >= record->title_span.end)
-			return &record->sections[i];
-	return NULL;
-}
-
-static bool is_setext(struct text heading)
-{
-	return !text_starts(text_trim_start(heading), "#");
-}
-
-/* "## Status" above "## Context". */
-static bool add_section(const struct addition *add)
-{
-	const struct editing *editing = add->editing;
-	const struct section *like = first_section(&editing->before.record);
-	struct strbuf out = STRBUF_INIT, name = STRBUF_INIT;
-	const char *eol = eol_of(editing);
-
-	if (!like || !like->classes)
-		return false;
-	add_name(&name, add->name, text_make("", 0));
-	if (is_setext(editing_bytes(editing, like->heading))) {
-		strbuf_addf(&out, "%s%s", name.buf, eol);
-		for (size_t i = 0; i < name.len; i++)
-			strbuf_addch(&out, like->level == 1 ? '=' : '-');
-	} else {
-		for (uint32_t i = 0; i < like->level; i++)
-			strbuf_addch(&out, '#');
-		strbuf_addf(&out, " %s", name.buf);
-	}
-	strbuf_addf(&out, "%s%s", eol, eol);
-	strbuf_addch(&out, char_upper(add->value.data[0]));
-	quote_markdown(&out, text_skip(add->value, 1));
-	strbuf_addf(&out, "%s%s", eol, eol);
-	edits_insert(&add->editing->edits, like->heading.start,
-	    text_make(out.buf, out.len));
-	strbuf_release(&out);
-	strbuf_release(&name);
-	return true;
-}
-
-/* "- Status: accepted" below the title, or on top where there is none. */
-static void add_bullet(const struct addition *add)
-{
-	const struct editing *editing = add->editing;
-	const struct record *record = &editing->before.record;
-	struct text file = file_of(editing);
-	struct strbuf out = STRBUF_INIT;
-	const char *eol = eol_of(editing);
-	uint32_t at = record->body;
-	bool titled = record->title_span.start >= record->body &&
-	    record->title_span.end > record->title_span.start;
-
-	if (titled) {
-		at = line_next(file, record->title_span.end);
-		/* the rule below a heading */
-		if (at < file.len && char_is_one_of(file.data[at], "=-") &&
-		    !text_starts(text_trim_start(
-				     line_at(file, record->title_span.start)),
-			"#"))
-			at = line_next(file, at);
-		if (at && !char_is_one_of(file.data[at - 1], "\r\n"))
-			strbuf_addstr(&out, eol);
-		strbuf_addstr(&out, eol);
-	}
-	strbuf_addstr(&out, "- ");
-	add_name(&out, add->name, text_make("", 0));
-	strbuf_addstr(&out, ": ");
-	quote_markdown(&out, add->value);
-	strbuf_addstr(&out, eol);
-	if (!is_blank_line(file, at) || !titled)
-		strbuf_addstr(&out, eol);
-	edits_insert(&add->editing->edits, at, text_make(out.buf, out.len));
-	strbuf_release(&out);
 }
 
 enum status field_add(struct editing *editing, const char *name,
@@ -383,11 +280,11 @@ enum status field_add(struct editing *editing, const char *name,
 		return error_set(err, STATUS_UNSUPPORTED,
 		    "'%s' has no place for a field '%s'",
 		    editing->subject->path, name);
-	if (!strcmp(name, "status") && add_section(&add)) {
+	if (!strcmp(name, "status") &&
+	    field_new_section(editing, name, value)) {
 		*section = true;
 		return STATUS_OK;
 	}
-	add.anchor = NULL;
-	add_bullet(&add);
+	field_new_bullet(editing, name, value);
 	return STATUS_OK;
 }

@@ -19,8 +19,8 @@ static bool has_value(const struct record *record, enum field_key key,
 	const struct field *field;
 
 	for (uint32_t n = 0; (field = record_field(record, key, n)); n++)
-		if (text_same(text_of(record_string(record, field->value)),
-			value))
+		if (text_equals_nocase(value,
+			record_string(record, field->value)))
 			return true;
 	return false;
 }
@@ -142,6 +142,7 @@ static unsigned part_of(enum field_key key)
 	}
 }
 
+/* The first letter may have become a capital one. */
 static enum status check_value(const struct reading *after, enum field_key key,
     struct text value, struct error *err)
 {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/base/path.h"
+#include "core/edit/lines.h"
 #include "core/edit/quote.h"
 #include "core/edit/set_field.h"
 #include "core/edit/status_edit.h"
@@ -94,7 +95,7 @@ static bool find_paragraph_end(const struct status_edit *edit, uint32_t *out)
 	     n++)
 		if (field->value == record->raw_status)
 			break;
-	if (!field || record->format != FORMAT_MARKDOWN)
+	if (!field)
 		return false;
 	at = line_start(file, field->span.start);
 	if (at < field->span.start && !char_is_one_of(file.data[at], "*_`~[") &&
@@ -112,7 +113,7 @@ static bool find_paragraph_end(const struct status_edit *edit, uint32_t *out)
 	return true;
 }
 
-static void write_reason(struct strbuf *out, const char *because)
+static void write_reason(struct strbuf *out, const char *because, bool markup)
 {
 	struct status_line line;
 
@@ -120,34 +121,56 @@ static void write_reason(struct strbuf *out, const char *because)
 	/* "rejected by the board" would be taken for a status */
 	if (line.status != RECORD_UNKNOWN)
 		strbuf_addstr(out, "Because: ");
-	else if (char_is_one_of(because[0], "#>-+=|") ||
-	    char_is_digit(because[0]))
-		strbuf_addstr(out, char_is_digit(because[0]) ? "" : "\\");
-	quote_markdown(out, text_of(because));
+	else if (markup && char_is_one_of(because[0], "#>-+=|"))
+		strbuf_addch(out, '\\');
+	if (markup)
+		quote_markdown(out, text_of(because));
+	else
+		strbuf_addstr(out, because);
 }
 
-static void explain(struct status_edit *edit)
+static void add_paragraph(struct status_edit *edit, uint32_t at)
 {
 	struct text file = edit->editing.before.bytes;
 	struct strbuf out = STRBUF_INIT;
-	const char *eol;
-	uint32_t at;
-	bool ended;
+	const char *eol = line_end_at(file, at ? at - 1 : 0);
+	bool ended = line_begins(file, at);
 
-	if (!edit->change->because || edit->explained ||
-	    !find_paragraph_end(edit, &at))
-		return;
-	eol = line_end_at(file, at ? at - 1 : 0);
-	ended = at > 0 && char_is_one_of(file.data[at - 1], "\r\n");
 	strbuf_addstr(&out, eol);
 	if (!ended)
 		strbuf_addstr(&out, eol);
-	write_reason(&out, edit->change->because);
+	write_reason(&out, edit->change->because,
+	    edit->editing.before.record.format == FORMAT_MARKDOWN);
 	if (ended)
 		strbuf_addstr(&out, eol);
 	edits_insert(&edit->editing.edits, at, text_make(out.buf, out.len));
-	edit->explained = true;
 	strbuf_release(&out);
+}
+
+/* The reason, where a log has not taken it. */
+static enum status explain(struct status_edit *edit, struct error *err)
+{
+	struct status_edit pass = { .change = edit->change };
+	struct reading now;
+	enum status status = STATUS_OK;
+	uint32_t at;
+	bool found;
+
+	if (!edit->change->because || edit->explained)
+		return STATUS_OK;
+	editing_begin(&pass.editing, edit->editing.subject);
+	found = find_paragraph_end(&pass, &at);
+	if (found) {
+		add_paragraph(&pass, at);
+		status = editing_apply(&pass.editing, &now, err);
+		reading_release(&now);
+	}
+	editing_end(&pass.editing, status);
+	if (found || status)
+		return status;
+	edit->parts |= PART_OTHER;
+	return set_field(edit->editing.subject, FIELD_BECAUSE,
+	    text_of(edit->change->because), err);
 }
 
 static bool is_conflict(const struct status_change *change,
@@ -217,28 +240,40 @@ static enum status verify(struct status_edit *edit, struct error *err)
 	return status;
 }
 
-/* What needs a field that is not there yet: the status itself, the reason. */
-static enum status add_fields(struct status_edit *edit, struct error *err)
+/* The status, where no place states it yet. */
+static enum status add_status(struct status_edit *edit, struct error *err)
 {
 	struct subject *subject = edit->editing.subject;
-	const char *because = edit->change->because;
 	struct status_value value = { .near = edit->editing.before.bytes };
 	struct strbuf word = STRBUF_INIT;
-	enum status status = STATUS_OK;
+	enum status status;
 
-	if (!edit->stated) {
-		status_value_word(&word, edit->change, text_make("", 0),
-		    &value);
-		status = set_field(subject, FIELD_STATUS,
-		    text_make(word.buf, word.len), err);
-		edit->parts |= PART_STATUS | PART_SECTIONS;
-	}
-	if (!status && because && !edit->explained) {
-		status = set_field(subject, FIELD_BECAUSE, text_of(because),
-		    err);
-		edit->parts |= PART_OTHER;
-	}
+	if (edit->stated)
+		return STATUS_OK;
+	status_value_word(&word, edit->change, text_make("", 0), &value);
+	status = set_field(subject, FIELD_STATUS, text_make(word.buf, word.len),
+	    err);
+	edit->parts |= PART_STATUS | PART_SECTIONS;
 	strbuf_release(&word);
+	return status;
+}
+
+static enum status apply(struct status_edit *edit, struct error *err)
+{
+	struct reading now;
+	enum status status = editing_apply(&edit->editing, &now, err);
+
+	reading_release(&now);
+	if (!status)
+		status = add_status(edit, err);
+	if (!status)
+		status = explain(edit, err);
+	if (!status)
+		status = verify(edit, err);
+	/* what a field says carries it already */
+	if (status && err && err->message[0] != '\'')
+		error_prefix(err, "'%s' cannot be edited safely",
+		    edit->editing.subject->path);
 	return status;
 }
 
@@ -254,8 +289,6 @@ static enum status make_edits(struct status_edit *edit, struct error *err)
 		status = edit_sidecar(edit, err);
 	if (!status)
 		status = edit_decision(edit, err);
-	if (!status)
-		explain(edit);
 	return status;
 }
 
@@ -263,22 +296,12 @@ enum status set_status(struct subject *subject,
     const struct status_change *change, struct error *err)
 {
 	struct status_edit edit = { .change = change };
-	struct reading now;
 	enum status status;
 
 	editing_begin(&edit.editing, subject);
 	status = make_edits(&edit, err);
-	if (!status) {
-		status = editing_apply(&edit.editing, &now, err);
-		reading_release(&now);
-		if (!status)
-			status = add_fields(&edit, err);
-		if (!status)
-			status = verify(&edit, err);
-		if (status)
-			error_prefix(err, "'%s' cannot be edited safely",
-			    subject->path);
-	}
+	if (!status)
+		status = apply(&edit, err);
 	editing_end(&edit.editing, status);
 	return status;
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/unicode.h"
 #include "core/edit/date_text.h"
+#include "core/edit/lines.h"
 #include "core/edit/quote.h"
 #include "core/edit/status_edit.h"
 #include "core/edit/status_value.h"
@@ -42,22 +43,13 @@ static size_t bullet_length(struct text t)
 	return 0;
 }
 
-static struct text line_at(struct text file, uint32_t at)
-{
-	uint32_t start = line_start(file, at), end = line_next(file, at);
-
-	while (end > start && char_is_one_of(file.data[end - 1], "\r\n"))
-		end--;
-	return text_make(file.data + start, end - start);
-}
-
 static void read_entry(struct entry *out, const struct status_edit *edit,
     const struct field *field)
 {
 	struct text file = file_of(edit), lead;
 
 	memset(out, 0, sizeof(*out));
-	out->line = line_at(file, field->span.start);
+	out->line = line_text(file, field->span.start);
 	out->text = editing_bytes(&edit->editing, field->span);
 	out->span.start = line_start(file, field->span.start);
 	out->span.end = line_next(file, field->span.end);
@@ -66,7 +58,7 @@ static void read_entry(struct entry *out, const struct status_edit *edit,
 	out->item = bullet_length(lead) > 0;
 	out->has_date = date_text_find(&out->date, out->line, 0);
 	while (out->item && out->span.end < file.len) {
-		struct text next = line_at(file, out->span.end);
+		struct text next = line_text(file, out->span.end);
 
 		if (!text_trim(next).len || !char_is_blank(next.data[0]) ||
 		    bullet_length(text_trim_start(next)))
@@ -238,20 +230,6 @@ static enum status write_row(struct strbuf *out, struct status_edit *edit,
 	return status;
 }
 
-/* What stands behind a line that is broken on purpose. */
-static struct text hard_break(struct text line)
-{
-	struct text kept = text_trim_end(line);
-
-	if (text_ends(kept, "\\"))
-		kept.len--;
-	else if (text_ends(kept, "<br>"))
-		kept.len -= 4;
-	else if (line.len - kept.len < 2)
-		return text_make("", 0);
-	return text_make(kept.data + kept.len, line.len - kept.len);
-}
-
 static void insert_entry(struct status_edit *edit, const struct entry *like,
     const struct entry *other, bool newest_first, const struct strbuf *line)
 {
@@ -263,15 +241,15 @@ static void insert_entry(struct status_edit *edit, const struct entry *like,
 	    upper->span.end == (newest_first ? other : like)->span.start;
 	bool apart = !like->item && !like->row && (!other || !close);
 	struct text end = other && close && !like->item && !like->row
-	    ? hard_break(upper->line)
+	    ? line_hard_break(upper->line)
 	    : text_make("", 0);
-	bool ended = at > 0 && char_is_one_of(file.data[at - 1], "\r\n");
+	bool ended = line_begins(file, at);
 	struct strbuf out = STRBUF_INIT;
 
 	apart |= other && !close && like->item;
 	if (!newest_first) {
 		/* the last line so far needs its break now */
-		if (end.len && !hard_break(like->line).len)
+		if (end.len && !line_hard_break(like->line).len)
 			edits_insert(&edit->editing.edits,
 			    (uint32_t)(like->line.data + like->line.len -
 				file.data),

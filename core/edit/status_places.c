@@ -50,6 +50,9 @@ static enum status rewrite(struct status_edit *edit, const struct field *field,
 		    text_make(new.buf, new.len), whole, err);
 	if (dated && !status)
 		edit->parts |= PART_DATE;
+	/* "... | superseded by [xxx](xxx.md)" */
+	if (whole && !status)
+		edit->parts |= PART_RELATIONS;
 	edit->parts |= PART_STATUS;
 	strbuf_release(&old);
 	strbuf_release(&new);

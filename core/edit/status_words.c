@@ -94,13 +94,13 @@ static bool ends_word(struct text t, size_t end)
 {
 	uint32_t before = 0, after;
 
-	if (end >= t.len)
-		return true;
 	for (size_t k = 0; k < end;)
 		k += unicode_decode(text_skip(t, k), &before);
-	unicode_decode(text_skip(t, end), &after);
 	if (!unicode_is_letter_or_digit(before))
 		return false;
+	if (end >= t.len)
+		return true;
+	unicode_decode(text_skip(t, end), &after);
 	return unicode_is_wide(before) || !unicode_is_letter_or_digit(after);
 }
 

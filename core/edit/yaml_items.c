@@ -15,8 +15,8 @@ static bool is_flow(const struct yaml_text *yaml, const struct yaml_node *node)
 {
 	struct text t = bytes_of(yaml, node);
 
-	return t.len && char_is_one_of(t.data[t.len - 1], "]}") &&
-	    !text_starts(t, "- ");
+	return t.len && char_is_one_of(t.data[0], "[{&!") &&
+	    char_is_one_of(t.data[t.len - 1], "]}");
 }
 
 /* From behind the BOM and the line's start up to the byte: blanks and "- ". */

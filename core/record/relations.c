@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/record/builder.h"
+#include "core/record/status.h"
 #include "core/record/target.h"
 
 #define PHRASE_WORDS 4 /* of "superseded entirely by", and one more */
@@ -102,6 +103,15 @@ static bool is_weak(const struct phrase *phrase)
 	    phrase->kind == RELATION_IMPLEMENTS;
 }
 
+/* "[SUPERSEDED](/README.md#superseded)" explains the word. */
+static bool names_status(struct text link)
+{
+	struct text label = text_make(link.data + 1,
+	    text_find_char(link, ']') - 1);
+
+	return status_of_word(label) != RECORD_UNKNOWN;
+}
+
 /*
  * "Superseded. See [this one](0022-x.md)": in a line or section that says
  * superseded, a link to another document is the successor.
@@ -121,7 +131,7 @@ static void read_successor(struct builder *b, struct text line,
 		line = text_skip(line, open);
 		if (!target_read_link(b, line, &len, &target, &local))
 			return;
-		if (local)
+		if (local && !names_status(line))
 			add_relation(b, &phrase, place, target);
 		line = text_skip(line, len);
 	}

@@ -12,11 +12,12 @@
 #include "core/base/file.h"
 #include "core/edit/edits.h"
 #include "core/edit/set_status.h"
+#include "core/edit/status_words.h"
 #include "core/edit/verify.h"
 #include "tests/unit/test.h"
 
 static size_t spans, records, moves, refused, backs, restored, lines_changed;
-static size_t stated_moves, stated_refused;
+static size_t forbidden; /* a folder's or a successor's to change */
 static int show;
 static size_t root_length;
 
@@ -109,17 +110,18 @@ static void move(struct trial *trial, enum record_status status,
 {
 	const struct record *record = &trial->before->record;
 	struct status_change change = { .status = status };
-	bool stated = record_field(record, FIELD_STATUS, 0) != NULL;
 	struct reading after;
 	struct error err;
 
 	strbuf_clear(&trial->text);
 	strbuf_add(&trial->text, trial->original->buf, trial->original->len);
 	moves++;
-	stated_moves += stated;
 	if (set_status(&trial->subject, &change, &err)) {
-		refused++;
-		stated_refused += stated;
+		if (strstr(err.message, "by its folder") ||
+		    strstr(err.message, "is superseded by"))
+			forbidden++;
+		else
+			refused++;
 		CHECK(err.message[0] != '\0');
 		CHECK(trial->text.len == trial->original->len &&
 		    !memcmp(trial->text.buf, trial->original->buf,
@@ -130,18 +132,32 @@ static void move(struct trial *trial, enum record_status status,
 	reading_init(&after, &trial->subject);
 	CHECK(after.record.status == status);
 	CHECK(!verify_readings(trial->before, &after,
-	    PART_STATUS | PART_DATE | PART_OTHER | PART_SECTIONS, &err));
+	    PART_STATUS | PART_DATE | PART_OTHER | PART_SECTIONS |
+		(record->status == RECORD_NO_STATUS ? PART_RELATIONS : 0),
+	    &err));
 	reading_release(&after);
 	lines_changed += count_lines(trial->original, &trial->text);
 	move_back(trial, old_word);
+}
+
+/* The word that decides, as it is written; freed by the caller. */
+static char *word_of(const struct record *record)
+{
+	struct text raw = text_of(record_string(record, record->raw_status));
+	struct status_phrase phrase = { 0 };
+
+	while (status_phrase_find(&phrase, raw, phrase.at + phrase.len, false))
+		if (phrase.status == record->status)
+			return mem_strndup(raw.data + phrase.at, phrase.len);
+	return NULL;
 }
 
 static void try_record(const char *path, const struct strbuf *original)
 {
 	struct trial trial = { .path = path, .original = original };
 	struct strbuf copy = STRBUF_INIT;
-	struct habits habits;
 	struct reading before;
+	char *old;
 
 	strbuf_init(&trial.text);
 	strbuf_add(&copy, original->buf, original->len);
@@ -151,15 +167,11 @@ static void try_record(const char *path, const struct strbuf *original)
 	trial.before = &before;
 	records++;
 	check_spans(&before.record, original);
-	habits_init(&habits);
-	habits_learn(&habits, &before.record, before.bytes);
+	old = word_of(&before.record);
 	for (int s = RECORD_DRAFT; s <= RECORD_SUPERSEDED; s++)
 		if ((enum record_status)s != before.record.status)
-			move(&trial, (enum record_status)s,
-			    before.record.status >= RECORD_DRAFT
-				? habits.status_words[before.record.status]
-				: NULL);
-	habits_release(&habits);
+			move(&trial, (enum record_status)s, old);
+	free(old);
 	reading_release(&before);
 	strbuf_release(&trial.text);
 	strbuf_release(&copy);
@@ -189,15 +201,15 @@ int main(int argc, char **argv)
 		puts("0 passed, 0 failed, 1 skipped");
 		return 0;
 	}
-	printf("%zu records, %zu spans, %zu moves: %zu refused (%.2f %%); "
-	       "of records with a status %zu: %zu (%.2f %%); %zu lines; "
-	       "%zu back: %zu restored (%.2f %%)\n",
-	    records, spans, moves, refused,
-	    100.0 * (double)refused / (double)moves, stated_moves,
-	    stated_refused,
-	    100.0 * (double)stated_refused / (double)stated_moves,
-	    lines_changed, backs, restored,
-	    100.0 * (double)restored / (double)backs);
+	printf("%zu records, %zu spans, %zu moves: %zu not by the text's edit, "
+	       "%zu refused (%.2f %%); %zu lines; %zu back: %zu restored "
+	       "(%.2f %%)\n",
+	    records, spans, moves, forbidden, refused,
+	    100.0 * (double)refused / (double)moves, lines_changed, backs,
+	    restored, 100.0 * (double)restored / (double)backs);
+	/* what is refused is rare, and what is written can be taken back */
+	CHECK(refused * 50 < moves);
+	CHECK(restored * 100 > backs * 98);
 	CHECK(spans > 0);
 	return test_end();
 }
