@@ -257,7 +257,8 @@ def main():
         return 0
     hence = os.path.abspath(os.path.join(build, "hence"))
     programs = [os.path.abspath(os.path.join(build, "tests/unit", name))
-                for name in ("corpora_spans", "corpora_fields")]
+                for name in ("corpora_spans", "corpora_fields",
+                             "corpora_edit")]
     with tempfile.TemporaryDirectory(prefix="hence-corpora.") as folder:
         with tarfile.open(archive) as tar:
             tar.extractall(folder)
@@ -278,6 +279,7 @@ def main():
             done = run([program, root])
             check(done.returncode == 0, program + ": " + (
                 done.stdout + done.stderr).decode("utf-8", "replace")[-2000:])
+            print(done.stdout.decode("utf-8", "replace").splitlines()[0])
         show_all(hence, root, everything, quick)
         in_git(hence, root, everything, folder)
     print(f"{Count.passed} passed, {Count.failed} failed")

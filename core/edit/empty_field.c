@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/edit/empty_field.h"
 
-#include <string.h>
-
+#include "core/edit/lines.h"
 #include "core/edit/quote.h"
 
 bool is_placeholder(struct text value)
@@ -157,6 +156,37 @@ static void fill_line(struct editing *editing, struct text place, bool cell,
 	strbuf_release(&out);
 }
 
+/* "## Status" with nothing below it. */
+static bool fill_section(struct editing *editing, struct text value)
+{
+	const struct record *record = &editing->before.record;
+	uint64_t bit = (uint64_t)1 << SECTION_STATUS;
+	const char *eol = editing_line_end(editing);
+
+	for (uint32_t i = 0; i < record->sections_count; i++) {
+		const struct section *section = &record->sections[i];
+		struct strbuf out = STRBUF_INIT;
+
+		if (!(section->classes & bit) ||
+		    text_trim(editing_bytes(editing, section->body)).len)
+			continue;
+		if (!line_begins(editing->before.bytes, section->body.start))
+			strbuf_addstr(&out, eol);
+		strbuf_addstr(&out, eol);
+		strbuf_addch(&out, char_upper(value.data[0]));
+		quote_markdown(&out, text_skip(value, 1));
+		strbuf_addstr(&out, eol);
+		if (section->body.start == section->body.end &&
+		    section->body.end < editing->text.len)
+			strbuf_addstr(&out, eol);
+		edits_insert(&editing->edits, section->body.start,
+		    text_make(out.buf, out.len));
+		strbuf_release(&out);
+		return true;
+	}
+	return false;
+}
+
 bool empty_field_fill(struct editing *editing, enum field_key key,
     struct text value)
 {
@@ -175,5 +205,5 @@ bool empty_field_fill(struct editing *editing, enum field_key key,
 		fill_line(editing, place, cell, value);
 		return true;
 	}
-	return false;
+	return key == FIELD_STATUS && value.len && fill_section(editing, value);
 }

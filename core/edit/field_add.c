@@ -166,25 +166,25 @@ static void write_value(struct strbuf *out, const struct addition *add)
 		quote_markdown(out, add->value);
 }
 
-/* Behind the value in a row: padded as the cell above, other cells blank. */
-static void finish_row(struct strbuf *out, const struct addition *add,
-    size_t value_at)
+/* Behind the value in a row: the bar stands below the anchor's, other cells
+ * are blank. */
+static void finish_row(struct strbuf *out, const struct addition *add)
 {
 	struct text file = file_of(add->editing);
 	struct text line = line_text(file, add->anchor->span.start), rest, cell;
-	uint32_t start = add->anchor->span.start;
-	size_t used, width;
+	size_t from = add->anchor->span.start - (size_t)(line.data - file.data);
+	size_t bar = from + text_find_char(text_skip(line, from), '|');
+	size_t used = unicode_width(text_make(out->buf, out->len));
+	size_t width;
 
-	rest = text_make(file.data + start,
-	    (size_t)(line.data + line.len - (file.data + start)));
-	used = unicode_width(
-	    text_make(out->buf + value_at, out->len - value_at));
-	for (bool first = true; text_split(&rest, '|', &cell); first = false) {
-		width = unicode_width(cell);
-		if (first)
-			strbuf_add_blanks(out, width > used ? width - used : 1);
-		else
-			strbuf_add_blanks(out, width);
+	if (bar >= line.len)
+		return;
+	width = unicode_width(text_make(line.data, bar));
+	strbuf_add_blanks(out, width > used ? width - used : 1);
+	strbuf_addch(out, '|');
+	rest = text_skip(line, bar + 1);
+	while (text_split(&rest, '|', &cell)) {
+		strbuf_add_blanks(out, unicode_width(cell));
 		if (rest.data > cell.data + cell.len)
 			strbuf_addch(out, '|');
 	}
@@ -246,12 +246,11 @@ static bool add_line(const struct addition *add)
 {
 	struct strbuf line = STRBUF_INIT;
 	bool done = write_label(&line, add);
-	size_t at = line.len;
 
 	if (done) {
 		write_value(&line, add);
 		if (add->anchor->place == PLACE_TABLE)
-			finish_row(&line, add, at);
+			finish_row(&line, add);
 		insert_line(add, &line);
 	}
 	strbuf_release(&line);

@@ -166,8 +166,8 @@ static enum status edit_section(struct status_edit *edit,
 }
 
 /*
- * A deeper section behind the first that states the status, "### Status" of
- * some message, is about something else.
+ * Where another place states the status already, "### Status" of some message
+ * is about something else.
  */
 static enum status edit_sections(struct status_edit *edit, struct error *err)
 {

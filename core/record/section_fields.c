@@ -102,12 +102,24 @@ static bool holds_field(struct builder *b, const struct section *section)
 	}
 }
 
+/* "### Status" of some message below "## Status" is about something else. */
+static bool states_status(const struct section *section, uint32_t *level)
+{
+	if (!(section->classes & ((uint64_t)1 << SECTION_STATUS)) ||
+	    section->level > *level)
+		return false;
+	*level = section->level;
+	return true;
+}
+
 void read_section_fields(struct builder *b)
 {
+	uint32_t level = 6;
+
 	for (size_t i = 0; i < b->sections.count; i++) {
 		struct section section = b->sections.items[i];
 
-		if (section.classes & ((uint64_t)1 << SECTION_STATUS))
+		if (states_status(&section, &level))
 			each_line(b, i, add_status);
 		else if (section.title && holds_field(b, &section))
 			each_line(b, i, add_value);
