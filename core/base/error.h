@@ -15,7 +15,6 @@
 
 enum status {
 	STATUS_OK = 0,
-	STATUS_FORBIDDEN, /* a move that the life cycle does not have */
 	STATUS_USAGE, /* the command line, or an id that names nothing */
 	STATUS_NOT_FOUND, /* a file, revision or object that is not there */
 	STATUS_NO_REPOSITORY,
@@ -25,7 +24,8 @@ enum status {
 	STATUS_UNSUPPORTED, /* a form that this reader cannot open */
 	STATUS_EXISTS,
 	STATUS_IO,
-	STATUS_GIT
+	STATUS_GIT,
+	STATUS_FORBIDDEN /* a move that the life cycle does not have */
 };
 
 /*

@@ -19,13 +19,6 @@ uint32_t line_stop(struct text bytes, uint32_t at)
 	return at;
 }
 
-bool line_is_blank(struct text bytes, uint32_t at)
-{
-	struct span line = { line_start(bytes, at), line_stop(bytes, at) };
-
-	return !text_trim(span_text(bytes, line)).len;
-}
-
 size_t list_mark(struct text t)
 {
 	size_t i = 0, digits = 0;

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+#include "core/edit/lines.h"
 #include "core/record/record.h"
 
 struct relation_line {
@@ -37,9 +38,6 @@ size_t list_mark(struct text t);
 const struct field *field_around(const struct record *record, struct span span);
 
 struct text span_text(struct text bytes, struct span span);
-
-/* Is the line that holds the byte blank? */
-bool line_is_blank(struct text bytes, uint32_t at);
 
 /* Where the line ends, in front of its line end. */
 uint32_t line_stop(struct text bytes, uint32_t at);
