@@ -171,16 +171,11 @@ static enum status add_target(struct mover *mover, const struct record *record,
 static enum status write_target(struct mover *mover,
     struct status_target *target, struct error *err)
 {
-	enum status status;
-
 	if (target->is_there)
 		return STATUS_OK;
 	if (target->to.status == RECORD_SUPERSEDED)
 		return write_superseded(mover, target, err);
-	status = write_status(mover, target, err);
-	if (status == STATUS_UNSUPPORTED)
-		error_prefix(err, "'%s'", target->subject.path);
-	return status;
+	return write_status(mover, target, err);
 }
 
 /* What the records that are accepted now supersede. */

@@ -170,7 +170,9 @@ enum status corpus_load(struct corpus *out, struct source *source,
 		parse_files(out, source, &files, options);
 	own_paths(out);
 	finish(out);
-	relate_records(out);
+	/* Names alone state no relation. */
+	if (!options->names_only)
+		relate_records(out);
 	vec_release(&files);
 	return STATUS_OK;
 }

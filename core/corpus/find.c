@@ -80,6 +80,10 @@ static bool matches_key(const struct query *query, const struct record *record)
 	size_t len = strlen(collection->name);
 	bool found;
 
+	/* Ids and keys end in the record's number, if it has one. */
+	if (query->has_number && record->has_number && record->number &&
+	    record->number != query->parts.number)
+		return false;
 	corpus_key(&key, query->corpus, record);
 	corpus_id(&id, query->corpus, record);
 	found = text_equals_nocase(query->id, key.buf) ||

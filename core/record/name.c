@@ -246,12 +246,15 @@ bool name_is_page(struct text stem, bool *is_cover)
 		{ "summary", false }, { "security", false }, { "toc", false },
 		{ "agents", false }, { "claude", false } };
 
+	*is_cover = false;
+	/* Asked of every file there is. */
+	if (stem.len > strlen("code_of_conduct"))
+		return false;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
 		if (text_equals_nocase(stem, rows[i].name)) {
 			*is_cover = rows[i].cover;
 			return true;
 		}
-	*is_cover = false;
 	return false;
 }
 
