@@ -150,12 +150,10 @@ static void judge_title(struct remarks *remarks)
 	const struct record *record = remarks->record;
 
 	if (record->title_span.start < record->title_span.end ||
-	    record->title_raw)
+	    record_field(record, FIELD_TITLE, 0))
 		return;
-	remark(remarks, record->title ? SEVERITY_WARNING : SEVERITY_ERROR,
-	    "record/title-missing", &nowhere,
-	    record->title ? "no title is stated: the file's name stands for it"
-			  : "no title is stated");
+	remark(remarks, SEVERITY_WARNING, "record/title-missing", &nowhere,
+	    "no title is stated: the file's name stands for it");
 }
 
 /* "RFC 2119" and addresses are somebody else's. */
