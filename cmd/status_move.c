@@ -56,17 +56,33 @@ static void ask_git(struct mover *mover)
 	identity_release(&who);
 }
 
+/* NULL instead of a word that stands for a state of the team's own. */
+static const char *plain_word(const struct status_target *target,
+    const char *word)
+{
+	struct lifecycle_state state;
+
+	if (word &&
+	    lifecycle_find(&state, &target->corpus->config, target->kind,
+		text_of(word)) &&
+	    state.own)
+		return NULL;
+	return word;
+}
+
 /* The record's own word for the new status, else its neighbours'. */
 static void learn(struct habits *habits, const struct mover *mover,
     const struct status_target *target)
 {
 	enum record_status status = target->to.status;
+	const char **word = &habits->status_words[status];
 
 	habits_learn(habits, &target->reading.record, target->reading.bytes);
-	if (!target->word && !habits->status_words[status])
-		habits->status_words[status] =
+	*word = plain_word(target, *word);
+	if (!target->word && !*word)
+		*word = plain_word(target,
 		    neighbours_word(mover->work.env->source, target->corpus,
-			target->record, status, &habits->arena);
+			target->record, status, &habits->arena));
 }
 
 static enum status write_status(struct mover *mover,
@@ -96,6 +112,8 @@ static enum status write_status(struct mover *mover,
 			change.decider = mover->decider.buf;
 	}
 	result = set_status(&target->subject, &change, err);
+	if (result == STATUS_OK)
+		result = status_target_check(target, err);
 	habits_release(&habits);
 	return result;
 }

@@ -86,6 +86,10 @@ enum status status_target_read(struct status_target *target,
 		target->word = target->to.name;
 	else if (status_from_name(text_of(word)) == RECORD_UNKNOWN)
 		target->word = word;
+	/* A word of the team's own may mean the new status to everybody else:
+	 * it must go all the same. */
+	else if (target->from.own)
+		target->word = target->to.name;
 	return STATUS_OK;
 }
 
@@ -150,4 +154,22 @@ enum status status_target_judge(struct status_target *target,
 	if (!lifecycle_allows(&target->corpus->config, target->kind, from, to))
 		return forbid(target, forbidden, err);
 	return STATUS_OK;
+}
+
+enum status status_target_check(const struct status_target *target,
+    struct error *err)
+{
+	struct lifecycle_state now;
+	struct reading reading;
+
+	reading_init(&reading, &target->subject);
+	lifecycle_of(&now, &target->corpus->config, target->kind,
+	    reading.record.status,
+	    record_string(&reading.record, reading.record.raw_status));
+	reading_release(&reading);
+	if (now.status == target->to.status && now.own == target->to.own)
+		return STATUS_OK;
+	return error_set(err, STATUS_UNSUPPORTED,
+	    "'%s' cannot be edited safely: it would be read as %s",
+	    target->subject.path, now.name ? now.name : "something unknown");
 }

@@ -37,4 +37,8 @@ enum status status_target_read(struct status_target *target,
 enum status status_target_judge(struct status_target *target,
     const struct status_request *request, bool *forbidden, struct error *err);
 
+/* Is the record, as its texts are now, where it was to go? */
+enum status status_target_check(const struct status_target *target,
+    struct error *err);
+
 #endif

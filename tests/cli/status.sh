@@ -209,6 +209,19 @@ expect_status 1
 expect_err "It may become: proposed."
 cd ..
 
+# A word of the team's own means what the team says, whatever others mean.
+make_repo active && cd active || exit 1
+echo 'kinds: {adr: {states: {active: proposed}}}' >.hence.yml
+record docs/adr/0001-a.md "1. A" active
+record docs/adr/0002-b.md "2. B" proposed
+run hence list --status proposed
+expect_out ADR-0001
+run hence accept 1 2
+expect_status 0
+expect_file docs/adr/0001-a.md "Status: accepted"
+expect_file docs/adr/0002-b.md "Status: accepted"
+cd ..
+
 # What states nothing may become anything, and says so then.
 make_repo bare-words && cd bare-words || exit 1
 write docs/adr/0001-a.md <<'RECORD'
