@@ -124,10 +124,6 @@ static enum status check(const struct status_request *request,
 		status = words_check("reason", text_of(request->because), err);
 	if (status == STATUS_OK && request->word)
 		status = words_check("state", text_of(request->word), err);
-	if (status == STATUS_OK && request->because &&
-	    request->status == RECORD_SUPERSEDED)
-		status = error_set(err, STATUS_USAGE,
-		    "'--because' says nothing of a record that is superseded");
 	return status;
 }
 

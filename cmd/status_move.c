@@ -21,7 +21,6 @@ struct mover {
 	record_list superseded; /* by what has been accepted */
 	struct strbuf decider; /* "" until it is asked for, or not known */
 	bool has_asked; /* for the decider */
-	bool forbidden; /* by the life cycle: no trouble */
 };
 
 static void mover_release(struct mover *mover)
@@ -147,6 +146,9 @@ static enum status write_superseded(struct mover *mover,
 	const struct corpus_edge *edges = corpus_edges_to(corpus,
 	    corpus_index_of(corpus, target->record), &count);
 
+	if (mover->request->because)
+		return error_set(err, STATUS_USAGE,
+		    "'--because' has no place where the other record is named");
 	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
 		const struct record *newer =
 		    &corpus->records.items[edges[i].from];
@@ -161,12 +163,11 @@ static enum status write_superseded(struct mover *mover,
 	}
 	if (found)
 		return status;
-	mover->forbidden = true;
-	error_set(err, STATUS_UNSUPPORTED, "no accepted record supersedes '%s'",
+	error_set(err, STATUS_FORBIDDEN, "no accepted record supersedes '%s'",
 	    target->id.buf);
 	error_hint(err, "'hence supersede %s NEW' says which one does.",
 	    target->id.buf);
-	return STATUS_UNSUPPORTED;
+	return STATUS_FORBIDDEN;
 }
 
 static enum status add_target(struct mover *mover, const struct record *record,
@@ -181,8 +182,7 @@ static enum status add_target(struct mover *mover, const struct record *record,
 	if (status == STATUS_OK)
 		status = status_target_read(target, mover->request, err);
 	if (status == STATUS_OK)
-		status = status_target_judge(target, mover->request,
-		    &mover->forbidden, err);
+		status = status_target_judge(target, mover->request, err);
 	return status;
 }
 
@@ -312,9 +312,5 @@ int status_move(struct env *env, const struct status_request *request,
 	if (status == STATUS_OK)
 		say_all(&mover);
 	mover_release(&mover);
-	if (mover.forbidden) {
-		env_warn(&err);
-		return EXIT_FINDINGS;
-	}
 	return status == STATUS_OK ? EXIT_FINE : env_fail(env, &err);
 }

@@ -93,15 +93,13 @@ enum status status_target_read(struct status_target *target,
 	return STATUS_OK;
 }
 
-static enum status forbid(const struct status_target *target, bool *forbidden,
-    struct error *err)
+static enum status forbid(const struct status_target *target, struct error *err)
 {
 	struct strbuf next = STRBUF_INIT;
 
-	*forbidden = true;
 	lifecycle_moves(&next, &target->corpus->config, target->kind,
 	    &target->from);
-	error_set(err, STATUS_UNSUPPORTED, "'%s' %s%s: it cannot become %s",
+	error_set(err, STATUS_FORBIDDEN, "'%s' %s%s: it cannot become %s",
 	    target->id.buf, target->was.len ? "is " : "states no status",
 	    target->was.buf, target->to.name);
 	if (next.len)
@@ -109,7 +107,7 @@ static enum status forbid(const struct status_target *target, bool *forbidden,
 	else
 		error_hint(err, "Nothing follows %s.", target->was.buf);
 	strbuf_release(&next);
-	return STATUS_UNSUPPORTED;
+	return STATUS_FORBIDDEN;
 }
 
 /* Is the word to be written another one than what stands there? */
@@ -141,7 +139,7 @@ static bool is_complete(const struct status_target *target,
 }
 
 enum status status_target_judge(struct status_target *target,
-    const struct status_request *request, bool *forbidden, struct error *err)
+    const struct status_request *request, struct error *err)
 {
 	const struct lifecycle_state *from = &target->from, *to = &target->to;
 
@@ -152,7 +150,7 @@ enum status status_target_judge(struct status_target *target,
 		return STATUS_OK;
 	}
 	if (!lifecycle_allows(&target->corpus->config, target->kind, from, to))
-		return forbid(target, forbidden, err);
+		return forbid(target, err);
 	return STATUS_OK;
 }
 

@@ -31,11 +31,11 @@ enum status status_target_read(struct status_target *target,
     const struct status_request *request, struct error *err);
 
 /*
- * May it move so? Else *forbidden, with what it may become in the hint. Sets
+ * May it move so? STATUS_FORBIDDEN, what it may become in the hint. Sets
  * is_there where it is there already and nothing is asked for besides.
  */
 enum status status_target_judge(struct status_target *target,
-    const struct status_request *request, bool *forbidden, struct error *err);
+    const struct status_request *request, struct error *err);
 
 /* Is the record, as its texts are now, where it was to go? */
 enum status status_target_check(const struct status_target *target,

@@ -222,6 +222,52 @@ expect_file docs/adr/0001-a.md "Status: accepted"
 expect_file docs/adr/0002-b.md "Status: accepted"
 cd ..
 
+# What an accepted record supersedes becomes superseded, in the same change.
+make_repo chain && cd chain || exit 1
+for n in 1 2 3; do
+	printf '# %s. R\n\n## Status\n\nAccepted\n' $n | write docs/adr/000$n-r.md
+done
+sed -i 's/Accepted/Rejected/' docs/adr/0003-r.md
+write docs/adr/0004-n.md <<'RECORD'
+# 4. N
+
+## Status
+
+Proposed
+
+Supersedes [1. R](0001-r.md)
+
+Supersedes [2. R](0002-r.md)
+RECORD
+commit_all all
+run hence accept 4 -n
+expect_status 0
+expect_err "ADR-0001 would be superseded"
+expect_nothing_written
+run hence accept 4
+expect_status 0
+expect_err "ADR-0004 is accepted (was proposed)"
+expect_err "ADR-0001 is superseded"
+expect_err "ADR-0002 is superseded"
+expect_file docs/adr/0001-r.md "Superseded by [4. N](0004-n.md)"
+run hence list --status superseded
+expect_out ADR-0001
+expect_out ADR-0002
+git checkout -q docs/adr/0001-r.md
+# The status that was forgotten.
+run hence status 1 superseded --because no
+expect_status 2
+run hence status 1 superseded
+expect_status 0
+expect_exactly docs/adr/0001-r.md
+expect_file docs/adr/0001-r.md "Superseded by [4. N](0004-n.md)"
+run hence status 1 superseded
+expect_err "is superseded already"
+run hence status 3 superseded
+expect_status 1
+expect_err "'ADR-0003' is rejected: it cannot become superseded"
+cd ..
+
 # What states nothing may become anything, and says so then.
 make_repo bare-words && cd bare-words || exit 1
 write docs/adr/0001-a.md <<'RECORD'
