@@ -100,9 +100,11 @@ int cmd_fix(struct env *env, const void *values, int argc, char **argv)
 		    wanted->finish
 			? "'--continue' and '--abort' exclude each other"
 			: "'hence fix' needs '--continue' or '--abort'");
-	if (!env->root)
-		return env_usage_error(env,
+	if (!env->root) {
+		error_set(&err, STATUS_UNSUPPORTED,
 		    "a bare repository has no files to fix");
+		return env_fail(env, &err);
+	}
 	if (lock_take_to_fix(&lock, env->repo, env->root, &err))
 		return env_fail(env, &err);
 	code = fix(env, wanted, &err);

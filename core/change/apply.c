@@ -15,12 +15,14 @@ static enum status do_steps(struct carry *carry, struct error *err)
 		return status;
 	}
 	status = carry_do(carry, err);
-	if (!carry->is_half)
-		journal_remove(change->repo, change->root);
-	else
+	if (carry->is_half)
 		error_hint(err,
 		    "When the cause is gone, run 'hence fix --continue' to "
 		    "finish, or 'hence fix --abort' to undo it.");
+	else if (status)
+		journal_remove(change->repo, change->root, NULL);
+	else
+		status = journal_remove(change->repo, change->root, err);
 	return status;
 }
 

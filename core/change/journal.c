@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/change/journal.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <string.h>
 #include <unistd.h>
@@ -40,7 +41,7 @@ enum status journal_write(const struct change *change, struct error *err)
 
 	own_folder_of_worktree(&folder, change->repo, change->root);
 	find_journal(&path, change->repo, change->root);
-	journal_format(&text, change);
+	journal_format(&text, change, path.buf);
 	status = file_make_folder(folder.buf, err);
 	if (!status)
 		status = file_create(path.buf, text.buf, text.len, err);
@@ -50,25 +51,43 @@ enum status journal_write(const struct change *change, struct error *err)
 	return status;
 }
 
-void journal_remove(const struct repo *repo, const char *root)
+enum status journal_remove(const struct repo *repo, const char *root,
+    struct error *err)
 {
 	struct strbuf path = STRBUF_INIT;
+	enum status status = STATUS_OK;
 
 	find_journal(&path, repo, root);
-	unlink(path.buf);
+	if (unlink(path.buf) < 0 && errno != ENOENT) {
+		status = file_say_failed("remove the journal", path.buf, errno,
+		    err);
+		error_hint(err,
+		    "The files are right. Delete it when the cause is gone, or "
+		    "nothing can be written here.");
+	}
 	strbuf_release(&path);
+	return status;
 }
 
-/* A worktree that has been moved is still the same; a copy is not. */
+static bool is_same(const char *a, const char *b)
+{
+	char *first = file_resolve(a), *second = file_resolve(b);
+	bool is = first && second && !strcmp(first, second);
+
+	free(first);
+	free(second);
+	return is;
+}
+
+/*
+ * git's folder may serve several by GIT_WORK_TREE. Where it has been copied
+ * since, or the files are no longer where they were, all of it has a new place.
+ */
 static enum status check_root(const struct journal *journal, const char *root,
     struct error *err)
 {
-	char *here = file_resolve(root), *there = file_resolve(journal->root);
-	bool differs = here && there && strcmp(here, there) != 0;
-
-	free(here);
-	free(there);
-	if (!differs)
+	if (!is_same(journal->home, journal->path) ||
+	    !file_exists(journal->root) || is_same(journal->root, root))
 		return STATUS_OK;
 	error_set(err, STATUS_IO,
 	    "an earlier 'hence %s' was stopped half-way in '%s'",
@@ -117,6 +136,7 @@ void journal_release(struct journal *journal)
 {
 	change_release(&journal->change);
 	free(journal->path);
+	free(journal->home);
 	free(journal->root);
 	free(journal->command);
 }

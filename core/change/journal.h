@@ -13,8 +13,9 @@
 
 struct journal {
 	struct change change; /* its root and command are the journal's own */
-	char *path; /* of the journal; absolute */
-	char *root, *command; /* where and by what it was written */
+	char *path; /* where it is; absolute */
+	char *home; /* where it was written */
+	char *root, *command; /* for the files of which folder, and by what */
 };
 
 /* Is there one? Costs one look at a name. */
@@ -22,7 +23,10 @@ bool journal_is_there(const struct repo *repo, const char *root);
 
 /* On the disk when it returns. STATUS_EXISTS: there is one. */
 enum status journal_write(const struct change *change, struct error *err);
-void journal_remove(const struct repo *repo, const char *root);
+
+/* When all is done, or all is undone. On an error it says that it stays. */
+enum status journal_remove(const struct repo *repo, const char *root,
+    struct error *err);
 
 /*
  * STATUS_NOT_FOUND: there is none. STATUS_IO: it is damaged, or is that of

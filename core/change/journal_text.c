@@ -49,9 +49,11 @@ static void add_file(struct strbuf *out, const struct change_file *file)
 	strbuf_addch(out, '\n');
 }
 
-void journal_format(struct strbuf *out, const struct change *change)
+void journal_format(struct strbuf *out, const struct change *change,
+    const char *path)
 {
 	strbuf_addstr(out, FIRST_LINE);
+	add_row(out, "home", path, NULL);
 	add_row(out, "root", change->root, NULL);
 	add_row(out, "command", change->command, NULL);
 	for (size_t i = 0; i < change->folders.count; i++)
@@ -79,20 +81,27 @@ static bool is_path(struct text t)
 	return is;
 }
 
+static bool read_once(char **out, struct text string)
+{
+	if (*out || memchr(string.data, '\0', string.len))
+		return false;
+	*out = mem_strndup(string.data, string.len);
+	return true;
+}
+
+static bool read_home(struct journal *out, const struct text *strings)
+{
+	return read_once(&out->home, strings[0]);
+}
+
 static bool read_root(struct journal *out, const struct text *strings)
 {
-	if (out->root || memchr(strings[0].data, '\0', strings[0].len))
-		return false;
-	out->root = mem_strndup(strings[0].data, strings[0].len);
-	return true;
+	return read_once(&out->root, strings[0]);
 }
 
 static bool read_command(struct journal *out, const struct text *strings)
 {
-	if (out->command)
-		return false;
-	out->command = mem_strndup(strings[0].data, strings[0].len);
-	return true;
+	return read_once(&out->command, strings[0]);
 }
 
 static bool read_folder(struct journal *out, const struct text *strings)
@@ -155,6 +164,7 @@ static const struct row {
 	unsigned strings;
 	bool (*read)(struct journal *out, const struct text *strings);
 } rows[] = {
+	{ "home", 1, read_home },
 	{ "root", 1, read_root },
 	{ "command", 1, read_command },
 	{ "folder", 1, read_folder },
@@ -226,5 +236,5 @@ bool journal_parse(struct journal *out, struct text text)
 	while (text.len)
 		if (!take_row(out, &text))
 			return false;
-	return out->root && out->command;
+	return out->home && out->root && out->command;
 }

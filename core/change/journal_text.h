@@ -4,6 +4,7 @@
  * them, so that any name and any bytes can stand in it, and a sum at the end.
  *
  *	hence journal 1
+ *	home 27:/home/ana/.git/hence/journal
  *	root 9:/home/ana
  *	command 9:supersede
  *	edit 9:adr/01.md 4:old
@@ -19,7 +20,9 @@
 #include "core/base/text.h"
 #include "core/change/journal.h"
 
-void journal_format(struct strbuf *out, const struct change *change);
+/* path: where the journal itself will be. */
+void journal_format(struct strbuf *out, const struct change *change,
+    const char *path);
 
 /* False when it is none, or one that is cut or altered. */
 bool journal_parse(struct journal *out, struct text text);

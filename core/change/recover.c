@@ -188,7 +188,7 @@ enum status recover_apply(struct change *plan, const struct journal *journal,
 	if (!status && way == RECOVER_ABORT)
 		remove_folders(&journal->change);
 	if (!status)
-		unlink(journal->path);
+		status = journal_remove(plan->repo, plan->root, err);
 	carry_release(&carry);
 	guard_release_signals(&guard);
 	return status;

@@ -47,6 +47,7 @@ static void test_round_trip(const struct strbuf *text)
 	const struct change_file *file;
 
 	CHECK(parses(&journal, text->buf, text->len));
+	CHECK_STRING(journal.home, "/a root\n/journal");
 	CHECK_STRING(journal.root, "/a root\n");
 	CHECK_STRING(journal.command, "supersede");
 	CHECK(journal.change.files.count == 2);
@@ -98,7 +99,7 @@ static void test_paths(void)
 
 		change_init(&change, NULL, "/", "x", 0);
 		add(&change, paths[i])->is_new = true;
-		journal_format(&text, &change);
+		journal_format(&text, &change, "/a root\n/journal");
 		CHECK(!parses(&journal, text.buf, text.len));
 		journal_release(&journal);
 		change_release(&change);
@@ -112,7 +113,7 @@ int main(void)
 	struct change change;
 
 	fill(&change);
-	journal_format(&text, &change);
+	journal_format(&text, &change, "/a root\n/journal");
 	test_round_trip(&text);
 	test_damage(&text);
 	test_paths();

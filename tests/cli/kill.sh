@@ -1,0 +1,184 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Commands that write, killed at their system calls and refused what they ask
+# for: each file is old or new, and what was stopped can be finished and undone.
+. "$(dirname "$0")/lib.sh"
+
+if ! strace -f -o /dev/null true 2>/dev/null; then
+	skip "no strace here, or it may not trace"
+	finish
+fi
+# Leaks cannot be looked for in a program that is traced.
+export ASAN_OPTIONS=detect_leaks=0 HENCE_THREADS=1
+step=${KILL_STEP:-1}
+case $HENCE in */address/* | */thread/*) step=${KILL_STEP:-9} ;; esac
+
+# The tree as lines "SUM MODE PATH", git's folder left out.
+tree()
+{
+	(cd "$1" && find . -name .git -prune -o -type f -exec md5sum {} + |
+		sort -k 2 && find . -name .git -prune -o -printf '%m %y %p\n' |
+		sort)
+}
+
+# what "$1" is like: old, new or neither.
+state()
+{
+	tree "$1" >now
+	if cmp -s now old; then
+		echo old
+	elif cmp -s now new; then
+		echo new
+	else
+		echo neither
+	fi
+}
+
+# Every text and every name is one that was there before or is behind.
+only_known()
+{
+	tree "$1" | sed 's/ .* / /' | tr ' ' '\n' | sort -u >now
+	sed 's/ .* / /' old new | tr ' ' '\n' | sort -u >known
+	[ -z "$(comm -23 now known)" ]
+}
+
+# In git's folder there is nothing of ours but what may be there.
+no_leftover()
+{
+	[ -z "$(find "$1/.git/hence" -type f ! -name lock)" ]
+}
+
+# again: a fresh copy of the repository as it was before.
+again()
+{
+	rm -rf work && cp -a base work
+}
+
+# traced OPTION... -- COMMAND...: in work, under strace.
+traced()
+{
+	set -- "$@"
+	(cd work && exec strace -f -o ../log "$@")
+}
+
+# fixed WAY STATE: a copy of what is left is set right that way.
+fixed()
+{
+	rm -rf copy && cp -a work copy
+	run hence -C copy fix "--$1"
+	expect_status 0
+	check "$name, $2: --$1 gives all that is $3" test "$(state copy)" = "$3"
+	check "$name, $2: --$1 leaves nothing" no_leftover copy
+	run hence -C copy -q list
+	check "$name, $2: nothing is left to say" test ! -s "$err"
+}
+
+# judge WHERE: what a kill has left.
+judge()
+{
+	if [ -e work/.git/hence/journal ]; then
+		half=$((half + 1))
+		check "$name, $1: each file is old or new" only_known work
+		run hence -C work list
+		expect_err "was stopped half-way"
+		expect_err "hence fix --continue"
+		run hence -C work new Another
+		expect_status 3
+		expect_err "was stopped half-way"
+		fixed continue "$1" new
+		fixed abort "$1" old
+		return
+	fi
+	was=$(state work)
+	check "$name, $1: old or new" test "$was" != neither
+	fixed continue "$1" "$was"
+}
+
+# calls: what the main thread called, as "NAME COUNT FLAG": the how manyth of
+# its name, and whether files are being written by then.
+calls()
+{
+	awk 'NR == 1 { main = $1 }
+	$1 != main || $2 !~ /^[a-z0-9_]+\(/ { next }
+	{ name = $2; sub(/\(.*/, "", name); count[name]++ }
+	/O_TMPFILE/ { late = 1 }
+	name !~ /^(execve|exit.*)$/ { print name, count[name], late + 0 }' log
+}
+
+# chosen EVERY: some of those calls; of those that write each EVERY-th.
+chosen()
+{
+	awk -v every="$1" -v early=60 '
+		$3 ? late++ % every == 0 : NR % early == 0 { print $1, $2 }' all
+}
+
+# try NAME SET-UP COMMAND...: kill it at its calls, all that write.
+try()
+{
+	name=$1 set_up=$2 half=0
+	shift 2
+	rm -rf base && mkdir base
+	(cd base && git init -q --template= . && $set_up && commit_all old &&
+		hence -q list >/dev/null 2>&1)
+	again
+	tree work >old
+	run traced "$@"
+	expect_status 0
+	tree work >new
+	calls >all
+	check "$name writes" grep -q ' 1$' all
+	chosen "$step" >some
+	while read -r call count; do
+		again
+		traced -e "inject=$call:signal=KILL:when=$count" "$@" \
+			>"$out" 2>"$err" </dev/null
+		judge "killed at $call $count"
+	done <some
+}
+
+# refuse NAME ERROR CALLS COMMAND...: those of the calls that write fail, one at
+# a time. Then all is done in another way, or nothing, and that is said.
+refuse()
+{
+	name=$1 error=$2 wanted=$3
+	shift 3
+	chosen "$step" | grep -E "^($wanted) " >some
+	while read -r call count; do
+		again
+		run traced -e "inject=$call:error=$error:when=$count" "$@"
+		was=$(state work)
+		where="$name, $error at $call $count"
+		if [ "$status" -eq 0 ]; then
+			check "$where: all is done" test "$was" = new
+		elif grep -q 'standard output\|remove the journal' "$err"; then
+			check "$where: exit code 3" test "$status" -eq 3
+			check "$where: all is done" test "$was" = new
+			continue
+		else
+			check "$where: exit code 3" test "$status" -eq 3
+			check "$where: nothing is done" test "$was" = old
+			expect_err cannot
+		fi
+		check_not "$where: no journal" test -e work/.git/hence/journal
+		run hence -C work fix --abort
+		expect_err 'nothing to do'
+		check "$where: no leftover" no_leftover work
+	done <some
+}
+
+one_record()
+{
+	record docs/adr/0001-a.md A
+}
+
+two_records()
+{
+	one_record
+	record docs/adr/0002-b.md B
+}
+
+try new one_record "$HENCE" new Another one
+check "one new file needs no journal" test "$half" -eq 0
+refuse new ENOSPC 'write|fsync|linkat|mkdir|renameat2' "$HENCE" new Another one
+
+finish
