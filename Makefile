@@ -152,7 +152,7 @@ DEPS := libc6-dev pkg-config git libgit2-dev libcmark-dev libpcre2-dev \
 	libyaml-dev libjansson-dev libutf8proc-dev
 # The star stands for a version: any of them will do.
 DEPS_TEST := gcc clang libclang-rt*-dev clang-format shellcheck python3 xz-utils \
-	mandoc bash zsh fish
+	mandoc bash zsh fish strace
 DEPS_BENCH := hyperfine python3
 deps: PACKAGES := $(DEPS)
 deps-test: PACKAGES := $(DEPS) $(DEPS_TEST)

@@ -234,12 +234,12 @@ void env_warn(const struct error *err)
 		print_line("hint: ", err->hint);
 }
 
-void env_say_pending(const struct env *env)
+void env_say_stopped(const struct env *env)
 {
 	struct error err;
 
-	if (!env->root || env->common.rev || env->common.staged ||
-	    env->common.quiet)
+	if (!env->source || source_get_kind(env->source) == SOURCE_REVISION ||
+	    env->common.staged || env->said_stopped || env->common.quiet)
 		return;
 	if (lock_look(env->repo, env->root, &err))
 		env_warn(&err);
@@ -247,7 +247,7 @@ void env_say_pending(const struct env *env)
 
 int env_fail(struct env *env, const struct error *err)
 {
-	(void)env;
+	env->said_stopped |= err->status == STATUS_STOPPED;
 	env_warn(err);
 	if (err->status == STATUS_FORBIDDEN)
 		return EXIT_FINDINGS;

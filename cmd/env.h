@@ -63,6 +63,7 @@ struct env {
 	struct source *source;
 	struct corpus corpus;
 	bool has_corpus;
+	bool said_stopped; /* the error was STATUS_STOPPED */
 };
 
 void env_init(struct env *env);
@@ -84,9 +85,9 @@ int env_usage_error(struct env *env, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* Talk on stderr: "hence: ..."; nothing with -q. */
 void env_say(const struct env *env, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
-/* Once, for a command that reads the files: has one that writes been stopped
- * half-way? Nothing with -q. */
-void env_say_pending(const struct env *env);
+/* Has a command been stopped half-way? Unless that was the error, and with -q,
+ * it is told to those who only read. */
+void env_say_stopped(const struct env *env);
 
 /* Nothing unless -v. */
 void env_say_more(const struct env *env, const char *fmt, ...)

@@ -14,7 +14,7 @@
 const struct command commands[] = {
 	{ "init", cmd_init, NEEDS_REPOSITORY,
 	    "begin a collection of records, or adopt one", &usage_init },
-	{ "new", cmd_new, NEEDS_REPOSITORY,
+	{ "new", cmd_new, NEEDS_NAMES,
 	    "write a new record from a template, with the next number",
 	    &usage_new },
 	{ "edit", cmd_edit, NEEDS_CORPUS,
@@ -172,12 +172,11 @@ static int run(struct env *env, const struct command *command, int argc,
 		status = change_folders(&env->common.change_dirs, &err);
 	if (!status)
 		status = env_open(env, command->needs, &err);
-	if (!status && command->needs >= NEEDS_SOURCE)
-		env_say_pending(env);
 	if (status)
 		code = env_fail(env, &err);
 	else
 		code = command->run(env, values, argc, argv);
+	env_say_stopped(env);
 out:
 	options_release(&targets[0]);
 	free(values);

@@ -5,7 +5,6 @@
 #include "cmd/editor.h"
 #include "cmd/new_make.h"
 #include "cmd/new_print.h"
-#include "core/change/lock.h"
 
 #define MEMBER(name) offsetof(struct new_values, name)
 #define ROW(t, l, n, arg, words, member, values) \
@@ -112,11 +111,7 @@ int cmd_new(struct env *env, const void *values, int argc, char **argv)
 	create_result_init(&made);
 	new_draft_init(&draft, env, values);
 	if (env->root) {
-		status = lock_look(env->repo, env->root, &err);
-		if (status == STATUS_OK)
-			status = env_open(env, NEEDS_NAMES, &err);
-		if (status == STATUS_OK)
-			status = new_make(&made, &draft, argc, argv, &err);
+		status = new_make(&made, &draft, argc, argv, &err);
 	} else {
 		status = error_set(&err, STATUS_UNSUPPORTED,
 		    "a bare repository has no files to add a record to");

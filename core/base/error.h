@@ -25,7 +25,8 @@ enum status {
 	STATUS_EXISTS,
 	STATUS_IO,
 	STATUS_GIT,
-	STATUS_FORBIDDEN /* a move that the life cycle does not have */
+	STATUS_FORBIDDEN, /* a move that the life cycle does not have */
+	STATUS_STOPPED /* by an earlier command that was stopped half-way */
 };
 
 /*

@@ -279,8 +279,9 @@ enum status carry_do(struct carry *carry, struct error *err)
 	}
 	if (undo(carry, &why)) {
 		carry->is_half = true;
-		error_set(err, status, "%s, and what was done stays: %s",
-		    err ? err->message : "", why.message);
+		status = error_set(err, STATUS_STOPPED,
+		    "%s, and what was done stays: %s", err ? err->message : "",
+		    why.message);
 	}
 	return status;
 }

@@ -59,8 +59,8 @@ enum status journal_remove(const struct repo *repo, const char *root,
 
 	find_journal(&path, repo, root);
 	if (unlink(path.buf) < 0 && errno != ENOENT) {
-		status = file_say_failed("remove the journal", path.buf, errno,
-		    err);
+		status = error_set_errno(err, STATUS_STOPPED, errno,
+		    "cannot remove the journal '%s'", path.buf);
 		error_hint(err,
 		    "The files are right. Delete it when the cause is gone, or "
 		    "nothing can be written here.");
@@ -89,26 +89,26 @@ static enum status check_root(const struct journal *journal, const char *root,
 	if (!is_same(journal->home, journal->path) ||
 	    !file_exists(journal->root) || is_same(journal->root, root))
 		return STATUS_OK;
-	error_set(err, STATUS_IO,
+	error_set(err, STATUS_STOPPED,
 	    "an earlier 'hence %s' was stopped half-way in '%s'",
 	    journal->command, journal->root);
 	error_hint(err,
 	    "Run 'hence fix' there, or delete '%s' if you need neither its old "
 	    "nor its new texts.",
 	    journal->path);
-	return STATUS_IO;
+	return STATUS_STOPPED;
 }
 
 static enum status say_damaged(const struct journal *journal, struct error *err)
 {
-	error_set(err, STATUS_IO,
+	error_set(err, STATUS_STOPPED,
 	    "the journal '%s' of a command that was stopped half-way is "
 	    "damaged",
 	    journal->path);
 	error_hint(err,
 	    "Set the files right by hand, by 'git diff' and by what can be "
 	    "read in it, then delete it.");
-	return STATUS_IO;
+	return STATUS_STOPPED;
 }
 
 enum status journal_read(struct journal *out, struct repo *repo,
@@ -150,7 +150,7 @@ enum status journal_say(struct repo *repo, const char *root, struct error *err)
 		return STATUS_OK;
 	status = journal_read(&journal, repo, root, err);
 	if (!status) {
-		status = error_set(err, STATUS_IO,
+		status = error_set(err, STATUS_STOPPED,
 		    "an earlier 'hence %s' was stopped half-way",
 		    journal.command);
 		error_hint(err,

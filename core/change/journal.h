@@ -29,7 +29,7 @@ enum status journal_remove(const struct repo *repo, const char *root,
     struct error *err);
 
 /*
- * STATUS_NOT_FOUND: there is none. STATUS_IO: it is damaged, or is that of
+ * STATUS_NOT_FOUND: there is none. STATUS_STOPPED: it is damaged, or is that of
  * another folder; the hint says what can be done. Release it in any case.
  */
 enum status journal_read(struct journal *out, struct repo *repo,
@@ -37,8 +37,8 @@ enum status journal_read(struct journal *out, struct repo *repo,
 void journal_release(struct journal *journal);
 
 /*
- * Fill err for somebody who has found one while he held the lock, and give its
- * status; STATUS_OK when there is none.
+ * Fill err for somebody who has found one while he held the lock, and give
+ * STATUS_STOPPED; STATUS_OK when there is none.
  */
 enum status journal_say(struct repo *repo, const char *root, struct error *err);
 

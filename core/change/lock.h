@@ -22,9 +22,9 @@ struct lock {
 
 /*
  * repo may be NULL; folder is there and absolute. Waits some seconds for
- * another writer; STATUS_IO when that one does not end, and when an earlier one
- * was stopped half-way and that is neither finished nor undone. What else was
- * left by one that was killed is removed.
+ * another writer; STATUS_IO when that one does not end. STATUS_STOPPED when an
+ * earlier one was stopped half-way and that is neither finished nor undone.
+ * What else was left by one that was killed is removed.
  */
 enum status lock_take(struct lock *lock, struct repo *repo, const char *folder,
     struct error *err);
@@ -34,8 +34,8 @@ enum status lock_take_to_fix(struct lock *lock, struct repo *repo,
     const char *folder, struct error *err);
 
 /*
- * For who only reads: fill err and give its status when an earlier writer was
- * stopped half-way; STATUS_OK when not, or while one is at work.
+ * For who only reads: fill err and give STATUS_STOPPED when an earlier writer
+ * was stopped half-way; STATUS_OK when not, or while one is at work.
  */
 enum status lock_look(struct repo *repo, const char *folder, struct error *err);
 void lock_release(struct lock *lock);

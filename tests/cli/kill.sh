@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 # Commands that write, killed at their system calls and refused what they ask
 # for: each file is old or new, and what was stopped can be finished and undone.
+# Thousands of syncs are for memory rather than for a disk.
+[ ! -w /dev/shm ] || TMPDIR=${TMPDIR:-/dev/shm}
 . "$(dirname "$0")/lib.sh"
 
 if ! strace -f -o /dev/null true 2>/dev/null; then
@@ -16,8 +18,8 @@ case $HENCE in */address/* | */thread/*) step=${KILL_STEP:-9} ;; esac
 # The tree as lines "SUM MODE PATH", git's folder left out.
 tree()
 {
-	(cd "$1" && find . -name .git -prune -o -type f -exec md5sum {} + |
-		sort -k 2 && find . -name .git -prune -o -printf '%m %y %p\n' |
+	(cd "$1" && find . -mindepth 1 -name .git -prune -o -type f -exec md5sum {} + |
+		sort -k 2 && find . -mindepth 1 -name .git -prune -o -printf '%m %y %p\n' |
 		sort)
 }
 
@@ -34,6 +36,7 @@ state()
 	fi
 }
 
+# shellcheck disable=SC2317 # check calls these
 # Every text and every name is one that was there before or is behind.
 only_known()
 {
@@ -45,7 +48,7 @@ only_known()
 # In git's folder there is nothing of ours but what may be there.
 no_leftover()
 {
-	[ -z "$(find "$1/.git/hence" -type f ! -name lock)" ]
+	[ -z "$(find "$1/.git/hence" -type f ! -name lock 2>/dev/null)" ]
 }
 
 # again: a fresh copy of the repository as it was before.
@@ -54,14 +57,13 @@ again()
 	rm -rf work && cp -a base work
 }
 
-# traced OPTION... -- COMMAND...: in work, under strace.
+# traced OPTION... COMMAND...: in work, under strace.
 traced()
 {
-	set -- "$@"
 	(cd work && exec strace -f -o ../log "$@")
 }
 
-# fixed WAY STATE: a copy of what is left is set right that way.
+# fixed WAY WHERE STATE: a copy of what is left is set right that way.
 fixed()
 {
 	rm -rf copy && cp -a work copy
@@ -166,9 +168,55 @@ refuse()
 	done <some
 }
 
+# stuck NAME COMMAND...: from one of the calls that give and take names on, all
+# such fail, so that nothing can be taken back either.
+stuck()
+{
+	name=$1 names=rename,renameat2,link,linkat
+	shift
+	chosen 1 | grep -E "^(renameat2|linkat) " >some
+	while read -r call count; do
+		again
+		run traced -e "inject=$names:error=EIO:when=$count+" "$@"
+		if [ "$status" -eq 3 ] && [ -e work/.git/hence/journal ]; then
+			expect_err 'what was done stays'
+			expect_err 'hence fix --abort'
+		fi
+		judge "all fail from $call $count"
+	done <some
+}
+
+# wait_for NAME SIGNAL COMMAND...: a wish to end it waits until all is done.
+wait_for()
+{
+	name=$1 signal=$2
+	shift 2
+	chosen "$((step * 3))" >some
+	while read -r call count; do
+		again
+		run traced -e "inject=$call:signal=$signal:when=$count" "$@"
+		where="$name, $signal at $call $count"
+		check "$where: old or new" test "$(state work)" != neither
+		check "$where: no leftover" no_leftover work
+	done <some
+}
+
+# room KIB COMMAND...: on a file system that has so much left.
+room()
+{
+	# shellcheck disable=SC2016 # for the inner shell
+	run unshare -rm sh -c 'mount -t tmpfs -o size=400k none work &&
+		cp -a base/. work && cd work || exit 99
+		cat /dev/zero >.git/filler 2>/dev/null
+		truncate -s "-$1K" .git/filler && shift || exit 99
+		"$@"; code=$?; cd .. && cp -a work/. small; exit "$code"' \
+		- "$@"
+}
+
+# shellcheck disable=SC2317 # try calls these
 one_record()
 {
-	record docs/adr/0001-a.md A
+	record docs/adr/0001-a.md A proposed
 }
 
 two_records()
@@ -177,8 +225,48 @@ two_records()
 	record docs/adr/0002-b.md B
 }
 
+# A status that stands in two files
+two_files()
+{
+	record keps/0007-x/README.md X implementable
+	printf 'title: X\nstatus: implementable\n' | write keps/0007-x/kep.yaml
+}
+
 try new one_record "$HENCE" new Another one
 check "one new file needs no journal" test "$half" -eq 0
-refuse new ENOSPC 'write|fsync|linkat|mkdir|renameat2' "$HENCE" new Another one
+refuse new ENOSPC 'write|fsync|linkat|mkdir' "$HENCE" new Another one
+refuse new EROFS openat "$HENCE" new Another one
+wait_for new TERM "$HENCE" new Another one
+try status one_record "$HENCE" accept 1
+check "one file needs no journal" test "$half" -eq 0
+refuse status EACCES 'openat|fchmod|linkat|rename' "$HENCE" accept 1
+wait_for status INT "$HENCE" accept 1
 
+try deprecate two_files "$HENCE" deprecate keps/7
+check "two files need a journal" test "$half" -gt 3
+for error in ENOSPC EIO EROFS; do
+	refuse deprecate $error \
+		'write|fsync|linkat|openat|mkdir|rename|renameat2|unlink' \
+		"$HENCE" deprecate keps/7
+done
+wait_for deprecate HUP "$HENCE" deprecate keps/7
+stuck deprecate "$HENCE" deprecate keps/7
+
+# A disk that is nearly full, until there is room enough.
+if unshare -rm sh -c 'mount -t tmpfs none .' 2>/dev/null; then
+	for kib in 0 4 8 12 16 20 24 28 32 36 40 48; do
+		rm -rf small work && mkdir small work
+		room $kib "$HENCE" deprecate keps/7
+		was=$(state small)
+		if [ "$status" -eq 0 ]; then
+			check "$kib KiB left: all is done" test "$was" = new
+		else
+			check "$kib KiB left: nothing is done" test "$was" = old
+			expect_err 'no space left on device'
+		fi
+		check "$kib KiB left: no leftover" no_leftover small
+	done
+else
+	skip "no file system can be mounted here"
+fi
 finish

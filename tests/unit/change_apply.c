@@ -157,11 +157,12 @@ static void fix(const struct place *place, enum recover_way way,
 	struct error err = { 0 };
 	struct lock lock = LOCK_INIT;
 
-	CHECK(lock_take(&lock, place->repo, place->root, &err) == STATUS_IO);
+	CHECK(
+	    lock_take(&lock, place->repo, place->root, &err) == STATUS_STOPPED);
 	CHECK_STRING(err.message,
 	    "an earlier 'hence test' was stopped half-way");
 	lock_release(&lock);
-	CHECK(lock_look(place->repo, place->root, &err) == STATUS_IO);
+	CHECK(lock_look(place->repo, place->root, &err) == STATUS_STOPPED);
 	CHECK(lock_take_to_fix(&lock, place->repo, place->root, &err) ==
 	    STATUS_OK);
 	CHECK(lock_look(place->repo, place->root, &err) == STATUS_OK);
