@@ -9,7 +9,6 @@
 #include "core/base/path.h"
 #include "core/base/unicode.h"
 #include "core/base/vec.h"
-#include "core/change/lock.h"
 #include "core/create/settings.h"
 
 #define MEMBER(name) offsetof(struct init_values, name)
@@ -36,6 +35,11 @@ static const struct option_row rows[] = {
 	    .name = "no-first",
 	    .summary = "do not write a first record",
 	    .offset = MEMBER(no_first) },
+	{ .type = OPTION_FLAG,
+	    .letter = 'n',
+	    .name = "dry-run",
+	    .summary = "show the files as a diff, and write nothing",
+	    .offset = MEMBER(dry_run) },
 	{ .name = NULL },
 };
 
@@ -227,23 +231,21 @@ static enum status run(struct init_plan *plan, const char *operand,
 static enum status run_locked(struct init_plan *plan, const char *operand,
     struct error *err)
 {
-	struct lock lock = LOCK_INIT;
 	enum status status = check_kind(plan->values->kind, err);
 
 	if (status == STATUS_OK)
-		status = lock_take(&lock, plan->env->repo, plan->env->root,
-		    err);
-	if (status == STATUS_OK)
-		status = run(plan, operand, err);
-	lock_release(&lock);
-	return status;
+		status = work_lock(&plan->work, plan->env, "init",
+		    plan->values->dry_run, err);
+	plan->work.change.limit = FILE_NO_LIMIT;
+	return status == STATUS_OK ? run(plan, operand, err) : status;
 }
 
 int cmd_init(struct env *env, const void *values, int argc, char **argv)
 {
 	struct init_plan plan = { .env = env,
 		.values = values,
-		.folder = STRBUF_INIT };
+		.folder = STRBUF_INIT,
+		.work = { .lock = LOCK_INIT } };
 	struct error err = { 0 };
 	int code = EXIT_FINE;
 
@@ -256,6 +258,7 @@ int cmd_init(struct env *env, const void *values, int argc, char **argv)
 	    STATUS_OK) {
 		code = env_fail(env, &err);
 	}
+	work_release(&plan.work);
 	if (plan.has_corpus)
 		corpus_release(&plan.corpus);
 	strbuf_release(&plan.folder);

@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#include "cmd/new_print.h"
 #include "core/base/file.h"
 #include "core/base/path.h"
 #include "core/create/create.h"
+#include "core/create/folder.h"
 #include "core/create/settings.h"
 #include "core/create/template.h"
 
@@ -80,21 +80,14 @@ uint32_t init_own_count(const struct init_plan *plan)
 	return found ? found->count : 0;
 }
 
-static void print_path(struct init_plan *plan, const char *path)
-{
-	new_print_path(plan->env, path);
-	plan->printed = true;
-}
-
-static enum status write_first(struct init_plan *plan, struct error *err)
+static enum status make_first(struct init_plan *plan, struct error *err)
 {
 	const char *name = plan->values->template_name;
 	bool is_nygard = name && !strcmp(name, "nygard");
 	struct create_result made;
 	struct collection collection;
 	struct create_request request = {
-		.repo = plan->env->repo,
-		.root = plan->env->root,
+		.change = &plan->work.change,
 		.corpus = &plan->corpus,
 		.collection = new_collection(plan, &collection),
 		.values = { .title = text_of("Record architecture decisions"),
@@ -107,8 +100,6 @@ static enum status write_first(struct init_plan *plan, struct error *err)
 	date_today(&request.values.date);
 	create_result_init(&made);
 	status = create_record(&made, &request, err);
-	if (status == STATUS_OK)
-		print_path(plan, made.path.buf);
 	create_result_release(&made);
 	return status;
 }
@@ -148,12 +139,11 @@ static void say_none_own(const struct init_plan *plan)
 }
 
 /* The folder with its first record; records that are there are adopted. */
-static enum status write_folder(struct init_plan *plan, struct error *err)
+static enum status make_folder(struct init_plan *plan, struct error *err)
 {
 	struct strbuf full = STRBUF_INIT;
 	uint32_t own = init_own_count(plan);
-	bool was_there;
-	enum status status;
+	const char *root = plan->env->root;
 
 	if (own) {
 		env_say(plan->env, "adopted %u record%s in '%s'", own,
@@ -163,14 +153,11 @@ static enum status write_folder(struct init_plan *plan, struct error *err)
 	}
 	say_none_own(plan);
 	if (wants_first(plan))
-		return write_first(plan, err);
-	path_join(&full, plan->env->root, plan->folder.buf);
-	was_there = file_is_folder(full.buf);
-	status = create_folder(plan->env->root, plan->folder.buf, err);
-	if (status == STATUS_OK && !was_there)
-		print_path(plan, plan->folder.buf);
+		return make_first(plan, err);
+	path_join(&full, root, plan->folder.buf);
+	plan->makes_folder = !file_is_folder(full.buf);
 	strbuf_release(&full);
-	return status;
+	return folder_check(root, plan->folder.buf, err);
 }
 
 static struct settings_row new_row(const struct init_plan *plan)
@@ -208,18 +195,6 @@ static void write_all(struct strbuf *out, const struct init_plan *plan)
 	}
 }
 
-static enum status append_row(const struct init_plan *plan, const char *path,
-    struct strbuf *text, struct strbuf *old, struct error *err)
-{
-	struct settings_row row = new_row(plan);
-	enum status status = file_read(old, path, FILE_NO_LIMIT, err);
-
-	if (status == STATUS_OK)
-		status = settings_append(text, text_make(old->buf, old->len),
-		    &row, err);
-	return status;
-}
-
 /* What hence itself would refuse to read is not written. */
 static enum status check_text(const struct strbuf *text, struct error *err)
 {
@@ -241,49 +216,74 @@ static enum status check_text(const struct strbuf *text, struct error *err)
 	return STATUS_CONFIG;
 }
 
-static enum status make_text(struct strbuf *text, struct strbuf *old,
-    const struct init_plan *plan, const char *path, struct error *err)
+static enum status append_row(struct init_plan *plan, struct error *err)
+{
+	struct settings_row row = new_row(plan);
+	struct change_file *file;
+	enum status status = change_open(&file, &plan->work.change, CONFIG_FILE,
+	    err);
+
+	if (status != STATUS_OK)
+		return status;
+	strbuf_clear(&file->text);
+	status = settings_append(&file->text,
+	    text_make(file->before.buf, file->before.len), &row, err);
+	return status == STATUS_OK ? check_text(&file->text, err) : status;
+}
+
+static enum status make_settings(struct init_plan *plan, struct error *err)
+{
+	struct change_file *file;
+	enum status status;
+
+	if (plan->env->corpus.config.present)
+		return append_row(plan, err);
+	status = change_add(&file, &plan->work.change, CONFIG_FILE, err);
+	if (status == STATUS_EXISTS)
+		return error_set(err, status,
+		    "'%s' is there, but git ignores it or it is no file",
+		    CONFIG_FILE);
+	if (status != STATUS_OK)
+		return status;
+	write_all(&file->text, plan);
+	return check_text(&file->text, err);
+}
+
+/* A folder with nothing in it is no part of a change of files. */
+static enum status finish_with_folder(struct init_plan *plan, struct error *err)
+{
+	const struct env *env = plan->env;
+	const char *folder = plan->folder.buf;
+	struct strbuf top = STRBUF_INIT;
+	enum status status = folder_make(&top, env->root, folder, err);
+
+	if (status == STATUS_OK) {
+		status = change_apply(&plan->work.change, err);
+		if (status != STATUS_OK)
+			folder_unmake(&top, env->root, folder);
+	}
+	if (status == STATUS_OK) {
+		work_print_path(env, folder);
+		work_print_path(env, CONFIG_FILE);
+	}
+	strbuf_release(&top);
+	return status;
+}
+
+enum status init_write(struct init_plan *plan, struct error *err)
 {
 	enum status status = STATUS_OK;
 
-	if (plan->env->corpus.config.present)
-		status = append_row(plan, path, text, old, err);
-	else if (file_exists(path))
-		return error_set(err, STATUS_EXISTS,
-		    "'%s' is there, but git ignores it or it is no file",
-		    CONFIG_FILE);
-	else
-		write_all(text, plan);
-	return status == STATUS_OK ? check_text(text, err) : status;
-}
-
-/* The new text is made before anything is written: it may be impossible. */
-enum status init_write(struct init_plan *plan, struct error *err)
-{
-	struct strbuf path = STRBUF_INIT, text = STRBUF_INIT, old = STRBUF_INIT;
-	enum status status;
-
-	path_join(&path, plan->env->root, CONFIG_FILE);
-	status = make_text(&text, &old, plan, path.buf, err);
-	if (status == STATUS_OK && plan->has_new)
-		status = write_folder(plan, err);
-	if (status != STATUS_OK)
-		goto out;
-	if (plan->env->corpus.config.present)
-		status = file_replace(path.buf, text_make(old.buf, old.len),
-		    text_make(text.buf, text.len), NULL, err);
-	else
-		status = file_create(path.buf, text.buf, text.len, err);
+	if (plan->has_new)
+		status = make_folder(plan, err);
 	if (status == STATUS_OK)
-		print_path(plan, CONFIG_FILE);
-	else if (plan->printed)
-		error_hint(err,
-		    "What is printed above was created; run 'hence init' "
-		    "again when '%s' can be written.",
-		    CONFIG_FILE);
-out:
-	strbuf_release(&path);
-	strbuf_release(&text);
-	strbuf_release(&old);
-	return status;
+		status = make_settings(plan, err);
+	if (status != STATUS_OK)
+		return status;
+	if (!plan->makes_folder)
+		return work_finish(&plan->work, err);
+	if (!plan->work.dry_run)
+		return finish_with_folder(plan, err);
+	env_say(plan->env, "would make the folder '%s'", plan->folder.buf);
+	return work_finish(&plan->work, err);
 }

@@ -3,11 +3,11 @@
 #ifndef HENCE_CMD_INIT_WRITE_H
 #define HENCE_CMD_INIT_WRITE_H
 
-#include "cmd/env.h"
+#include "cmd/work.h"
 
 struct init_values {
 	const char *kind, *template_name;
-	bool no_first;
+	bool no_first, dry_run;
 };
 
 struct init_plan {
@@ -20,7 +20,8 @@ struct init_plan {
 	/* The new folder, beside those that there are: each has its own. */
 	struct corpus corpus;
 	bool has_corpus;
-	bool printed; /* something was created */
+	struct work work;
+	bool makes_folder; /* without a record in it */
 };
 
 /* The collection of that path, or NULL. */
@@ -35,8 +36,8 @@ enum status init_check_template(const struct init_plan *plan,
     struct error *err);
 
 /*
- * Write the folder with its first record, then '.hence.yml', and print what
- * was created.
+ * Write the folder with its first record and '.hence.yml', all or nothing, and
+ * print what was created; or show it as a diff.
  */
 enum status init_write(struct init_plan *plan, struct error *err);
 

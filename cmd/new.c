@@ -37,6 +37,8 @@ static const struct option_row rows[] = {
 	    "that number rather than the next one", number, 0),
 	ROW(OPTION_DATE, 0, "date", "DATE", "that date rather than today's",
 	    date, 0),
+	ROW(OPTION_FLAG, 'n', "dry-run", NULL,
+	    "show the record as a diff, and write nothing", dry_run, 0),
 	ROW(OPTION_FLAG, 'e', "edit", NULL, "open it in the editor", edit, 0),
 	ROW(OPTION_FLAG, 0, "no-edit", NULL,
 	    "do not, though this is a terminal", no_edit, 0),
@@ -83,43 +85,56 @@ static bool wants_editor(const struct new_values *values)
 	    (!values->no_edit && !values->from && editor_is_welcome());
 }
 
-static enum status finish(const struct new_draft *draft,
-    const struct create_result *made, struct error *err)
+static void say_more(const struct new_draft *draft)
 {
-	struct env *env = draft->env;
+	const struct env *env = draft->env;
+
+	env_say_more(env, "template '%s'", draft->where.buf);
+	new_say_format(env, &env->corpus, draft->collection);
+	new_say_gaps(env, &draft->made.gaps);
+}
+
+/* The editor may take hours: others may write by then. */
+static enum status edit(struct new_draft *draft, struct error *err)
+{
 	struct strbuf path = STRBUF_INIT;
 	enum status status = STATUS_OK;
 
-	new_print_path(env, made->path.buf);
-	env_say_more(env, "template '%s'", draft->where.buf);
-	new_say_format(env, new_draft_corpus(draft), draft->collection);
-	new_say_gaps(env, &made->gaps);
-	env_path(&path, env, made->path.buf);
+	lock_release(&draft->work.lock);
+	env_path(&path, draft->env, draft->made.file->path);
 	if (wants_editor(draft->values))
-		status = editor_run(env, path.buf, err);
+		status = editor_run(draft->env, path.buf, err);
 	strbuf_release(&path);
 	return status;
 }
 
+static enum status run(struct new_draft *draft, int argc, char **argv,
+    struct error *err)
+{
+	enum status status = new_make(draft, argc, argv, err);
+
+	if (status == STATUS_OK)
+		status = work_finish(&draft->work, err);
+	if (status != STATUS_OK)
+		return status;
+	say_more(draft);
+	return draft->work.dry_run ? STATUS_OK : edit(draft, err);
+}
+
 int cmd_new(struct env *env, const void *values, int argc, char **argv)
 {
-	struct create_result made;
 	struct new_draft draft;
 	struct error err = { 0 };
 	enum status status;
 
-	create_result_init(&made);
 	new_draft_init(&draft, env, values);
 	if (env->root) {
-		status = new_make(&made, &draft, argc, argv, &err);
+		status = run(&draft, argc, argv, &err);
 	} else {
 		status = error_set(&err, STATUS_UNSUPPORTED,
 		    "a bare repository has no files to add a record to");
 		error_hint(&err, "Work in a clone or a worktree of it.");
 	}
-	if (status == STATUS_OK)
-		status = finish(&draft, &made, &err);
 	new_draft_release(&draft);
-	create_result_release(&made);
 	return status == STATUS_OK ? EXIT_FINE : env_fail(env, &err);
 }

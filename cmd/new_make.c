@@ -10,14 +10,9 @@
 #include "cmd/new_check.h"
 #include "cmd/new_target.h"
 #include "cmd/words.h"
-#include "core/change/lock.h"
+#include "core/corpus/config_load.h"
 #include "core/create/template.h"
 #include "core/git/source.h"
-
-const struct corpus *new_draft_corpus(const struct new_draft *draft)
-{
-	return draft->has_full ? &draft->full : &draft->env->corpus;
-}
 
 static enum status check_values(struct new_draft *draft, struct error *err)
 {
@@ -45,7 +40,42 @@ static enum status check_values(struct new_draft *draft, struct error *err)
 	return STATUS_USAGE;
 }
 
-static enum status read_body(struct new_draft *draft, bool has_title,
+/* How large a record may be, as .hence.yml has it now. */
+static enum status find_limit(size_t *out, struct new_draft *draft,
+    struct error *err)
+{
+	struct env *env = draft->env;
+	struct config config;
+	enum status status = env_open(env, NEEDS_SOURCE, err);
+
+	if (status == STATUS_OK)
+		status = config_load(&config, env->source, &draft->arena, err);
+	if (status == STATUS_OK)
+		*out = config.record_bytes;
+	source_free(env->source);
+	env->source = NULL;
+	return status;
+}
+
+/*
+ * Nobody else waits for a pipe that we wait for: it is read before the lock is
+ * taken, and the repository again behind it.
+ */
+static enum status read_body(struct new_draft *draft, struct error *err)
+{
+	const char *from = draft->values->from;
+	enum status status;
+	size_t limit = 0;
+
+	if (!from)
+		return STATUS_OK;
+	status = find_limit(&limit, draft, err);
+	if (status == STATUS_OK)
+		status = new_body_read(&draft->body, from, limit, err);
+	return status;
+}
+
+static enum status check_body(const struct new_draft *draft, bool has_title,
     struct error *err)
 {
 	const struct new_values *values = draft->values;
@@ -56,12 +86,8 @@ static enum status read_body(struct new_draft *draft, bool has_title,
 		.deciders = values->deciders.count > 0,
 		.tags = values->tags.count > 0,
 	};
-	enum status status = new_body_read(&draft->body, values->from,
-	    draft->env->corpus.config.record_bytes, err);
 
-	if (status == STATUS_OK)
-		status = new_body_check(&draft->body, &claims, err);
-	return status;
+	return new_body_check(&draft->body, &claims, err);
 }
 
 static enum status read_title(struct new_draft *draft, int argc, char **argv,
@@ -100,40 +126,31 @@ static bool says_enough(const struct env *env,
 	return marked * 2 >= collection->count;
 }
 
-/*
- * Numbers that no file name has may stand inside: only then all is read, and
- * the folder anew, as another writer may have been faster.
- */
+/* Numbers that no file name has may stand inside: only then all is read. */
 static enum status look_inside(struct new_draft *draft, struct error *err)
 {
-	struct env *env = draft->env;
-	const struct corpus_options options = { .dirs = env->dirs.items,
-		.dirs_count = env->dirs.count };
-	const char *path = draft->collection->path;
+	const struct corpus *corpus = &draft->env->corpus;
+	char *path;
 	enum status status;
-	size_t i;
 
-	if (says_enough(env, draft->collection))
+	if (says_enough(draft->env, draft->collection))
 		return STATUS_OK;
-	draft->old_source = env->source;
-	env->source = NULL;
-	status = env_open(env, NEEDS_SOURCE, err);
+	path = arena_strdup(&draft->arena, draft->collection->path);
+	status = work_read_all(&draft->work, err);
 	if (status != STATUS_OK)
 		return status;
-	draft->has_full = true;
-	status = corpus_load(&draft->full, env->source, &options, err);
-	for (i = 0; i < draft->full.collections.count; i++)
-		if (!strcmp(draft->full.collections.items[i].path, path))
-			draft->collection = &draft->full.collections.items[i];
-	return status;
+	for (size_t i = 0; i < corpus->collections.count; i++)
+		if (!strcmp(corpus->collections.items[i].path, path))
+			draft->collection = &corpus->collections.items[i];
+	return STATUS_OK;
 }
 
 static enum status load_template(struct new_draft *draft, struct error *err)
 {
 	const char *name = draft->values->template_name;
 	struct strbuf path = STRBUF_INIT;
-	struct template_query query = { draft->env->source,
-		new_draft_corpus(draft), draft->collection, name };
+	struct template_query query = { draft->env->source, &draft->env->corpus,
+		draft->collection, name };
 	enum status status = STATUS_OK;
 
 	if (name && strchr(name, '/')) {
@@ -161,14 +178,12 @@ static const char *find_author(struct new_draft *draft)
 	return draft->author.buf;
 }
 
-static enum status write_record(struct create_result *out,
-    struct new_draft *draft, struct error *err)
+static enum status make_record(struct new_draft *draft, struct error *err)
 {
 	const struct new_values *values = draft->values;
 	struct create_request request = {
-		.repo = draft->env->repo,
-		.root = draft->env->root,
-		.corpus = new_draft_corpus(draft),
+		.change = &draft->work.change,
+		.corpus = &draft->env->corpus,
 		.collection = draft->collection,
 		.values = {
 			.title = text_make(draft->title.buf, draft->title.len),
@@ -192,25 +207,7 @@ static enum status write_record(struct create_result *out,
 		    draft->body.text.len);
 	if (!request.values.date.year)
 		date_today(&request.values.date);
-	return create_record(out, &request, err);
-}
-
-/* What depends on what others write at the same time. */
-static enum status make_locked(struct create_result *out,
-    struct new_draft *draft, struct error *err)
-{
-	struct lock lock = LOCK_INIT;
-	enum status status = lock_take(&lock, draft->env->repo,
-	    draft->env->root, err);
-
-	if (status == STATUS_OK)
-		status = look_inside(draft, err);
-	if (status == STATUS_OK)
-		status = load_template(draft, err);
-	if (status == STATUS_OK)
-		status = write_record(out, draft, err);
-	lock_release(&lock);
-	return status;
+	return create_record(&draft->made, &request, err);
 }
 
 /* The first word may be a kind, or look like one. */
@@ -232,29 +229,60 @@ static bool take_kind(struct target_wish *wish, const struct env *env,
 	return false;
 }
 
-enum status new_make(struct create_result *out, struct new_draft *draft,
-    int argc, char **argv, struct error *err)
+/* What the operands say, by the collections that there are. */
+static enum status read_operands(struct new_draft *draft, int argc, char **argv,
+    struct error *err)
 {
 	struct target_wish wish = { draft->values->collection,
 		draft->values->kind };
-	enum status status = target_check_dirs(draft->env, err);
+	enum status status;
 
-	if (status == STATUS_OK)
-		status = check_values(draft, err);
-	if (status != STATUS_OK)
-		return status;
 	if (take_kind(&wish, draft->env, argv[0])) {
 		argc--;
 		argv++;
 	}
-	status = read_body(draft, argc > 0, err);
+	status = check_body(draft, argc > 0, err);
 	if (status == STATUS_OK)
 		status = read_title(draft, argc, argv, err);
 	if (status == STATUS_OK)
 		status = target_choose(&draft->collection, draft->env, &wish,
 		    err);
+	return status;
+}
+
+/* The lock stays taken: the number is ours until the change is applied. */
+static enum status begin(struct new_draft *draft, struct error *err)
+{
+	struct work *work = &draft->work;
+	enum status status = work_lock(work, draft->env, "new",
+	    draft->values->dry_run, err);
+
 	if (status == STATUS_OK)
-		status = make_locked(out, draft, err);
+		status = env_open(draft->env, NEEDS_NAMES, err);
+	if (status == STATUS_OK)
+		work->change.limit = draft->env->corpus.config.record_bytes;
+	return status;
+}
+
+enum status new_make(struct new_draft *draft, int argc, char **argv,
+    struct error *err)
+{
+	enum status status = target_check_dirs(draft->env, err);
+
+	if (status == STATUS_OK)
+		status = check_values(draft, err);
+	if (status == STATUS_OK)
+		status = read_body(draft, err);
+	if (status == STATUS_OK)
+		status = begin(draft, err);
+	if (status == STATUS_OK)
+		status = read_operands(draft, argc, argv, err);
+	if (status == STATUS_OK)
+		status = look_inside(draft, err);
+	if (status == STATUS_OK)
+		status = load_template(draft, err);
+	if (status == STATUS_OK)
+		status = make_record(draft, err);
 	return status;
 }
 
@@ -264,16 +292,20 @@ void new_draft_init(struct new_draft *draft, struct env *env,
 	memset(draft, 0, sizeof(*draft));
 	draft->env = env;
 	draft->values = values;
+	draft->work.lock.fd = -1;
 	arena_init(&draft->arena);
 	strbuf_init(&draft->title);
 	strbuf_init(&draft->template_text);
 	strbuf_init(&draft->where);
 	strbuf_init(&draft->author);
+	strbuf_init(&draft->branch);
 	new_body_init(&draft->body);
+	create_result_init(&draft->made);
 }
 
 void new_draft_release(struct new_draft *draft)
 {
+	work_release(&draft->work);
 	vec_release(&draft->tags);
 	vec_release(&draft->deciders);
 	arena_release(&draft->arena);
@@ -281,8 +313,7 @@ void new_draft_release(struct new_draft *draft)
 	strbuf_release(&draft->template_text);
 	strbuf_release(&draft->where);
 	strbuf_release(&draft->author);
+	strbuf_release(&draft->branch);
 	new_body_release(&draft->body);
-	source_free(draft->old_source);
-	if (draft->has_full)
-		corpus_release(&draft->full);
+	create_result_release(&draft->made);
 }

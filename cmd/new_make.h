@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* From the command line of `new` to the record that is written. */
+/* From the command line of `new` to the change with the new record. */
 #ifndef HENCE_CMD_NEW_MAKE_H
 #define HENCE_CMD_NEW_MAKE_H
 
 #include "cmd/env.h"
 #include "cmd/new_body.h"
+#include "cmd/work.h"
 #include "core/base/mem.h"
 #include "core/create/create.h"
 
@@ -12,7 +13,8 @@ struct new_values {
 	const char *kind, *collection, *template_name, *from, *status, *number;
 	struct string_list tags, deciders;
 	struct date date;
-	bool edit, no_edit;
+	const char *branch; /* NULL: none; "": of a name by the record's */
+	bool edit, no_edit, commit, dry_run;
 };
 
 /* All that a record is made of, and who owns it. */
@@ -24,21 +26,21 @@ struct new_draft {
 	struct string_list tags, deciders; /* trimmed, in the arena */
 	struct strbuf title, template_text, where, author;
 	struct new_body body;
-	struct source *old_source; /* that env->corpus was read from, or NULL */
-	struct corpus full; /* loaded where names do not say enough */
-	bool has_full;
-	const struct collection *collection;
+	struct work work; /* its change has the record when it is made */
+	const struct collection *collection; /* of env->corpus */
+	struct create_result made;
+	struct strbuf branch; /* to make for it; empty: none */
 };
 
 void new_draft_init(struct new_draft *draft, struct env *env,
     const struct new_values *values);
 void new_draft_release(struct new_draft *draft);
 
-/* The corpus that the draft's collection is in. */
-const struct corpus *new_draft_corpus(const struct new_draft *draft);
-
-/* argv: the operands. Checks them and the options, and writes the record. */
-enum status new_make(struct create_result *out, struct new_draft *draft,
-    int argc, char **argv, struct error *err);
+/*
+ * argv: the operands. Checks them and the options, takes the lock and makes the
+ * record in the work's change; nothing is written yet.
+ */
+enum status new_make(struct new_draft *draft, int argc, char **argv,
+    struct error *err);
 
 #endif

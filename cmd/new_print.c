@@ -1,24 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/new_print.h"
 
-#include <unistd.h>
-
-#include "core/base/escape.h"
 #include "core/base/path.h"
-
-void new_print_path(const struct env *env, const char *path)
-{
-	struct strbuf plain = STRBUF_INIT, shown = STRBUF_INIT;
-
-	env_path(&plain, env, path);
-	if (isatty(STDOUT_FILENO))
-		escape_path(&shown, text_make(plain.buf, plain.len));
-	else
-		strbuf_add(&shown, plain.buf, plain.len);
-	printf("%s\n", shown.buf);
-	strbuf_release(&plain);
-	strbuf_release(&shown);
-}
 
 void new_say_gaps(const struct env *env, const struct number_gaps *gaps)
 {

@@ -6,10 +6,6 @@
 #include "cmd/env.h"
 #include "core/create/number.h"
 
-/* A line with the path (from root): as it is for a program, made safe for a
- * terminal. */
-void new_print_path(const struct env *env, const char *path);
-
 /* The number is free as far as can be seen, which may not be far enough. */
 void new_say_gaps(const struct env *env, const struct number_gaps *gaps);
 

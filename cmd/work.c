@@ -43,11 +43,9 @@ enum status work_read_all(struct work *work, struct error *err)
 	return env_open(env, NEEDS_CORPUS, err);
 }
 
-enum status work_begin(struct work *work, struct env *env, const char *command,
+enum status work_lock(struct work *work, struct env *env, const char *command,
     bool dry_run, struct error *err)
 {
-	enum status status;
-
 	memset(work, 0, sizeof(*work));
 	work->env = env;
 	work->dry_run = dry_run;
@@ -55,7 +53,14 @@ enum status work_begin(struct work *work, struct env *env, const char *command,
 	change_init(&work->change, env->repo, env->root, command, 0);
 	if (!env->root)
 		return refuse_bare(err);
-	status = lock_take(&work->lock, env->repo, env->root, err);
+	return lock_take(&work->lock, env->repo, env->root, err);
+}
+
+enum status work_begin(struct work *work, struct env *env, const char *command,
+    bool dry_run, struct error *err)
+{
+	enum status status = work_lock(work, env, command, dry_run, err);
+
 	if (status == STATUS_OK)
 		status = env_open(env, NEEDS_NAMES, err);
 	if (status == STATUS_OK && !names_say_enough(&env->corpus))
@@ -113,7 +118,7 @@ enum status work_subject(struct subject *out, struct work *work,
 	return plan_subject(out, &plan, record, err);
 }
 
-static void print_path(const struct env *env, const char *path)
+void work_print_path(const struct env *env, const char *path)
 {
 	struct strbuf plain = STRBUF_INIT, shown = STRBUF_INIT;
 
@@ -138,7 +143,7 @@ void work_print_paths(const struct env *env, const struct change *change)
 		if (!file->is_gone &&
 		    (change_touches(file) ||
 			strcmp(after.buf, file->path) != 0))
-			print_path(env, after.buf);
+			work_print_path(env, after.buf);
 	}
 	strbuf_release(&after);
 }

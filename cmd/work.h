@@ -27,6 +27,14 @@ struct work {
  */
 enum status work_begin(struct work *work, struct env *env, const char *command,
     bool dry_run, struct error *err);
+
+/*
+ * The lock alone: what env opens behind it is for who calls. For commands that
+ * have a use for a repository without any record.
+ */
+enum status work_lock(struct work *work, struct env *env, const char *command,
+    bool dry_run, struct error *err);
+
 void work_release(struct work *work);
 
 /*
@@ -56,5 +64,9 @@ enum status work_finish(struct work *work, struct error *err);
 /* Its two halves, for a change that is carried out in another way. */
 enum status work_print_diff(const struct change *change, struct error *err);
 void work_print_paths(const struct env *env, const struct change *change);
+
+/* The path (from the root) as a line of standard output, as it is called from
+ * the current folder. */
+void work_print_path(const struct env *env, const char *path);
 
 #endif

@@ -1,23 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/create/create.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "core/base/file.h"
 #include "core/base/path.h"
 #include "core/create/body.h"
+#include "core/create/folder.h"
 #include "core/create/foreign.h"
 #include "core/create/form.h"
 #include "core/create/missing.h"
 #include "core/create/number.h"
 #include "core/create/outline.h"
 #include "core/create/placeholder.h"
-
-/* Another writer that takes no lock may come between. */
-enum {
-	CREATE_TRIES = 5
-};
 
 static enum status fail_taken(const struct create_request *request,
     const struct numbers *numbers, struct error *err)
@@ -35,8 +29,8 @@ static enum status choose_number(struct record_values *values,
     struct number_gaps *gaps, const struct create_request *request,
     enum numbering numbering, struct error *err)
 {
-	const struct number_search search = { request->repo, request->root,
-		request->corpus, request->collection };
+	const struct number_search search = { request->change->repo,
+		request->change->root, request->corpus, request->collection };
 	struct numbers numbers;
 	enum status status;
 
@@ -90,120 +84,74 @@ static void write_text(struct strbuf *out, const char *path,
 	missing_add(out, path, &values, !own_header);
 }
 
-/* Is the folder below the root, whatever links its name goes through? */
-static enum status check_folder(const char *root, const char *folder,
-    struct error *err)
+/* The new file in the change, without a text so far. */
+static enum status add_file(struct change_file **out,
+    const struct create_request *request, const char *path, struct error *err)
 {
-	struct strbuf path = STRBUF_INIT;
-	char *inner = NULL, *outer = file_resolve(root);
-	enum status status = STATUS_OK;
-
-	path_join(&path, root, folder);
-	while (path.len > strlen(root) && !file_exists(path.buf))
-		strbuf_setlen(&path, path_parent(path.buf).len);
-	inner = file_resolve(path.buf);
-	if (!outer || !inner || !path_is_inside(inner, outer))
-		status = error_set(err, STATUS_IO,
-		    "the folder '%s' is a link that leaves '%s'", folder, root);
-	else if (!file_is_folder(inner))
-		status = error_set(err, STATUS_IO,
-		    "cannot write in '%s': it is no folder", path.buf);
-	free(inner);
-	free(outer);
-	strbuf_release(&path);
-	return status;
-}
-
-enum status create_folder(const char *root, const char *folder,
-    struct error *err)
-{
-	struct strbuf path = STRBUF_INIT;
-	enum status status = check_folder(root, folder, err);
-
-	path_join(&path, root, folder);
-	if (status == STATUS_OK)
-		status = file_make_folder(path.buf, err);
-	strbuf_release(&path);
-	return status;
-}
-
-static enum status write_file(const char *root, const char *path,
-    const struct strbuf *text, struct error *err)
-{
-	struct strbuf full = STRBUF_INIT, folder = STRBUF_INIT;
-	struct text parent;
+	struct change *change = request->change;
+	struct text parent = path_parent(path);
+	struct strbuf folder = STRBUF_INIT;
 	enum status status;
 
-	path_join(&full, root, path);
-	parent = path_parent(path);
 	strbuf_add(&folder, parent.data, parent.len);
-	status = create_folder(root, folder.buf, err);
-	if (status == STATUS_OK)
-		status = file_create(full.buf, text->buf, text->len, err);
-	strbuf_release(&full);
+	status = folder_check(change->root, folder.buf, err);
 	strbuf_release(&folder);
+	if (status == STATUS_OK)
+		status = change_add(out, change, path, err);
+	if (status == STATUS_EXISTS) {
+		error_set(err, status, "'%s' is there already", path);
+		error_hint(err, "Choose another title.");
+	}
 	return status;
 }
 
-static enum status try_once(struct create_result *out,
-    const struct create_request *request, struct error *err)
+/* How the file is called; the values learn where their number goes. */
+static void choose_path(struct strbuf *out, struct record_values *values,
+    const struct create_request *request, enum numbering numbering)
 {
 	const struct collection *c = request->collection;
-	enum numbering numbering = form_numbering(request->corpus, c);
-	struct record_values values = request->values;
-	struct strbuf text = STRBUF_INIT;
 	struct file_form form;
 	struct file_name name;
-	enum status status = choose_number(&values, &out->gaps, request,
-	    numbering, err);
 
-	if (status != STATUS_OK)
-		return status;
 	form_infer(&form, request->corpus, c);
-	if (values.has_number && !form.numbered && !form.dated &&
+	if (values->has_number && !form.numbered && !form.dated &&
 	    numbering != NUMBERING_SEQUENTIAL)
 		form.numbered = true;
-	values.number_inside = values.has_number && !form.numbered;
-	name.number = values.number;
-	name.width = values.width = c->width;
-	name.date = values.date;
-	name.title = values.title;
-	form_path(&out->path, &form, c->path, &name);
-	write_text(&text, out->path.buf, request, values);
-	status = write_file(request->root, out->path.buf, &text, err);
-	strbuf_release(&text);
-	return status;
+	values->number_inside = values->has_number && !form.numbered;
+	name.number = values->number;
+	name.width = values->width = c->width;
+	name.date = values->date;
+	name.title = values->title;
+	form_path(out, &form, c->path, &name);
 }
 
 void create_result_init(struct create_result *result)
 {
 	memset(result, 0, sizeof(*result));
-	strbuf_init(&result->path);
 	strbuf_init(&result->gaps.folder);
 }
 
 void create_result_release(struct create_result *result)
 {
-	strbuf_release(&result->path);
 	strbuf_release(&result->gaps.folder);
 }
 
 enum status create_record(struct create_result *out,
     const struct create_request *request, struct error *err)
 {
-	bool may_move = !request->values.has_number &&
-	    form_numbering(request->corpus, request->collection) ==
-		NUMBERING_SEQUENTIAL;
-	enum status status;
-	int i;
+	enum numbering numbering = form_numbering(request->corpus,
+	    request->collection);
+	struct record_values values = request->values;
+	struct strbuf path = STRBUF_INIT;
+	enum status status = choose_number(&values, &out->gaps, request,
+	    numbering, err);
 
-	status = try_once(out, request, err);
-	for (i = 1; i < CREATE_TRIES && may_move && status == STATUS_EXISTS;
-	     i++)
-		status = try_once(out, request, err);
-	if (status == STATUS_EXISTS) {
-		error_set(err, status, "'%s' is there already", out->path.buf);
-		error_hint(err, "Choose another title.");
+	if (status == STATUS_OK) {
+		choose_path(&path, &values, request, numbering);
+		status = add_file(&out->file, request, path.buf, err);
 	}
+	if (status == STATUS_OK)
+		write_text(&out->file->text, path.buf, request, values);
+	strbuf_release(&path);
 	return status;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A new record: its number, name and text, written as one new file. */
+/* A new record: its number, name and text, as one new file of a change. */
 #ifndef HENCE_CREATE_CREATE_H
 #define HENCE_CREATE_CREATE_H
 
@@ -7,15 +7,13 @@
 
 #include "core/base/error.h"
 #include "core/base/strbuf.h"
+#include "core/change/change.h"
+#include "core/corpus/corpus.h"
 #include "core/create/number.h"
 #include "core/create/values.h"
-#include "core/corpus/corpus.h"
-
-struct repo;
 
 struct create_request {
-	struct repo *repo; /* NULL: outside of git */
-	const char *root; /* absolute */
+	struct change *change; /* what the new file becomes a part of */
 	const struct corpus *corpus;
 	const struct collection *collection;
 	/* has_number: that number and no other; refused when it is taken. */
@@ -28,7 +26,7 @@ struct create_request {
 };
 
 struct create_result {
-	struct strbuf path; /* of the record, from the root */
+	struct change_file *file; /* the change's; NULL: it was not made */
 	struct number_gaps gaps; /* where its number may be used all the same */
 };
 
@@ -36,18 +34,11 @@ void create_result_init(struct create_result *result);
 void create_result_release(struct create_result *result);
 
 /*
- * Write the record; the caller holds the lock (lock.h), so that only one
- * process at a time chooses a number. No file is ever written over. STATUS_USAGE: the number is taken; STATUS_EXISTS: the file
- * is there.
+ * Make the record in the change. The caller holds the lock (lock.h) until the
+ * change is applied, so that only one process at a time chooses a number.
+ * STATUS_USAGE: the number is taken; STATUS_EXISTS: the file is there.
  */
 enum status create_record(struct create_result *out,
     const struct create_request *request, struct error *err);
-
-/*
- * Make the folder (a path from root) and its parents. STATUS_IO when its name
- * goes through a link that leaves root.
- */
-enum status create_folder(const char *root, const char *folder,
-    struct error *err);
 
 #endif
