@@ -80,7 +80,7 @@ void completer_add(struct completer *completer, const char *candidate,
 
 static bool has_word(const char *const *words, struct text wanted)
 {
-	for (size_t i = 0; words[i]; i++) {
+	for (size_t i = 0; words && words[i]; i++) {
 		if (text_equals_nocase(wanted, words[i]))
 			return true;
 	}

@@ -3,6 +3,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/editor.h"
+#include "cmd/new_git.h"
 #include "cmd/new_make.h"
 #include "cmd/new_print.h"
 
@@ -37,6 +38,16 @@ static const struct option_row rows[] = {
 	    "that number rather than the next one", number, 0),
 	ROW(OPTION_DATE, 0, "date", "DATE", "that date rather than today's",
 	    date, 0),
+	{ .type = OPTION_STRING,
+	    .name = "branch",
+	    .argument = "NAME",
+	    .summary =
+		"make a git branch for it and switch to that; without NAME "
+		"it is called like the record",
+	    .offset = MEMBER(branch),
+	    .optional = true },
+	ROW(OPTION_FLAG, 0, "commit", NULL,
+	    "commit the record, and nothing else, with git", commit, 0),
 	ROW(OPTION_FLAG, 'n', "dry-run", NULL,
 	    "show the record as a diff, and write nothing", dry_run, 0),
 	ROW(OPTION_FLAG, 'e', "edit", NULL, "open it in the editor", edit, 0),
@@ -66,7 +77,9 @@ const struct usage usage_new = {
 	    "is taken as it is. Where the text has a title, TITLE is left "
 	    "out; where it has none, TITLE is needed and becomes the text's "
 	    "title. What the text says by itself, as a status, no option may "
-	    "say as well.",
+	    "say as well.\n\n"
+	    "--branch and --commit leave the work to git, with its hooks and "
+	    "signing. The commit is made behind the editor.",
 	.options = rows,
 	.examples =
 	    "hence new Use PostgreSQL for orders # no quotes needed\n"
@@ -104,21 +117,50 @@ static enum status edit(struct new_draft *draft, struct error *err)
 	env_path(&path, draft->env, draft->made.file->path);
 	if (wants_editor(draft->values))
 		status = editor_run(draft->env, path.buf, err);
+	if (status != STATUS_OK && draft->values->commit)
+		error_hint(err,
+		    "The record '%s' is there all the same, but not "
+		    "committed; 'git add' and 'git commit' do that.",
+		    path.buf);
 	strbuf_release(&path);
+	return status;
+}
+
+static enum status write_record(struct new_draft *draft, struct error *err)
+{
+	enum status status = new_git_branch(draft, err);
+
+	if (status != STATUS_OK)
+		return status;
+	status = work_finish(&draft->work, err);
+	if (status != STATUS_OK && draft->branch.len)
+		error_hint(err,
+		    "The branch '%s' is there, without the record; "
+		    "'git switch -' leaves it.",
+		    draft->branch.buf);
 	return status;
 }
 
 static enum status run(struct new_draft *draft, int argc, char **argv,
     struct error *err)
 {
+	bool dry_run = draft->values->dry_run;
 	enum status status = new_make(draft, argc, argv, err);
 
 	if (status == STATUS_OK)
-		status = work_finish(&draft->work, err);
+		status = new_git_check(draft, err);
+	if (status == STATUS_OK)
+		status = dry_run ? work_finish(&draft->work, err)
+				 : write_record(draft, err);
 	if (status != STATUS_OK)
 		return status;
 	say_more(draft);
-	return draft->work.dry_run ? STATUS_OK : edit(draft, err);
+	if (dry_run) {
+		new_git_say(draft);
+		return STATUS_OK;
+	}
+	status = edit(draft, err);
+	return status == STATUS_OK ? new_git_commit(draft, err) : status;
 }
 
 int cmd_new(struct env *env, const void *values, int argc, char **argv)

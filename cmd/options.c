@@ -244,7 +244,7 @@ static enum status unknown_name(const struct parser *parser, struct text name)
 
 static bool is_word(const struct option_row *row, const char *value)
 {
-	for (size_t i = 0; row->words[i]; i++) {
+	for (size_t i = 0; row->words && row->words[i]; i++) {
 		if (text_equals(text_of(value), row->words[i]))
 			return true;
 	}
@@ -260,7 +260,7 @@ static enum status next_value(struct parser *parser,
 
 	if (row->optional &&
 	    (is_last || !is_word(row, parser->argv[parser->next]))) {
-		*out = row->words[0];
+		*out = row->words ? row->words[0] : "";
 		return STATUS_OK;
 	}
 	if (is_last)

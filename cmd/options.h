@@ -68,7 +68,9 @@ struct option_row {
 	size_t offset; /* of the member in the command's values */
 	/* NULL-terminated: keywords; else words that complete the value. */
 	const char *const *words;
-	bool optional; /* "--color" alone is its first word */
+	/* "--color" alone is its first word; "" where it has none, and any
+	 * value stands behind "=" then. */
+	bool optional;
 	unsigned use; /* common options: the enum common_use it needs, or 0 */
 	unsigned completes; /* enum value_kind, 0: nothing does, or words */
 };

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/git/command.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
 #include "core/git/internal.h"
 
 /* The subcommand behind options for git itself ("-C folder", "-c key=value"). */
@@ -74,4 +78,27 @@ enum status command_git(struct strbuf *out, const char *folder,
 	const char *prefix[] = { "-C", folder, NULL };
 
 	return command_run(out, folder ? prefix : prefix + 2, args, input, err);
+}
+
+enum status command_user(const char *const *prefix, const char *const *args,
+    const char *const *settings, struct error *err)
+{
+	const char **all = join(prefix, args);
+	struct child_plan plan = { .out = STDERR_FILENO,
+		.settings = settings,
+		.has_terminal = true };
+	struct child child;
+	enum status status;
+	int code = 0;
+
+	fflush(stdout);
+	status = process_spawn(&child, &plan, all, err);
+	if (!status)
+		code = child_wait(&child);
+	if (code) {
+		error_set(err, STATUS_GIT, "'git %s' failed", subcommand(args));
+		status = STATUS_GIT;
+	}
+	free(all);
+	return status;
 }

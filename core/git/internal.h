@@ -55,6 +55,13 @@ enum status command_run(struct strbuf *out, const char *const *prefix,
 enum status command_run_talk(struct strbuf *out, struct strbuf *talk,
     const char *const *prefix, const char *const *args, struct error *err);
 
+/*
+ * As the user would run it: the terminal is its own, no setting but these is
+ * ours, and what it prints on stdout goes to stderr.
+ */
+enum status command_user(const char *const *prefix, const char *const *args,
+    const char *const *settings, struct error *err);
+
 /* repo.c: run git(1) in this repository; its failing is STATUS_GIT. */
 enum status repo_run(struct repo *repo, const char *const *args,
     struct strbuf *out, struct error *err);

@@ -49,29 +49,6 @@ static bool make_ends(int ends[2], bool is_socket)
 	return lift(&ends[0]) && lift(&ends[1]);
 }
 
-/* theirs: the child's ends of 0 (or CHILD_NOTHING), 1 and 2. */
-static enum status spawn(struct child *child, const int theirs[3],
-    const char *const *args, struct error *err)
-{
-	static const char *const settings[] = { "LC_ALL=C", "GIT_PAGER=cat",
-		"GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", NULL };
-	VEC(const char *) all = { 0 };
-	struct child_plan plan = { .settings = settings };
-	enum status status;
-
-	*vec_push(&all) = "git";
-	for (; *args; args++)
-		*vec_push(&all) = *args;
-	*vec_push(&all) = NULL;
-	plan.args = all.items;
-	plan.in = theirs[0];
-	plan.out = theirs[1];
-	plan.talk = theirs[2];
-	status = child_start(child, &plan, err);
-	vec_release(&all);
-	return status;
-}
-
 /* Whatever stood in the way, to our callers it is git that fails. */
 static enum status say_not_started(enum status status, struct error *err)
 {
@@ -85,6 +62,37 @@ static enum status say_not_started(enum status status, struct error *err)
 	return STATUS_GIT;
 }
 
+enum status process_spawn(struct child *child, struct child_plan *plan,
+    const char *const *args, struct error *err)
+{
+	VEC(const char *) all = { 0 };
+	enum status status;
+
+	*vec_push(&all) = "git";
+	for (; *args; args++)
+		*vec_push(&all) = *args;
+	*vec_push(&all) = NULL;
+	plan->args = all.items;
+	status = child_start(child, plan, err);
+	plan->args = NULL;
+	vec_release(&all);
+	return status ? say_not_started(status, err) : STATUS_OK;
+}
+
+/* theirs: the child's ends of 0 (or CHILD_NOTHING), 1 and 2. */
+static enum status spawn(struct child *child, const int theirs[3],
+    const char *const *args, struct error *err)
+{
+	static const char *const settings[] = { "LC_ALL=C", "GIT_PAGER=cat",
+		"GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", NULL };
+	struct child_plan plan = { .settings = settings,
+		.in = theirs[0],
+		.out = theirs[1],
+		.talk = theirs[2] };
+
+	return process_spawn(child, &plan, args, err);
+}
+
 enum status process_start(struct process *process, const char *const *args,
     bool with_input, struct error *err)
 {
@@ -94,7 +102,7 @@ enum status process_start(struct process *process, const char *const *args,
 	process_init(process);
 	if ((with_input && !make_ends(in, true)) || !make_ends(out, false) ||
 	    !make_ends(talk, false)) {
-		status = error_set_errno(err, STATUS_IO, errno,
+		status = error_set_errno(err, STATUS_GIT, errno,
 		    "cannot run 'git'");
 	} else {
 		int theirs[3] = { in[0], out[1], talk[1] };
@@ -110,7 +118,7 @@ enum status process_start(struct process *process, const char *const *args,
 	if (!status)
 		return STATUS_OK;
 	process_finish(process);
-	return say_not_started(status, err);
+	return status;
 }
 
 static void feed(struct process *process, struct text *input)

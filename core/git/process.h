@@ -22,6 +22,13 @@ struct process {
 
 void process_init(struct process *process); /* none runs */
 
+/*
+ * Start git by a plan without arguments: args are those behind "git". Fails as
+ * STATUS_GIT, whatever stood in the way.
+ */
+enum status process_spawn(struct child *child, struct child_plan *plan,
+    const char *const *args, struct error *err);
+
 /* args without "git", NULL-terminated. With or without a pipe to its stdin. */
 enum status process_start(struct process *process, const char *const *args,
     bool with_input, struct error *err);
