@@ -298,6 +298,11 @@ static void add_operand(struct completer *completer, const struct line *line)
 	if (line->operands >= usage->operands_max)
 		return;
 	completer->operand = line->operands;
+	for (size_t i = 0; usage->words && usage->words[i]; i++)
+		if (!line->operands)
+			completer_add(completer, usage->words[i], NULL);
+	if (usage->words && !line->operands)
+		return;
 	/* A state is said of what stands before it. */
 	if ((kinds & VALUE_STATUS) && (kinds & VALUE_RECORD))
 		kinds = line->operands ? VALUE_STATUS : kinds & ~VALUE_STATUS;

@@ -153,7 +153,7 @@ static enum status load_template(struct new_draft *draft, struct error *err)
 		draft->collection, name };
 	enum status status = STATUS_OK;
 
-	if (name && strchr(name, '/')) {
+	if (name && template_is_path(name)) {
 		status = env_resolve(&path, draft->env, name, err);
 		query.name = path.buf;
 	}

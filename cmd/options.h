@@ -94,6 +94,7 @@ struct usage {
 	unsigned operands_min, operands_max; /* OPERANDS_ANY: no limit */
 	unsigned common; /* enum common_use */
 	unsigned operands; /* what completes them: enum value_kind */
+	const char *const *words; /* or NULL; these complete the first one */
 };
 
 /* A table and the (zeroed) struct that its rows' offsets are in. */

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/create/template.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/mem.h"
-#include "core/base/path.h"
 #include "core/base/vec.h"
+#include "core/create/template_file.h"
 #include "core/git/source.h"
 #include "core/record/record.h"
 
@@ -41,6 +40,13 @@ void template_names(struct strbuf *out)
 			strbuf_addf(out, "%s%s", comma, template_rows[i].name);
 			comma = ", ";
 		}
+}
+
+void template_each_builtin(template_fn fn, void *context)
+{
+	for (size_t i = 0; i < template_rows_count; i++)
+		if (is_offered(i))
+			fn(template_rows[i].name, NULL, context);
 }
 
 static enum status fail_unknown(const char *name, struct error *err)
@@ -84,148 +90,6 @@ static enum status fail_configured(const struct template_query *query,
 	    words.buf);
 	strbuf_release(&words);
 	return STATUS_CONFIG;
-}
-
-/* The file folder/name, with or without ".md"; NULL: there is none. */
-static const struct source_file *find_file(const struct template_query *query,
-    const char *folder, const char *name)
-{
-	struct strbuf path = STRBUF_INIT;
-	const struct source_file *file;
-
-	path_join(&path, folder, name);
-	file = source_find(query->source, path.buf);
-	if (!file || file->type != SOURCE_FILE) {
-		strbuf_addstr(&path, ".md");
-		file = source_find(query->source, path.buf);
-	}
-	strbuf_release(&path);
-	return file && file->type == SOURCE_FILE ? file : NULL;
-}
-
-/* Folders with templates: of the collection's, then the repository's. */
-static const char *const inner_folders[] = { "", "templates", "template" };
-static const char *const outer_folders[] = { ".adr-templates", "templates/adr",
-	"templates/rfc" };
-
-static const struct source_file *find_named(const struct template_query *query,
-    const char *name)
-{
-	const struct source_file *file = NULL;
-	struct strbuf folder = STRBUF_INIT;
-	size_t i;
-
-	for (i = 1; i < sizeof(inner_folders) / sizeof(*inner_folders) && !file;
-	     i++) {
-		path_join(&folder, query->collection->path, inner_folders[i]);
-		file = find_file(query, folder.buf, name);
-	}
-	if (!file)
-		file = find_file(query, outer_folders[0], name);
-	strbuf_release(&folder);
-	return file;
-}
-
-/* The Markdown files directly in the folder. */
-static void each_in(const struct source *source, const char *folder,
-    template_fn fn, void *context)
-{
-	size_t count, end, i = source_range(source, folder, &end);
-	const struct source_file *files = source_files(source, &count);
-
-	for (; i < end; i++) {
-		struct text base = path_base(files[i].path);
-		char *name;
-
-		if (files[i].type != SOURCE_FILE || !text_ends(base, ".md") ||
-		    !text_equals(path_parent(files[i].path), folder))
-			continue;
-		name = mem_strndup(base.data, base.len - strlen(".md"));
-		fn(name, files[i].path, context);
-		free(name);
-	}
-}
-
-void template_each_own(const struct source *source, const struct corpus *corpus,
-    template_fn fn, void *context)
-{
-	struct strbuf folder = STRBUF_INIT;
-	size_t c, i;
-
-	for (c = 0; c < corpus->collections.count; c++)
-		for (i = 1; i < sizeof(inner_folders) / sizeof(*inner_folders);
-		     i++) {
-			path_join(&folder, corpus->collections.items[c].path,
-			    inner_folders[i]);
-			each_in(source, folder.buf, fn, context);
-		}
-	each_in(source, outer_folders[0], fn, context);
-	strbuf_release(&folder);
-}
-
-static bool is_better(const char *path, const struct source_file *best)
-{
-	return !best || path_base(path).len < path_base(best->path).len;
-}
-
-/*
- * The template file directly in folder, the one with the shortest name: the
- * plain template rather than its variants. needs_mark: beside other documents
- * "template.md" may be of anything; "0000-template.md" and "adr-..." are ours.
- */
-static const struct source_file *find_in(const struct template_query *query,
-    const char *folder, bool needs_mark)
-{
-	const struct source_file *best = NULL, *files;
-	size_t count, end, i, len = strlen(folder);
-
-	files = source_files(query->source, &count);
-	i = source_range(query->source, folder, &end);
-	for (; i < end; i++) {
-		const char *rest = files[i].path + (len ? len + 1 : 0);
-		struct record_name name;
-		struct text stem;
-
-		if (files[i].type != SOURCE_FILE || strchr(rest, '/') ||
-		    name_split(rest, &stem) != NAME_MARKDOWN ||
-		    !name_is_template(stem))
-			continue;
-		record_name_parse(&name, stem);
-		if (needs_mark && !record_name_is_marked(&name) &&
-		    !text_starts_nocase(stem, query->collection->kind))
-			continue;
-		if (is_better(files[i].path, best))
-			best = &files[i];
-	}
-	return best;
-}
-
-static const struct source_file *find_own(const struct template_query *query)
-{
-	const char *path = query->collection->path;
-	const struct source_file *file = NULL;
-	struct strbuf folder = STRBUF_INIT;
-	size_t i;
-
-	for (i = 0; i < sizeof(inner_folders) / sizeof(*inner_folders) && !file;
-	     i++) {
-		path_join(&folder, path, inner_folders[i]);
-		while (folder.len && folder.buf[folder.len - 1] == '/')
-			strbuf_setlen(&folder, folder.len - 1);
-		file = find_in(query, folder.buf, false);
-	}
-	if (!file && *path) {
-		struct text parent = path_parent(path);
-
-		strbuf_clear(&folder);
-		strbuf_add(&folder, parent.data, parent.len);
-		file = find_in(query, folder.buf, true);
-	}
-	for (i = 0; i < sizeof(outer_folders) / sizeof(*outer_folders) && !file;
-	     i++)
-		file = find_in(query, outer_folders[i], false);
-	strbuf_release(&folder);
-	return file;
 }
 
 /* Is one of the headings these words? */
@@ -281,18 +145,6 @@ static const char *infer(const struct template_query *query)
 	return name;
 }
 
-static bool is_path(const char *name)
-{
-	return strchr(name, '/') || text_ends(text_of(name), ".md");
-}
-
-static const struct source_file *find_asked(const struct template_query *query,
-    const char *name)
-{
-	return is_path(name) ? find_file(query, "", name)
-			     : find_named(query, name);
-}
-
 static enum status choose(struct template_choice *out,
     const struct source_file **file, const struct template_query *query,
     struct error *err)
@@ -302,14 +154,15 @@ static enum status choose(struct template_choice *out,
 
 	out->origin = asked ? TEMPLATE_ASKED : TEMPLATE_CONFIGURED;
 	out->name = asked ? asked : configured;
-	*file = out->name ? find_asked(query, out->name) : NULL;
+	*file = out->name ? template_file_asked(query, out->name) : NULL;
 	if (!*file && out->name && !template_builtin(out->name))
 		return asked ? fail_unknown(asked, err)
 			     : fail_configured(query, configured, err);
 	if (!*file && !asked) {
-		*file = find_own(query);
+		*file = template_file_usual(query);
 		out->origin = *file ? TEMPLATE_OWN : out->origin;
 	}
+	out->is_file = *file != NULL;
 	if (*file) {
 		out->name = (*file)->path;
 	} else if (!out->name) {

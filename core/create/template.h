@@ -3,6 +3,7 @@
 #ifndef HENCE_CREATE_TEMPLATE_H
 #define HENCE_CREATE_TEMPLATE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "core/base/error.h"
@@ -44,6 +45,7 @@ enum template_origin {
 
 struct template_choice {
 	const char *name; /* a built-in one's, or a file's path; borrowed */
+	bool is_file;
 	enum template_origin origin;
 };
 
@@ -60,12 +62,25 @@ enum status template_choose(struct template_choice *out,
 enum status template_load(struct strbuf *out, struct strbuf *where,
     const struct template_query *query, struct error *err);
 
+/* Is that the name of a file, rather than of a template? */
+bool template_is_path(const char *name);
+
+/* path is NULL for a built-in one. */
+typedef void (*template_fn)(const char *name, const char *path, void *context);
+
+/* Each one that `new` offers. */
+void template_each_builtin(template_fn fn, void *context);
+
 /*
  * Each template file of the repository's own that has a name: in the folders
  * for templates of every collection and of the repository, by source path.
  */
-typedef void (*template_fn)(const char *name, const char *path, void *context);
 void template_each_own(const struct source *source, const struct corpus *corpus,
     template_fn fn, void *context);
+
+/* Each file that the query's collection takes where none is asked for: the
+ * first one that is there. Some have a name, too. */
+void template_each_usual(const struct template_query *query, template_fn fn,
+    void *context);
 
 #endif
