@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/base/unicode.h"
 #include "core/create/outline.h"
 #include "core/edit/quote.h"
 #include "core/record/lexicon.h"
@@ -92,6 +93,14 @@ static bool add_value(struct filler *filler, enum field_key key, struct text t,
 			values_add_list(out, values->tags, values->tags_count,
 			    yaml);
 		return values->tags_count > 0;
+	case FIELD_AUTHOR:
+		if (!values->author || !is_place(t))
+			return false;
+		if (yaml)
+			quote_yaml(out, text_of(values->author));
+		else
+			strbuf_addstr(out, values->author);
+		return true;
 	default:
 		return false;
 	}
@@ -228,6 +237,66 @@ static void fill_field(struct filler *filler, const struct outline_line *line)
 	add(filler, comment);
 }
 
+/* The cell up to the next bar of a row; false where none is left. */
+static bool next_cell(struct text *rest, struct text *cell)
+{
+	size_t len = 0;
+
+	while (len < rest->len && rest->data[len] != '|')
+		len += rest->data[len] == '\\' && len + 1 < rest->len ? 2 : 1;
+	if (len == rest->len)
+		return false;
+	*cell = text_make(rest->data, len);
+	*rest = text_skip(*rest, len + 1);
+	return true;
+}
+
+/* A bar in a value would begin another cell; what is short keeps the width. */
+static void end_cell(struct strbuf *out, size_t start, struct text old)
+{
+	size_t width = unicode_width(old), new;
+
+	for (size_t i = start; i < out->len; i++)
+		if (out->buf[i] == '|')
+			strbuf_splice(out, i++, 0, "\\", 1);
+	new = unicode_width(text_make(out->buf + start, out->len - start));
+	do
+		strbuf_addch(out, ' ');
+	while (++new < width);
+	strbuf_addch(out, '|');
+}
+
+/* "| **Status** | Proposed |": the second cell is the value of the first. */
+static bool fill_row(struct filler *filler, const struct outline_line *line)
+{
+	struct text rest = text_skip(line->text, 1), name, value;
+	size_t before = filler->out->len, start;
+	enum field_key key;
+
+	if (!text_starts(line->text, "|") || !next_cell(&rest, &name) ||
+	    !next_cell(&rest, &value))
+		return false;
+	name = text_trim(name);
+	while (name.len && char_is_one_of(name.data[0], "*_"))
+		name = text_skip(name, 1);
+	while (name.len && char_is_one_of(name.data[name.len - 1], "*_:"))
+		name.len--;
+	key = lexicon_field(name);
+	if (key == FIELD_OTHER)
+		return false;
+	strbuf_add(filler->out, line->text.data,
+	    (size_t)(value.data - line->text.data));
+	start = filler->out->len;
+	strbuf_addch(filler->out, ' ');
+	if (!add_value(filler, key, text_trim(value), false)) {
+		strbuf_setlen(filler->out, before);
+		return false;
+	}
+	end_cell(filler->out, start, value);
+	add(filler, rest);
+	return true;
+}
+
 static void fill_heading(struct filler *filler, const struct outline_line *line)
 {
 	bool is_title = line->level == 1 && !filler->title_done &&
@@ -267,6 +336,8 @@ static void fill_any(struct filler *filler, const struct outline_line *line)
 	else if (filler->section == FIELD_STATUS ||
 	    filler->section == FIELD_DATE)
 		fill_section(filler, line);
+	else if (!filler->header_over && fill_row(filler, line))
+		return;
 	else if (!filler->header_over)
 		fill_field(filler, line);
 	else

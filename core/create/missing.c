@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "core/base/vec.h"
 #include "core/create/outline.h"
+#include "core/edit/edits.h"
 #include "core/edit/quote.h"
 #include "core/record/record.h"
 #include "core/record/status.h"
@@ -15,6 +17,17 @@ enum {
 	ADD_DATE = 8,
 	ADD_DECIDERS = 16,
 	ADD_TAGS = 32
+};
+
+/* Where lines can be added. */
+struct places {
+	size_t front; /* before the closing fence; 0: no front matter */
+	size_t body; /* behind front matter */
+	size_t title; /* behind the title's line; the body's start without */
+	size_t header; /* behind "Title: ..." and its like; 0: there is none */
+	struct text eol;
+	/* Those of the values that the text has not. */
+	VEC(const char *) deciders, tags;
 };
 
 static bool has_value(const struct record *record, enum field_key key,
@@ -36,7 +49,7 @@ static bool has_decider(const struct record *record, const char *who)
 	    has_value(record, FIELD_DECIDER, who);
 }
 
-static unsigned find_missing(const struct record *record,
+static unsigned find_missing(struct places *places, const struct record *record,
     const struct record_values *values, bool complete)
 {
 	unsigned missing = 0;
@@ -54,18 +67,22 @@ static unsigned find_missing(const struct record *record,
 		missing |= ADD_DATE;
 	for (i = 0; i < values->deciders_count; i++)
 		if (!has_decider(record, values->deciders[i]))
-			missing |= ADD_DECIDERS;
+			*vec_push(&places->deciders) = values->deciders[i];
 	for (i = 0; i < values->tags_count; i++)
 		if (!has_value(record, FIELD_TAGS, values->tags[i]))
-			missing |= ADD_TAGS;
+			*vec_push(&places->tags) = values->tags[i];
+	missing |= places->deciders.count ? ADD_DECIDERS : 0;
+	missing |= places->tags.count ? ADD_TAGS : 0;
 	return missing;
 }
 
 /* The lines to add: "status: x" in YAML, "- Status: x" in Markdown. */
 static void add_lines(struct strbuf *out, unsigned missing,
-    const struct record_values *values, bool yaml, struct text eol)
+    const struct record_values *values, const struct places *places)
 {
-	const char *bullet = yaml ? "" : "- ";
+	struct text eol = places->eol;
+	bool yaml = places->front > 0;
+	const char *bullet = yaml || places->header ? "" : "- ";
 	const char *status = values_status(values);
 	char date[DATE_SIZE];
 
@@ -82,24 +99,17 @@ static void add_lines(struct strbuf *out, unsigned missing,
 	if (missing & ADD_DECIDERS) {
 		strbuf_addf(out, "%s%s: ", bullet,
 		    yaml ? "deciders" : "Deciders");
-		values_add_list(out, values->deciders, values->deciders_count,
-		    yaml);
+		values_add_list(out, places->deciders.items,
+		    places->deciders.count, yaml);
 		strbuf_add(out, eol.data, eol.len);
 	}
 	if (missing & ADD_TAGS) {
 		strbuf_addf(out, "%s%s: ", bullet, yaml ? "tags" : "Tags");
-		values_add_list(out, values->tags, values->tags_count, yaml);
+		values_add_list(out, places->tags.items, places->tags.count,
+		    yaml);
 		strbuf_add(out, eol.data, eol.len);
 	}
 }
-
-/* Where lines can be added. */
-struct places {
-	size_t front; /* before the closing fence; 0: no front matter */
-	size_t body; /* behind front matter */
-	size_t title; /* behind the title's line; the body's start without */
-	struct text eol;
-};
 
 /* The offset of the line that ends before at. */
 static size_t line_before(struct text text, size_t at)
@@ -137,13 +147,25 @@ static size_t title_end(struct text text, struct text title, size_t start)
 	return end;
 }
 
+/* Where the block of lines that the title's is one of ends. */
+static size_t header_end(struct text text, size_t at)
+{
+	struct text rest = text_skip(text, line_start(text, (uint32_t)at)),
+		    line;
+
+	while (text_next_line(&rest, &line))
+		if (!text_trim(line).len)
+			return (size_t)(line.data - text.data);
+	return text.len;
+}
+
 static void find_places(struct places *out, struct text text,
     const struct record *record, struct text title)
 {
 	size_t bom = text.len - text_skip_bom(text).len;
 	struct text rest = text, line;
+	const struct field *field;
 
-	memset(out, 0, sizeof(*out));
 	out->eol = text_of("\n");
 	if (text_next_line(&rest, &line) && line.len + rest.len < text.len)
 		out->eol = text_make(line.data + line.len,
@@ -152,6 +174,10 @@ static void find_places(struct places *out, struct text text,
 	if (record->body > bom)
 		out->front = line_before(text, record->body);
 	out->title = title_end(text, title, record->body);
+	field = record_field(record, FIELD_TITLE, 0);
+	if (!out->front && out->title == record->body && field &&
+	    field->span.end)
+		out->header = header_end(text, field->span.start);
 }
 
 static void insert(struct strbuf *text, size_t at, const struct strbuf *lines)
@@ -182,8 +208,13 @@ static void insert_fields(struct strbuf *text, const struct places *places,
 	struct text eol = places->eol;
 
 	if (places->front) {
-		add_lines(&lines, missing, values, true, eol);
+		add_lines(&lines, missing, values, places);
 		insert(text, places->front, &lines);
+	} else if (places->header) {
+		if (!char_is_one_of(text->buf[places->header - 1], "\r\n"))
+			strbuf_add(&lines, eol.data, eol.len);
+		add_lines(&lines, missing, values, places);
+		insert(text, places->header, &lines);
 	} else {
 		bool ends = !places->title ||
 		    text->buf[places->title - 1] == '\n' ||
@@ -193,7 +224,7 @@ static void insert_fields(struct strbuf *text, const struct places *places,
 			strbuf_add(&lines, eol.data, eol.len);
 		if (places->title)
 			strbuf_add(&lines, eol.data, eol.len);
-		add_lines(&lines, missing, values, false, eol);
+		add_lines(&lines, missing, values, places);
 		if (!places->title)
 			strbuf_add(&lines, eol.data, eol.len);
 		insert(text, places->title, &lines);
@@ -212,10 +243,17 @@ static unsigned examine(struct places *places, const struct strbuf *text,
 
 	arena_init(&arena);
 	record_parse(&record, path, bytes, text_of(""), &arena);
-	missing = find_missing(&record, values, complete);
+	memset(places, 0, sizeof(*places));
+	missing = find_missing(places, &record, values, complete);
 	find_places(places, bytes, &record, values->title);
 	arena_release(&arena);
 	return missing;
+}
+
+static void release(struct places *places)
+{
+	vec_release(&places->deciders);
+	vec_release(&places->tags);
 }
 
 void missing_add(struct strbuf *text, const char *path,
@@ -226,9 +264,11 @@ void missing_add(struct strbuf *text, const char *path,
 
 	if (missing & ADD_TITLE) {
 		insert_title(text, &places, values);
+		release(&places);
 		missing = examine(&places, text, path, values, complete);
 	}
 	missing &= ~(unsigned)ADD_TITLE;
 	if (missing)
 		insert_fields(text, &places, missing, values);
+	release(&places);
 }
