@@ -79,7 +79,7 @@ const struct usage usage_new = {
 	    "title. What the text says by itself, as a status, no option may "
 	    "say as well.\n\n"
 	    "--branch and --commit leave the work to git, with its hooks and "
-	    "signing. The commit is made behind the editor.",
+	    "signing. The commit is made when the editor is closed.",
 	.options = rows,
 	.examples =
 	    "hence new Use PostgreSQL for orders # no quotes needed\n"

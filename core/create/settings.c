@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "core/edit/quote.h"
 #include "core/corpus/config.h"
+#include "core/edit/quote.h"
 #include "core/format/yaml.h"
 
 #define DEFAULT_INDENT 2

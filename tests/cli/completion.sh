@@ -48,6 +48,13 @@ nothing list --tag ''
 words new --template ''
 expect_line madr "built in"
 expect_no_out first-
+words templates ''
+expect_only show
+words templates show nyg
+expect_line nygard "built in"
+nothing templates show madr ''
+words new --branch ''
+expect_status 0
 words completion ''
 expect_only bash zsh fish
 nothing completion bash x
@@ -152,6 +159,8 @@ expect_only adr rfc
 nothing new rfc r
 words new --template ''
 expect_line ours docs/decisions/templates/ours.md
+expect_line theirs .adr-templates/theirs.md
+words templates show the
 expect_line theirs .adr-templates/theirs.md
 words new -tm
 expect_line -tmadr "built in"

@@ -72,7 +72,7 @@ expect_err "would run 'git switch -c adr-0015-only-shown'"
 expect_err "would run 'git commit -m \"Propose ADR-0015: Only shown\" -- docs/"
 check "nothing has changed" test \
 	"$before" = "$(git status --porcelain; git for-each-ref)"
-hence new -n Applied >patch && git apply patch && rm patch
+hence new -n Applied >../new.diff && git apply ../new.diff
 check "the diff can be applied" test -f docs/adr/0015-applied.md
 rm docs/adr/0015-applied.md
 
