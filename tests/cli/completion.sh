@@ -52,7 +52,7 @@ words templates ''
 expect_only show
 words templates show nyg
 expect_line nygard "built in"
-nothing templates show madr ''
+nothing templates show madr x
 words new --branch ''
 expect_status 0
 words completion ''
