@@ -170,7 +170,6 @@ enum status corpus_load(struct corpus *out, struct source *source,
 		parse_files(out, source, &files, options);
 	own_paths(out);
 	finish(out);
-	/* Names alone state no relation. */
 	if (!options->names_only)
 		relate_records(out);
 	vec_release(&files);

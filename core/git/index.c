@@ -99,23 +99,33 @@ static void pass_entry(const git_index_entry *found, index_fn fn, void *context)
 	fn(&entry, context);
 }
 
+/* Some commands need it twice: reading it again looks whether it is another
+ * one first. */
+static enum status read_index(struct repo *repo, const char *path,
+    bool *use_git, struct error *err)
+{
+	if (repo->index && git_index_read(repo->index, false) == 0)
+		return STATUS_OK;
+	git_index_free(repo->index);
+	repo->index = NULL;
+	return open_index(&repo->index, path, use_git, err);
+}
+
 static enum status each_by_libgit2(struct repo *repo, index_fn fn,
     void *context, bool *use_git, struct error *err)
 {
 	struct strbuf path = STRBUF_INIT;
-	git_index *index = NULL;
 	enum status status;
 	size_t i, count;
 
 	index_path(&path, repo);
-	status = open_index(&index, path.buf, use_git, err);
+	status = read_index(repo, path.buf, use_git, err);
 	strbuf_release(&path);
 	if (status)
 		return status;
-	count = git_index_entrycount(index);
+	count = git_index_entrycount(repo->index);
 	for (i = 0; i < count; i++)
-		pass_entry(git_index_get_byindex(index, i), fn, context);
-	git_index_free(index);
+		pass_entry(git_index_get_byindex(repo->index, i), fn, context);
 	return STATUS_OK;
 }
 

@@ -23,6 +23,7 @@ struct repo {
 	git_repository *git; /* NULL: git(1) reads it */
 	git_odb *odb;
 	const char *index_path; /* GIT_INDEX_FILE, absolute; NULL: git's own */
+	git_index *index; /* as it was read last; NULL: not yet */
 	const char *prefix[8]; /* options that lead git(1) to this repository */
 	struct batch batch;
 	bool fetch_failed; /* in a partial clone: not tried for each object */

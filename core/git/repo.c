@@ -161,6 +161,7 @@ void repo_free(struct repo *repo)
 	if (!repo)
 		return;
 	batch_release(&repo->batch);
+	git_index_free(repo->index);
 	git_odb_free(repo->odb);
 	git_repository_free(repo->git);
 	git_libgit2_shutdown();

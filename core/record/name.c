@@ -246,11 +246,13 @@ bool name_is_page(struct text stem, bool *is_cover)
 		{ "summary", false }, { "security", false }, { "toc", false },
 		{ "agents", false }, { "claude", false } };
 
+	size_t count = sizeof(rows) / sizeof(*rows);
+
 	*is_cover = false;
-	/* Asked of every file there is. */
-	if (stem.len > strlen("code_of_conduct"))
+	/* Most names; there may be tens of thousands. */
+	if (stem.len && char_is_digit(stem.data[0]))
 		return false;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+	for (size_t i = 0; i < count; i++)
 		if (text_equals_nocase(stem, rows[i].name)) {
 			*is_cover = rows[i].cover;
 			return true;
