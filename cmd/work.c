@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "core/base/escape.h"
+#include "core/base/file.h"
 #include "core/base/path.h"
 #include "core/corpus/find.h"
 #include "core/git/source.h"
@@ -87,13 +88,29 @@ static enum status resolve(const struct record **out, const struct work *work,
 	return status;
 }
 
+/* git's index names files that are gone; reading them all shows which. */
+static bool all_are_there(const struct record *const *records, size_t count,
+    const struct work *work)
+{
+	struct strbuf full = STRBUF_INIT;
+	bool there = true;
+
+	for (size_t i = 0; i < count && there; i++) {
+		path_join(&full, work->env->root, records[i]->path);
+		there = file_exists(full.buf);
+	}
+	strbuf_release(&full);
+	return there;
+}
+
 enum status work_resolve(const struct record **out, struct work *work,
     const char *const *ids, size_t count, struct error *err)
 {
 	enum status status = resolve(out, work, ids, count, err);
 
 	/* An alias, or a number that no file's name has. */
-	if (status == STATUS_OK || work->is_full)
+	if (work->is_full ||
+	    (status == STATUS_OK && all_are_there(out, count, work)))
 		return status;
 	status = work_read_all(work, err);
 	if (status == STATUS_OK)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/base/path.h"
+#include "core/corpus/alias.h"
 #include "core/corpus/id.h"
 #include "core/corpus/nearest.h"
 
@@ -103,37 +104,6 @@ static bool matches_key(const struct query *query, const struct record *record)
 	return found;
 }
 
-/* Is "ADR-0019" what the query's "adr-19" or "19" means? */
-static bool is_same_number(const struct query *query, struct text alias)
-{
-	struct id_parts parts;
-
-	if (!query->has_number || !id_split(&parts, alias) ||
-	    query->parts.number != parts.number)
-		return false;
-	return !query->parts.prefix.len ||
-	    (parts.prefix.len == query->parts.prefix.len &&
-		!strncasecmp(parts.prefix.data, query->parts.prefix.data,
-		    parts.prefix.len));
-}
-
-static bool matches_alias(const struct query *query,
-    const struct record *record)
-{
-	for (uint32_t i = 0; i < record->fields_count; i++) {
-		const struct field *field = &record->fields[i];
-		const char *value;
-
-		if (field->key != FIELD_ALIASES)
-			continue;
-		value = record_string(record, field->value);
-		if (text_equals_nocase(query->id, value) ||
-		    is_same_number(query, text_of(value)))
-			return true;
-	}
-	return false;
-}
-
 static bool contains_nocase(struct text t, struct text part)
 {
 	for (size_t i = 0; i + part.len <= t.len; i++)
@@ -186,7 +156,7 @@ static enum match match_record(const struct query *query,
 		return MATCH_NUMBER;
 	if (matches_name(query, record, stem))
 		return MATCH_NAME;
-	if (matches_alias(query, record))
+	if (alias_has(query->corpus, record, query->id))
 		return MATCH_ALIAS;
 	return matches_part(query, record, stem) ? MATCH_PART : MATCH_NONE;
 }

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "core/base/path.h"
+#include "core/base/percent.h"
+#include "core/corpus/alias.h"
 #include "core/corpus/id.h"
 #include "core/record/name.h"
 
@@ -99,6 +101,8 @@ void lookup_init(struct lookup *lookup, const struct corpus *corpus)
 		lookup->by_stem[i].stem = record_stem(record->path, &format);
 		lookup->by_stem[i].record = record;
 		add_ids(lookup, record);
+		if (record_field(record, FIELD_ALIASES, 0))
+			*vec_push(&lookup->with_aliases) = record;
 	}
 	sort_all(lookup);
 }
@@ -108,10 +112,10 @@ void lookup_release(struct lookup *lookup)
 	free(lookup->by_path);
 	free(lookup->by_stem);
 	vec_release(&lookup->by_id);
+	vec_release(&lookup->with_aliases);
 }
 
-static const struct record *find_path(const struct lookup *lookup,
-    const char *path)
+const struct record *lookup_path(const struct lookup *lookup, const char *path)
 {
 	struct record key = { .path = path };
 	const struct record *pointer = &key, *const * found;
@@ -232,30 +236,6 @@ static struct text strip_url(struct text target)
 	return text_make(target.data, end < target.len ? end : target.len);
 }
 
-static int hex_value(char c)
-{
-	if (char_is_digit(c))
-		return c - '0';
-	c = char_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-static void percent_decode(struct strbuf *out, struct text t)
-{
-	for (size_t i = 0; i < t.len; i++) {
-		int high, low;
-
-		if (t.data[i] == '%' && i + 2 < t.len &&
-		    (high = hex_value(t.data[i + 1])) >= 0 &&
-		    (low = hex_value(t.data[i + 2])) >= 0) {
-			strbuf_addch(out, (char)(high * 16 + low));
-			i += 2;
-			continue;
-		}
-		strbuf_addch(out, t.data[i]);
-	}
-}
-
 /* The record at a path, with ".md" or a cover's name added where need be. */
 static const struct record *find_document(const struct lookup *lookup,
     struct strbuf *path)
@@ -269,7 +249,7 @@ static const struct record *find_document(const struct lookup *lookup,
 
 		strbuf_setlen(path, len);
 		strbuf_addstr(path, endings[i]);
-		record = find_path(lookup, path->buf);
+		record = lookup_path(lookup, path->buf);
 		if (record)
 			return record;
 	}
@@ -346,6 +326,32 @@ static const struct record *find_by_name(const struct lookup *lookup,
 	return find_in(lookup, own, &parts);
 }
 
+/* An id, or the name of a file or folder, that a record once had. */
+static const struct record *find_by_alias(const struct lookup *lookup,
+    const struct collection *own, struct text target)
+{
+	const struct record *const *records = lookup->with_aliases.items;
+	size_t count = lookup->with_aliases.count;
+	struct text last = path_last(strip_url(target));
+	const struct record *found = count
+	    ? alias_find(lookup->corpus, records, count, own, target)
+	    : NULL;
+	struct record_name name;
+	struct text stem;
+
+	if (found || !count)
+		return found;
+	if (text_ends_nocase(last, ".md"))
+		last.len -= strlen(".md");
+	found = alias_find(lookup->corpus, records, count, own, last);
+	record_name_parse(&name, last);
+	if (found || !name.has_number || !name.slug.len)
+		return found;
+	stem = text_make(last.data,
+	    (size_t)(name.slug.data - last.data) - (name.separator != 0));
+	return alias_find(lookup->corpus, records, count, own, stem);
+}
+
 const struct record *lookup_target(const struct lookup *lookup,
     const struct record *from, struct text target)
 {
@@ -359,5 +365,7 @@ const struct record *lookup_target(const struct lookup *lookup,
 		found = find_stem(lookup, target, own);
 	if (!found)
 		found = find_by_last_part(lookup, own, target);
-	return found ? found : find_by_name(lookup, own, target);
+	if (!found)
+		found = find_by_name(lookup, own, target);
+	return found ? found : find_by_alias(lookup, own, target);
 }

@@ -26,12 +26,17 @@ struct lookup {
 	struct lookup_stem *by_stem;
 	size_t count; /* of paths and of stems */
 	VEC(struct lookup_id) by_id;
+	VEC(const struct record *) with_aliases;
 };
 
 void lookup_init(struct lookup *lookup, const struct corpus *corpus);
 void lookup_release(struct lookup *lookup);
 
-/* The record that target names, seen from the record from; or NULL. */
+/* The record at the path from the source's root, or NULL. */
+const struct record *lookup_path(const struct lookup *lookup, const char *path);
+
+/* The record that target names, seen from the record from; one that was called
+ * so where none is; or NULL. */
 const struct record *lookup_target(const struct lookup *lookup,
     const struct record *from, struct text target);
 

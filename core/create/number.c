@@ -97,7 +97,8 @@ static void take_path(const char *path, void *context)
 		take(walk, name.number, path, walk->disk);
 }
 
-/* Numbers that stand in front matter are in no name. */
+/* Numbers that stand in front matter are in no name; those in names are read
+ * from the disk, as git's index may name files that are gone. */
 static void take_records(struct walk *walk)
 {
 	const struct collection *c = walk->search->collection;
@@ -107,7 +108,7 @@ static void take_records(struct walk *walk)
 		const struct record *record =
 		    &walk->search->corpus->records.items[c->first + i];
 
-		if (record->has_number)
+		if (record->has_number && !record->width)
 			take(walk, record->number, record->path, true);
 	}
 }

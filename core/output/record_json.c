@@ -127,6 +127,7 @@ static json_t *row_of(const struct corpus *corpus, const struct record *record)
 	    supersessions(corpus, edges, count, true));
 	json_put(row, "tags", values_of(record, RECORD_KEY(FIELD_TAGS)));
 	json_put(row, "deciders", values_of(record, RECORD_DECIDER_KEYS));
+	json_put(row, "aliases", values_of(record, RECORD_KEY(FIELD_ALIASES)));
 	json_put(row, "problems", problems_json(record));
 	return row;
 }

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "cmd/commands.h"
+#include "cmd/moving.h"
+#include "cmd/new_check.h"
+#include "core/create/slug.h"
+#include "core/record/title.h"
+
+struct rename_options {
+	bool dry_run;
+};
+
+static const struct option_row rows[] = {
+	{ .type = OPTION_FLAG,
+	    .letter = 'n',
+	    .name = "dry-run",
+	    .summary = "show what would change as a diff, and write nothing",
+	    .offset = offsetof(struct rename_options, dry_run) },
+	{ .name = NULL },
+};
+
+const struct usage usage_rename = {
+	.synopsis = "[OPTION]... ID TITLE...",
+	.about =
+	    "Give a record another title. Its heading or front matter says "
+	    "it, its file or folder is named by it, behind the number or date "
+	    "that it has, and the links to it in every Markdown file of the "
+	    "worktree follow; so do their texts where they are its old title. "
+	    "A record without a number is found by its old name, too: that "
+	    "stays as an alias.",
+	.options = rows,
+	.examples =
+	    "hence rename 12 Use PostgreSQL for orders # no quotes needed\n"
+	    "hence rename -n 12 Use Postgres # see first what would change\n",
+	.values_size = sizeof(struct rename_options),
+	.operands_min = 2,
+	.operands_max = OPERANDS_ANY,
+	.common = COMMON_DIR,
+	.operands = VALUE_RECORD | VALUE_FILE,
+};
+
+static enum status read_title(struct strbuf *out, const struct record *record,
+    int argc, char **argv, struct error *err)
+{
+	struct strbuf words = STRBUF_INIT;
+	struct title_number split;
+	struct text title;
+	enum status status;
+
+	for (int i = 0; i < argc; i++)
+		strbuf_addf(&words, "%s%s", i ? " " : "", argv[i]);
+	title = new_trim(text_make(words.buf, words.len));
+	title_split(&split, title, record->has_number, record->number);
+	if (split.has_number && split.rest.len)
+		title = split.rest;
+	strbuf_add(out, title.data, title.len);
+	status = new_check_word("title", title, false, err);
+	strbuf_release(&words);
+	return status;
+}
+
+/* Words of a name are joined as they are there: "use_c", "use-c". */
+static char separator_of(const struct record_name *name)
+{
+	bool hyphen = text_find_char(name->slug, '-') != SIZE_MAX;
+	bool underscore = text_find_char(name->slug, '_') != SIZE_MAX;
+
+	if (hyphen == underscore)
+		return name->separator == '_' ? '_' : '-';
+	return underscore ? '_' : '-';
+}
+
+/* A name without words gets none. */
+static void make_stem(struct strbuf *out, const struct record *record,
+    struct text title)
+{
+	struct record_name name;
+	bool is_folder;
+	struct text stem = relocate_stem(record, &is_folder);
+
+	record_name_parse(&name, stem);
+	strbuf_add(out, stem.data, stem.len - name.slug.len);
+	if (name.slug.len)
+		slug_make(out, title, separator_of(&name));
+}
+
+static enum status rename_record(struct moving *moving, int argc, char **argv,
+    struct error *err)
+{
+	struct strbuf title = STRBUF_INIT;
+	struct relocation wish = { 0 };
+	enum status status = read_title(&title, moving->record, argc, argv,
+	    err);
+
+	if (!status) {
+		make_stem(&moving->stem, moving->record,
+		    text_make(title.buf, title.len));
+		wish.title = title.buf;
+		status = moving_finish(moving, &wish, err);
+	}
+	if (status == STATUS_EXISTS)
+		error_hint(err, "Choose another title.");
+	strbuf_release(&title);
+	return status;
+}
+
+int cmd_rename(struct env *env, const void *values, int argc, char **argv)
+{
+	const struct rename_options *options = values;
+	struct moving moving;
+	struct error err = { 0 };
+	enum status status = moving_begin(&moving, env, "rename",
+	    options->dry_run, argv[0], &err);
+
+	if (!status)
+		status = rename_record(&moving, argc - 1, argv + 1, &err);
+	moving_release(&moving);
+	return status ? env_fail(env, &err) : EXIT_FINE;
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "cmd/commands.h"
+#include "cmd/moving.h"
+#include "cmd/new_check.h"
+#include "core/create/number.h"
+#include "core/record/title.h"
+
+struct renumber_options {
+	bool dry_run;
+};
+
+static const struct option_row rows[] = {
+	{ .type = OPTION_FLAG,
+	    .letter = 'n',
+	    .name = "dry-run",
+	    .summary = "show what would change as a diff, and write nothing",
+	    .offset = offsetof(struct renumber_options, dry_run) },
+	{ .name = NULL },
+};
+
+const struct usage usage_renumber = {
+	.synopsis = "[OPTION]... ID [N]",
+	.about =
+	    "Give a record another number: the next one, or N. Its file or "
+	    "folder, its title and its front matter say the new number, and "
+	    "so do the links to it in every Markdown file of the worktree and "
+	    "the relations of other records that name it. The old id stays as "
+	    "an alias, by which it is still found.\n\n"
+	    "Where two records share a number, name the one to be moved by "
+	    "its path. Relations that may mean either of them are left alone, "
+	    "and a message says where they are.",
+	.options = rows,
+	.examples =
+	    "hence renumber docs/adr/0007-use-c.md # two have number 7\n"
+	    "hence renumber ADR-0007 12 # the number 12, if it is free\n"
+	    "hence renumber -n 7 # see first what would change\n",
+	.values_size = sizeof(struct renumber_options),
+	.operands_min = 1,
+	.operands_max = 2,
+	.common = COMMON_DIR,
+	.operands = VALUE_RECORD | VALUE_FILE,
+};
+
+static enum status check_numbered(const struct moving *moving,
+    struct error *err)
+{
+	const struct collection *collection = moving_collection(moving);
+
+	if (moving->record->has_number)
+		return STATUS_OK;
+	error_set(err, STATUS_UNSUPPORTED, "'%s' has no number",
+	    moving->record->path);
+	error_hint(err,
+	    collection->numbering == NUMBERING_DATE
+		? "The collection '%s' names its records by date."
+		: "In the collection '%s' 'hence rename' changes a name.",
+	    collection->name);
+	return STATUS_UNSUPPORTED;
+}
+
+/* Did the record have the number before? Then it may have it again, whatever
+ * git's index and the branches still call it. */
+static bool was_its_own(const struct moving *moving, uint32_t number)
+{
+	struct reading reading;
+	const struct field *field;
+	bool found = false;
+
+	reading_init(&reading, &moving->subject);
+	for (uint32_t i = 0; !found &&
+	     (field = record_field(&reading.record, FIELD_ALIASES, i));
+	     i++) {
+		struct text alias = text_of(
+		    record_string(&reading.record, field->value));
+		uint32_t old;
+
+		found = text_to_number(text_skip(alias, title_lead(alias)),
+			    &old) &&
+		    old == number;
+	}
+	reading_release(&reading);
+	return found;
+}
+
+static enum status fail_taken(const struct numbers *numbers, uint32_t number,
+    struct error *err)
+{
+	error_set(err, STATUS_USAGE, "the number %u is taken by '%s'%s", number,
+	    numbers->taken_by.buf,
+	    numbers->on_disk ? "" : ", on a branch or in git's index");
+	if (numbers->highest < NUMBER_MAX)
+		error_hint(err, "The next one is %u.", numbers->highest + 1);
+	return STATUS_USAGE;
+}
+
+static enum status choose_number(uint32_t *out, const struct moving *moving,
+    const char *words, struct error *err)
+{
+	struct env *env = moving->work.env;
+	const struct number_search search = { env->repo, env->root,
+		&env->corpus, moving_collection(moving) };
+	struct option_number wish = { 0 };
+	struct numbers numbers;
+	enum status status = new_check_number(&wish, words, err);
+
+	if (status)
+		return status;
+	if (wish.given && wish.value == moving->record->number)
+		return error_set(err, STATUS_USAGE,
+		    "'%s' has the number %u already", moving->record->path,
+		    wish.value);
+	status = numbers_find(&numbers, &search, wish.value, err);
+	*out = wish.value;
+	if (!status && !wish.given)
+		status = numbers_next(out, &numbers, err);
+	else if (!status && numbers.is_taken &&
+	    (numbers.on_disk || !was_its_own(moving, wish.value)))
+		status = fail_taken(&numbers, wish.value, err);
+	numbers_release(&numbers);
+	return status;
+}
+
+static enum status renumber(struct moving *moving, const char *words,
+    struct error *err)
+{
+	struct relocation wish = { .has_number = true };
+	enum status status = check_numbered(moving, err);
+
+	if (!status)
+		status = choose_number(&wish.number, moving, words, err);
+	if (status)
+		return status;
+	if (!relocate_renumber_stem(&moving->stem, &moving->work.env->corpus,
+		moving->record, wish.number)) {
+		bool is_folder;
+		struct text stem = relocate_stem(moving->record, &is_folder);
+
+		strbuf_add(&moving->stem, stem.data, stem.len);
+	}
+	return moving_finish(moving, &wish, err);
+}
+
+int cmd_renumber(struct env *env, const void *values, int argc, char **argv)
+{
+	const struct renumber_options *options = values;
+	struct moving moving;
+	struct error err = { 0 };
+	enum status status = moving_begin(&moving, env, "renumber",
+	    options->dry_run, argv[0], &err);
+
+	if (!status)
+		status = renumber(&moving, argc > 1 ? argv[1] : NULL, &err);
+	moving_release(&moving);
+	return status ? env_fail(env, &err) : EXIT_FINE;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * May a text have something to say of a record? Asked of the bytes of every
+ * file before the few that may are parsed: never no where the answer is yes.
+ */
+#ifndef HENCE_CHANGE_MENTION_H
+#define HENCE_CHANGE_MENTION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/base/text.h"
+
+struct mention {
+	struct text stem; /* of its file's or folder's name; borrowed */
+	/* The longest run of ASCII letters and digits in the stem, and what
+	 * follows it; empty where there is none. */
+	struct text anchor, behind;
+	bool has_number; /* records name it by its number */
+	char digits[12]; /* without zeros in front */
+	size_t digits_len;
+};
+
+/* number: the one that ids name it by, if that matters. */
+void mention_init(struct mention *out, struct text stem, bool has_number,
+    uint32_t number);
+
+/* by_id: an id will do, not only a link to its file. */
+bool mention_is_in(const struct mention *mention, struct text bytes,
+    bool by_id);
+
+#endif
