@@ -4,6 +4,7 @@
 #include "cmd/commands.h"
 #include "cmd/moving.h"
 #include "cmd/new_check.h"
+#include "cmd/words.h"
 #include "core/create/slug.h"
 #include "core/record/title.h"
 
@@ -50,7 +51,7 @@ static enum status read_title(struct strbuf *out, const struct record *record,
 
 	for (int i = 0; i < argc; i++)
 		strbuf_addf(&words, "%s%s", i ? " " : "", argv[i]);
-	title = new_trim(text_make(words.buf, words.len));
+	title = words_trim(text_make(words.buf, words.len));
 	title_split(&split, title, record->has_number, record->number);
 	if (split.has_number && split.rest.len)
 		title = split.rest;
