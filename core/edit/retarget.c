@@ -150,7 +150,7 @@ static enum status put_all(struct retargeter *r, struct reading *before,
 }
 
 enum status retarget(struct subject *subject, const struct relink *relink,
-    relation_match_fn match, void *context, size_t *count, struct error *err)
+    retarget_match_fn match, void *context, size_t *count, struct error *err)
 {
 	struct text parent = path_parent(subject->path);
 	char *folder = mem_strndup(parent.data, parent.len);

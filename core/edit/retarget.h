@@ -7,8 +7,12 @@
 #ifndef HENCE_EDIT_RETARGET_H
 #define HENCE_EDIT_RETARGET_H
 
-#include "core/edit/relation.h"
 #include "core/edit/relink.h"
+#include "core/edit/subject.h"
+
+/* Is it a relation to the record that is meant? */
+typedef bool (*retarget_match_fn)(const struct record *record,
+    const struct relation *relation, void *context);
 
 /*
  * Every relation that matches names the record as it is afterwards; *count
@@ -16,6 +20,6 @@
  * the name stays.
  */
 enum status retarget(struct subject *subject, const struct relink *relink,
-    relation_match_fn match, void *context, size_t *count, struct error *err);
+    retarget_match_fn match, void *context, size_t *count, struct error *err);
 
 #endif
