@@ -60,8 +60,27 @@ static enum status check_numbered(const struct moving *moving,
 	return STATUS_UNSUPPORTED;
 }
 
-/* Did the record have the number before? Then it may have it again, whatever
- * git's index and the branches still call it. */
+/* What git's index and the branches still call by the name that the record is
+ * to have is the record itself, as it was. */
+static bool is_old_name(const struct moving *moving, uint32_t number,
+    const char *taken_by)
+{
+	const char *path = moving->record->path;
+	struct strbuf wanted = STRBUF_INIT;
+	struct text stem;
+	bool is_folder, same;
+
+	stem = relocate_stem(moving->record, &is_folder);
+	strbuf_add(&wanted, path, (size_t)(stem.data - path));
+	same = relocate_renumber_stem(&wanted, &moving->work.env->corpus,
+	    moving->record, number);
+	strbuf_addstr(&wanted, stem.data + stem.len);
+	same = same && !strcmp(wanted.buf, taken_by);
+	strbuf_release(&wanted);
+	return same;
+}
+
+/* Did the record have the number before? Then it may have it again. */
 static bool was_its_own(const struct moving *moving, uint32_t number)
 {
 	struct reading reading;
@@ -116,7 +135,9 @@ static enum status choose_number(uint32_t *out, const struct moving *moving,
 	if (!status && !wish.given)
 		status = numbers_next(out, &numbers, err);
 	else if (!status && numbers.is_taken &&
-	    (numbers.on_disk || !was_its_own(moving, wish.value)))
+	    (numbers.on_disk ||
+		(!was_its_own(moving, wish.value) &&
+		    !is_old_name(moving, wish.value, numbers.taken_by.buf))))
 		status = fail_taken(&numbers, wish.value, err);
 	numbers_release(&numbers);
 	return status;
