@@ -40,8 +40,11 @@ static enum status say_over(const char *name, size_t limit, struct error *err)
 	    "'%s' has over %zu bytes, the limit is %zu", name, limit, limit);
 }
 
-/* All bytes of fd, or enough to see that the limit is passed; errno or 0. */
-static int read_all(struct strbuf *out, int fd, size_t limit)
+/*
+ * All bytes of fd, or enough to see that the limit is passed; errno or 0. size:
+ * what there should be, so that a file of that size is not asked for more.
+ */
+static int read_all(struct strbuf *out, int fd, size_t size, size_t limit)
 {
 	size_t start = out->len;
 
@@ -58,6 +61,8 @@ static int read_all(struct strbuf *out, int fd, size_t limit)
 			break;
 		if (got > 0)
 			out->len += (size_t)got;
+		if (got > 0 && (size_t)got < room && out->len - start == size)
+			break;
 	}
 	return 0;
 }
@@ -88,7 +93,7 @@ enum status file_read_fd(struct strbuf *out, int fd, const char *name,
 		return file_say_large(name, (size_t)info.st_size, limit, err);
 	strbuf_reserve(out, (size_t)info.st_size + 1);
 	/* A file that grows while it is read is still kept within limit. */
-	errnum = read_all(out, fd, limit);
+	errnum = read_all(out, fd, (size_t)info.st_size, limit);
 	if (!errnum && out->len - start <= limit) {
 		out->buf[out->len] = '\0';
 		return STATUS_OK;

@@ -136,9 +136,19 @@ static void add_gaps(struct corpus *corpus, const struct source *source,
 	strbuf_release(&reason);
 }
 
+/* Names with padded numbers come in the order that records have. */
+static bool is_sorted(const struct corpus *corpus)
+{
+	for (size_t i = 1; i < corpus->records.count; i++)
+		if (compare_records(&corpus->records.items[i - 1],
+			&corpus->records.items[i]) > 0)
+			return false;
+	return true;
+}
+
 static void finish(struct corpus *corpus)
 {
-	if (corpus->records.count)
+	if (!is_sorted(corpus))
 		qsort(corpus->records.items, corpus->records.count,
 		    sizeof(struct record), compare_records);
 	for (size_t i = 0; i < corpus->records.count; i++) {

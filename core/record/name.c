@@ -246,13 +246,11 @@ bool name_is_page(struct text stem, bool *is_cover)
 		{ "summary", false }, { "security", false }, { "toc", false },
 		{ "agents", false }, { "claude", false } };
 
-	size_t count = sizeof(rows) / sizeof(*rows);
-
 	*is_cover = false;
-	/* Most names; there may be tens of thousands. */
+	/* most names there are */
 	if (stem.len && char_is_digit(stem.data[0]))
 		return false;
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
 		if (text_equals_nocase(stem, rows[i].name)) {
 			*is_cover = rows[i].cover;
 			return true;
