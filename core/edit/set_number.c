@@ -142,10 +142,25 @@ static bool put_all(struct renumbering *r)
 	return true;
 }
 
+static bool has_same_words(const struct renumbering *r,
+    const struct reading *after)
+{
+	const title_places *before = &r->edit->places;
+	title_places places = { 0 };
+	bool same;
+
+	title_places_find(&places, after, &r->edit->before.arena);
+	same = places.count == before->count;
+	for (size_t i = 0; i < before->count && same; i++)
+		same = text_same(title_place_words(&places.items[i]),
+		    title_place_words(&before->items[i]));
+	vec_release(&places);
+	return same;
+}
+
 static enum status check_number(const struct renumbering *r,
     const struct reading *after, struct error *err)
 {
-	const struct record *before = &r->edit->before.record;
 	enum status status = verify_readings(&r->edit->before, after,
 	    PART_NUMBER | PART_TITLE | PART_OTHER, err);
 
@@ -154,10 +169,7 @@ static enum status check_number(const struct renumbering *r,
 	if (!after->record.has_number || after->record.number != r->change->to)
 		return error_set(err, STATUS_UNSUPPORTED,
 		    "its number is written in a way that is not understood");
-	if (r->edit->places.count && !r->edit->places.items[0].words.start)
-		return STATUS_OK;
-	if (!text_same(text_of(record_string(before, before->title)),
-		text_of(record_string(&after->record, after->record.title))))
+	if (!has_same_words(r, after))
 		return error_set(err, STATUS_UNSUPPORTED,
 		    "the edit would change its title too");
 	return STATUS_OK;

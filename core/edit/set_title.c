@@ -12,9 +12,9 @@
 
 /* In which way words are put into Markdown: what is read back decides. */
 enum {
-	WITH_MARKS_BEFORE = 1 << 0, /* "**Old** title": they go */
-	WITH_MARKS_BEHIND = 1 << 1,
-	UNESCAPED = 1 << 2, /* inside of backticks */
+	UNESCAPED = 1 << 0, /* inside of backticks */
+	WITH_MARKS_BEFORE = 1 << 1, /* "**Old** title": they go */
+	WITH_MARKS_BEHIND = 1 << 2,
 	WAYS = 1 << 3
 };
 

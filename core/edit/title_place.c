@@ -159,7 +159,7 @@ static void find_sidecar(struct finder *finder)
 		add_place(finder, TITLE_SIDECAR, node->span, node->value);
 }
 
-static struct text words_of(const struct title_place *place)
+struct text title_place_words(const struct title_place *place)
 {
 	return text_make(place->plain.data + place->words.start,
 	    place->words.end - place->words.start);
@@ -181,7 +181,8 @@ void title_places_find(title_places *out, const struct reading *reading,
 		find_heading(&finder);
 	find_sidecar(&finder);
 	for (size_t i = 0; i < out->count; i++)
-		if (text_same(words_of(&out->items[i]), words_of(&title)))
+		if (text_same(title_place_words(&out->items[i]),
+			title_place_words(&title)))
 			out->items[kept++] = out->items[i];
 	out->count = kept;
 }

@@ -24,6 +24,8 @@ struct title_place {
 	bool underlined; /* it may have a line below it */
 };
 
+struct text title_place_words(const struct title_place *place);
+
 typedef VEC(struct title_place) title_places;
 
 /* All that state the record's own title, in one order whatever is in them. */
