@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+. "$(dirname "$0")/lib.sh"
+
+make_repo
+record docs/adr/0001-use-c.md '1. Use C'
+record docs/adr/0002-use-rust.md '2. Use Rust'
+write README.md <<'EOF'
+* [1. Use C](docs/adr/0001-use-c.md)
+* [Use C](<docs/adr/0001-use-c.md#context>)
+* [the one about C](docs/adr/0001-use-c.md)
+EOF
+commit_all records
+
+run hence rename -n 1 Use Zig
+expect_status 0
+expect_out 'rename to docs/adr/0001-use-zig.md'
+expect_out '+# 1. Use Zig'
+check 'the dry run wrote nothing' git diff --quiet
+
+run hence rename 1 Use Zig, 'not *C*'
+expect_status 0
+expect_exactly 'docs/adr/0001-use-zig-not-c.md
+README.md'
+expect_err "ADR-0001 is now 'Use Zig, not *C*'; 3 links in 1 file follow"
+# shellcheck disable=SC1003
+expect_file docs/adr/0001-use-zig-not-c.md '# 1. Use Zig, not \*C\*'
+expect_file README.md '* [1. Use Zig, not \*C\*](docs/adr/0001-use-zig-not-c.md)'
+expect_file README.md '* [Use Zig, not \*C\*](<docs/adr/0001-use-zig-not-c.md#context>)'
+expect_file README.md '* [the one about C](docs/adr/0001-use-zig-not-c.md)'
+check_not 'the id is what it was' grep -q Aliases docs/adr/0001-use-zig-not-c.md
+run hence show --json 1
+expect_json 'd["record"]["title"]' 'Use Zig, not *C*'
+
+# The number that is typed along is its own; the case of letters counts.
+run hence rename 1 '1. USE ZIG, not C'
+expect_status 0
+expect_exactly 'docs/adr/0001-use-zig-not-c.md
+README.md'
+expect_file docs/adr/0001-use-zig-not-c.md '# 1. USE ZIG, not C'
+
+# A name that is there.
+record docs/adr/0003-x.md '3. X'
+cp docs/adr/0003-x.md docs/adr/0003-y.md
+commit_all more
+run hence rename docs/adr/0003-x.md Y
+check 'it is refused' test "$status" -ne 0
+expect_err 'Choose another title'
+check 'nothing is done' git diff --quiet
+run hence rename 2
+expect_status 2
+run hence rename 2 ' '
+expect_status 2
+
+# Slugs are ids: the old one stays as an alias, and relations follow.
+rm -rf .git docs README.md
+make_repo
+record docs/adr/use-c.md 'Use C'
+write docs/adr/use-rust.md <<'EOF'
+---
+status: accepted
+supersedes: [use-c]
+---
+# Use Rust
+EOF
+commit_all slugs
+run hence rename use-c Use Zig
+expect_status 0
+expect_err "use-c is now use-zig"
+expect_file docs/adr/use-zig.md 'Aliases: use-c'
+expect_file docs/adr/use-rust.md 'supersedes: [use-zig]'
+run hence show --json use-c
+expect_json 'd["record"]["path"]' docs/adr/use-zig.md
+
+# Dates, underscores and folders keep their form.
+rm -rf .git docs
+make_repo
+record docs/adr/20260131-use-c.md 'Use C'
+record docs/adr/20260201-use-d.md 'Use D'
+commit_all dates
+run hence rename use-c Use Zig
+expect_exactly docs/adr/20260131-use-zig.md
+rm -rf .git docs
+make_repo
+record docs/adr/adr_0001_use_c.md 'Use C'
+record docs/adr/adr_0002_use_d.md 'Use D'
+commit_all underscores
+run hence rename 1 Use Zig now
+expect_exactly docs/adr/adr_0001_use_zig_now.md
+rm -rf .git docs
+make_repo
+record rfcs/0001-mail/README.md 'Mail'
+record rfcs/0002-queue/README.md 'Queue'
+echo x >rfcs/0001-mail/a.txt
+commit_all folders
+run hence rename 1 Letters
+expect_status 0
+check 'the folder is renamed' test -e rfcs/0001-letters/a.txt
+expect_file rfcs/0001-letters/README.md '# Letters'
+
+# A name without words gets none.
+rm -rf .git rfcs
+make_repo
+record docs/adr/ADR-001.md 'ADR-001: Use C'
+record docs/adr/ADR-002.md 'ADR-002: Use D'
+commit_all numbers
+run hence rename 1 Use Zig
+expect_exactly docs/adr/ADR-001.md
+expect_file docs/adr/ADR-001.md '# ADR-001: Use Zig'
+finish
