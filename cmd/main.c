@@ -14,7 +14,7 @@
 const struct command commands[] = {
 	{ "init", cmd_init, NEEDS_REPOSITORY,
 	    "begin a collection of records, or adopt one", &usage_init },
-	{ "new", cmd_new, NEEDS_NAMES,
+	{ "new", cmd_new, NEEDS_REPOSITORY,
 	    "write a new record from a template, with the next number",
 	    &usage_new },
 	{ "edit", cmd_edit, NEEDS_CORPUS,
