@@ -275,10 +275,13 @@ enum status field_add(struct editing *editing, const char *name,
 	if (add.anchor && add.anchor->place != PLACE_FRONT_MATTER &&
 	    add_line(&add))
 		return STATUS_OK;
-	if (record->format != FORMAT_MARKDOWN)
-		return error_set(err, STATUS_UNSUPPORTED,
+	if (record->format != FORMAT_MARKDOWN) {
+		error_set(err, STATUS_UNSUPPORTED,
 		    "'%s' has no place for a field '%s'",
 		    editing->subject->path, name);
+		error_hint(err, "Write it there by hand.");
+		return STATUS_UNSUPPORTED;
+	}
 	if (!strcmp(name, "status") &&
 	    field_new_section(editing, name, value)) {
 		*section = true;

@@ -92,12 +92,34 @@ static bool is_in_link(struct text t, size_t at)
 	return depth > 0;
 }
 
-/* The date that belongs to the status: in its own sentence, in no link. */
-static bool find_date(struct date_text *out, struct text t)
+/* "Accepted | **Date:** 2020-01-31": the label in front of the date. */
+static enum field_key label_of(struct text t, size_t at)
+{
+	size_t start, end = at;
+
+	while (end > 0 && char_is_one_of(t.data[end - 1], " *_"))
+		end--;
+	if (end == 0 || t.data[end - 1] != ':')
+		return FIELD_OTHER;
+	start = end;
+	while (start > 0 &&
+	    (char_is_alpha(t.data[start - 1]) ||
+		char_is_one_of(t.data[start - 1], " :")))
+		start--;
+	return lexicon_field(text_make(t.data + start, end - start));
+}
+
+/* The date that belongs to the status: in its own sentence, in no link; one
+ * with a label of its own where that is due. */
+static bool find_date(struct date_text *out, struct text t, bool decides)
 {
 	size_t end = text_find(t, ". ");
+	enum field_key label;
 
 	if (!date_text_find(out, t, 0) || is_in_link(t, out->at))
+		return false;
+	label = label_of(t, out->at);
+	if (label == FIELD_CREATED || (label == FIELD_DATE && !decides))
 		return false;
 	/* "31. 1. 2024" is no sentence */
 	return out->at < end || out->at < 2;
@@ -160,7 +182,7 @@ static void rewrite(struct strbuf *out, const struct status_value *value,
 		edits_replace(&edits, span,
 		    text_make(fragment.buf, fragment.len));
 	}
-	if (change->date.year && find_date(&found, t) &&
+	if (change->date.year && find_date(&found, t, change->decides) &&
 	    (found.at >= phrase->at + phrase->len ||
 		found.at + found.len <= phrase->at)) {
 		span = (struct span){ (uint32_t)found.at,
@@ -248,7 +270,8 @@ bool status_value_write(struct strbuf *out, const struct status_value *value,
 
 	read_line(&line, value->text, value->markup);
 	*whole = line.status == RECORD_NO_STATUS;
-	*dated = !*whole && change->date.year && find_date(&date, value->text);
+	*dated = !*whole && change->date.year &&
+	    find_date(&date, value->text, change->decides);
 	if (*whole) {
 		/* the first of a choice says its case and language */
 		status_phrase_find(&phrase, value->text, 0, value->markup);

@@ -136,6 +136,11 @@ static void check_dates(void)
 	    "# T\n\n## Status\n\nAccepted (2026-11-20)\n", ACCEPT);
 	CHECK_MOVE("# T\n\nDate: 31.01.2020\n\n## Status\n\nProposed\n",
 	    "# T\n\nDate: 20.11.2026\n\n## Status\n\nAccepted\n", ACCEPT);
+	CHECK_MOVE("# T\n\n**Status:** Draft · **Date:** 2020-01-31\n",
+	    "# T\n\n**Status:** Accepted · **Date:** 2026-11-20\n", ACCEPT);
+	CHECK_MOVE("# T\n\n**Status:** Draft · **Date:** 2020-01-31\n",
+	    "# T\n\n**Status:** Rejected · **Date:** 2020-01-31\n", REJECT,
+	    .date = moved);
 	CHECK_MOVE("# T\n\nStatus: Proposed on 31 January 2020\n",
 	    "# T\n\nStatus: Accepted on 20 November 2026\n", ACCEPT);
 	CHECK_MOVE("---\nstatus: proposed\ndate: '2020-01-31'\n"
