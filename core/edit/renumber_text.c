@@ -125,8 +125,7 @@ static bool is_id(struct text t, size_t at, size_t len,
 		return true;
 	if (at && char_is_alnum(t.data[at - 1]))
 		return false; /* "v7", "utf8" */
-	return t.data[at] == '0' ||
-	    stands_in_front(t, at, len, change->from);
+	return t.data[at] == '0' || stands_in_front(t, at, len, change->from);
 }
 
 void number_replace_ids(struct edits *edits, struct text file, struct span span,

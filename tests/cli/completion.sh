@@ -241,7 +241,7 @@ becomes()
 
 for shell in bash zsh; do
 	command -v "$shell" >/dev/null || { skip "no $shell here"; continue; }
-	becomes "$shell" 'hence li\t' hence list
+	becomes "$shell" 'hence lis\t' hence list
 	becomes "$shell" 'hence list --stat\tdra\t' hence list --status=draft
 	becomes "$shell" 'hence list --status draft,pr\t' \
 		hence list --status draft,proposed

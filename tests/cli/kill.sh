@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 # Commands that write, killed at their system calls and refused what they ask
 # for: each file is old or new, and what was stopped can be finished and undone.
+# Each set-up is a function that a row names.
+# shellcheck disable=SC2317
 # Thousands of syncs are for memory rather than for a disk.
 [ ! -w /dev/shm ] || TMPDIR=${TMPDIR:-/dev/shm}
 . "$(dirname "$0")/lib.sh"
