@@ -38,7 +38,7 @@ state()
 	fi
 }
 
-# shellcheck disable=SC2317 # check calls these
+# shellcheck disable=SC2317 # it is called by its name
 # Every text and every name is one that was there before or is behind.
 only_known()
 {
@@ -47,6 +47,7 @@ only_known()
 	[ -z "$(comm -23 now known)" ]
 }
 
+# shellcheck disable=SC2317 # it is called by its name
 # In git's folder there is nothing of ours but what may be there.
 no_leftover()
 {
@@ -215,18 +216,28 @@ room()
 		- "$@"
 }
 
-# shellcheck disable=SC2317 # try calls these
+# shellcheck disable=SC2317 # it is called by its name
 one_record()
 {
 	record docs/adr/0001-a.md A proposed
 }
 
+# shellcheck disable=SC2317 # it is called by its name
 two_records()
 {
-	one_record
+	record docs/adr/0001-a.md A
 	record docs/adr/0002-b.md B
 }
 
+# shellcheck disable=SC2317 # it is called by its name
+one_proposed()
+{
+	record docs/adr/0001-a.md A
+	sed 's/^- Date.*/- Supersedes: [1](0001-a.md)/' docs/adr/0001-a.md |
+		sed 's/accepted/proposed/; s/# A/# B/' >docs/adr/0002-b.md
+}
+
+# shellcheck disable=SC2317 # it is called by its name
 # A status that stands in two files
 two_files()
 {
@@ -244,15 +255,20 @@ check "one file needs no journal" test "$half" -eq 0
 refuse status EACCES 'openat|fchmod|linkat|rename' "$HENCE" accept 1
 wait_for status INT "$HENCE" accept 1
 
-try deprecate two_files "$HENCE" deprecate keps/7
+# What writes several: all of supersede, then less of others like it.
+try supersede two_records "$HENCE" supersede 1 2
 check "two files need a journal" test "$half" -gt 3
 for error in ENOSPC EIO EROFS; do
-	refuse deprecate $error \
+	refuse supersede $error \
 		'write|fsync|linkat|openat|mkdir|rename|renameat2|unlink' \
-		"$HENCE" deprecate keps/7
+		"$HENCE" supersede 1 2
 done
-wait_for deprecate HUP "$HENCE" deprecate keps/7
-stuck deprecate "$HENCE" deprecate keps/7
+wait_for supersede HUP "$HENCE" supersede 1 2
+stuck supersede "$HENCE" supersede 1 2
+step=$((step * 4))
+try accept one_proposed "$HENCE" accept 2
+try link two_records "$HENCE" link 1 amends 2
+try deprecate two_files "$HENCE" deprecate keps/7
 
 # A disk that is nearly full, until there is room enough.
 if unshare -rm sh -c 'mount -t tmpfs none .' 2>/dev/null; then
