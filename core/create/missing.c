@@ -7,6 +7,7 @@
 #include "core/create/outline.h"
 #include "core/edit/edits.h"
 #include "core/edit/quote.h"
+#include "core/edit/set_field.h"
 #include "core/record/record.h"
 #include "core/record/status.h"
 
@@ -256,6 +257,20 @@ static void release(struct places *places)
 	vec_release(&places->tags);
 }
 
+/* Deciders and tags stand with the fields of their form, where that can be. */
+static void add_beside(struct strbuf *text, const char *path,
+    const struct places *places)
+{
+	struct subject subject = { .path = path, .text = text };
+
+	for (size_t i = 0; i < places->deciders.count; i++)
+		add_to_field(&subject, FIELD_DECIDERS,
+		    text_of(places->deciders.items[i]), NULL);
+	for (size_t i = 0; i < places->tags.count; i++)
+		add_to_field(&subject, FIELD_TAGS,
+		    text_of(places->tags.items[i]), NULL);
+}
+
 void missing_add(struct strbuf *text, const char *path,
     const struct record_values *values, bool complete)
 {
@@ -264,6 +279,11 @@ void missing_add(struct strbuf *text, const char *path,
 
 	if (missing & ADD_TITLE) {
 		insert_title(text, &places, values);
+		release(&places);
+		missing = examine(&places, text, path, values, complete);
+	}
+	if (missing & (ADD_DECIDERS | ADD_TAGS)) {
+		add_beside(text, path, &places);
 		release(&places);
 		missing = examine(&places, text, path, values, complete);
 	}

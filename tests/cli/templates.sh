@@ -217,13 +217,24 @@ begins()
 	check "$1 begins as it should" test "$(sed \
 		'/^## C/,$d; /^# A[^D]/,$d' docs/adr/*-in-"$1".md)" = "$2"
 }
+begins adr-tools '# 8. Use \<b>, \*x\* | \[y\] in adr-tools
+
+Date: 2026-01-31
+
+Deciders: Ben, Éva Ø
+
+Tags: two, b-c
+
+## Status
+
+accepted'
 begins madr4 '---
 # Feel free to remove any of them.
 status: accepted
 date: 2026-01-31
 decision-makers: [Ben, Éva Ø]
-consulted: {list everyone whose opinions are sought}
 tags: [two, b-c]
+consulted: {list everyone whose opinions are sought}
 ---
 
 # Use \<b>, \*x\* | \[y\] in madr4'
