@@ -106,6 +106,17 @@ expect_status 3
 expect_err bare
 cd ..
 
+# Settings that cannot be written leave nothing behind
+make_repo whole && cd whole || exit 1
+mkdir .hence.yml
+run hence init
+expect_status 3
+expect_err "'.hence.yml' is there, but git ignores it or it is no file"
+run hence init notes --kind note
+expect_status 3
+check "neither record nor folder" test "$(ls)" = ''
+cd ..
+
 # Records that are there are adopted as they are
 make_repo adopt && cd adopt || exit 1
 record docs/adr/0001-a.md A
