@@ -92,7 +92,7 @@ words list --sort ''
 expect_line title
 words --color=a
 expect_only --color=always --color=auto
-words --color never li
+words --color never lis
 expect_only list
 words new --status=sup
 expect_only --status=superseded
@@ -187,7 +187,7 @@ echo 'broken: [' >>.hence.yml
 nothing list --tag ''
 words show ''
 expect_no_out ADR
-words li
+words lis
 expect_only list
 git checkout -q .hence.yml
 
