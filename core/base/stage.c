@@ -90,7 +90,8 @@ enum status stage_prepare(struct stage *stage, struct error *err)
 {
 	struct stat info;
 	struct temporary temporary = { .path = stage->path,
-		.folder = stage->folder };
+		.folder = stage->folder,
+		.beside = stage->beside };
 	enum status status = check_now(stage, &info, err);
 	int errnum = 0;
 
@@ -112,7 +113,8 @@ enum status stage_prepare(struct stage *stage, struct error *err)
 static int swap(struct stage *stage)
 {
 	struct temporary temporary = { .path = stage->path,
-		.folder = stage->folder };
+		.folder = stage->folder,
+		.beside = stage->beside };
 	struct strbuf old = STRBUF_INIT;
 	int errnum = EEXIST;
 
@@ -120,7 +122,8 @@ static int swap(struct stage *stage)
 	if (!renameat2(AT_FDCWD, stage->name.buf, AT_FDCWD, stage->path,
 		RENAME_EXCHANGE))
 		return 0;
-	if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+	if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP &&
+	    errno != EPERM)
 		return errno;
 #endif
 	for (unsigned i = 0; i < NAME_ATTEMPTS && errnum == EEXIST; i++) {
@@ -154,7 +157,8 @@ static int replace(struct stage *stage, bool keep)
 static int set_aside(struct stage *stage)
 {
 	struct temporary temporary = { .path = stage->path,
-		.folder = stage->folder };
+		.folder = stage->folder,
+		.beside = stage->beside };
 	int errnum = EXDEV;
 
 	if (stage->folder) {

@@ -19,12 +19,13 @@ struct stage {
 	const struct text *before; /* what it holds; NULL: not there */
 	const struct text *after; /* what it is to hold; NULL: not there */
 	const char *folder; /* where names may be given meanwhile, or NULL */
+	const char *beside; /* else beside this; NULL: beside path */
 	/* Its own: what has that name is new, or once it is put the old. */
 	struct strbuf name; /* "": nothing there */
 	bool is_put;
 };
 
-/* Then fill in path to folder; release it in any case. */
+/* Then fill in path to beside; release it in any case. */
 void stage_init(struct stage *stage);
 void stage_release(struct stage *stage);
 

@@ -49,7 +49,7 @@ void temporary_choose_name(struct strbuf *out, const struct temporary *t,
 	strbuf_addf(&name, PREFIX "%016llx" SUFFIX,
 	    (unsigned long long)scatter(seed));
 	if (beside)
-		find_folder(&folder, t->path);
+		find_folder(&folder, t->beside ? t->beside : t->path);
 	else
 		strbuf_addstr(&folder, t->folder);
 	path_join(out, folder.buf, name.buf);

@@ -20,8 +20,9 @@ struct temporary {
 	struct text bytes;
 	const struct stat *like; /* mode and owner to keep, or NULL */
 	/* Where it is to have its name; made when needed. NULL, or on another
-	 * file system: in the folder of path. */
+	 * file system: beside this, or beside path where that is NULL. */
 	const char *folder;
+	const char *beside;
 };
 
 /* Write it, on the disk, without a name. *fd is -1, and 0 is given, where there
@@ -34,7 +35,7 @@ int temporary_name(int fd, const char *name);
 /* Write it, on the disk, under a name that goes to out. */
 int temporary_write(struct strbuf *out, const struct temporary *t);
 
-/* Set out to a name for one, in t's folder or (beside) that of its path. */
+/* Set out to a name for one, in t's folder or else beside. */
 void temporary_choose_name(struct strbuf *out, const struct temporary *t,
     bool beside, unsigned attempt);
 

@@ -26,6 +26,7 @@ void carry_release(struct carry *carry)
 
 		stage_release(&item->stage);
 		strbuf_release(&item->path);
+		strbuf_release(&item->beside);
 		free(item);
 	}
 	vec_release(&carry->files);
@@ -91,6 +92,29 @@ static void note_folders(struct change *change, const char *path, bool after,
 	strbuf_release(&full);
 }
 
+/* Set out to path, or to the moved folder around it that is beside what stays. */
+static void find_staying(struct strbuf *out, const struct change *change,
+    const char *path)
+{
+	struct strbuf folder = STRBUF_INIT;
+	const char *base = path;
+	size_t i = 0;
+
+	while (i < change->moves.count) {
+		struct text parent = path_parent(base);
+		const char *from = change->moves.items[i++].from;
+
+		strbuf_clear(&folder);
+		strbuf_add(&folder, parent.data, parent.len);
+		if (!path_is_inside(folder.buf, from))
+			continue;
+		base = from;
+		i = 0;
+	}
+	find_path(out, change, base);
+	strbuf_release(&folder);
+}
+
 static void add_file(struct carry *carry, const struct change_file *file)
 {
 	struct carry_file *item = mem_alloc(sizeof(*item));
@@ -107,6 +131,9 @@ static void add_file(struct carry *carry, const struct change_file *file)
 	item->stage.before = file->is_new ? NULL : &item->before;
 	item->stage.after = file->is_gone ? NULL : &item->after;
 	item->stage.folder = carry->folder.buf;
+	strbuf_init(&item->beside);
+	find_staying(&item->beside, carry->change, file->path);
+	item->stage.beside = item->beside.buf;
 }
 
 enum status carry_prepare(struct carry *carry, struct error *err)

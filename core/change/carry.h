@@ -14,6 +14,7 @@ struct carry_file {
 	const struct change_file *file;
 	struct text before, after;
 	struct strbuf path; /* absolute, where it is at the time */
+	struct strbuf beside; /* absolute, where no move takes anything along */
 	struct stage stage;
 };
 

@@ -47,7 +47,7 @@ static enum status check_inside(const struct change *change, const char *path,
     struct error *err)
 {
 	struct strbuf full = STRBUF_INIT;
-	char *inner = NULL, *outer = file_resolve(change->root);
+	char *inner, *outer;
 	enum status status = STATUS_OK;
 
 	if (config_is_git_folder(text_of(path)))
@@ -58,6 +58,7 @@ static enum status check_inside(const struct change *change, const char *path,
 		strbuf_setlen(&full, path_parent(full.buf).len);
 	while (full.len > strlen(change->root) && !file_exists(full.buf));
 	inner = file_resolve(full.buf);
+	outer = file_resolve(change->root);
 	if (!outer || !inner || !path_is_inside(inner, outer))
 		status = error_set(err, STATUS_IO,
 		    "cannot write '%s': a link on its way leaves '%s'", path,

@@ -2,6 +2,7 @@
 #include "core/base/file.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -141,6 +142,22 @@ static void test_replace(void)
 	}
 }
 
+/* A name that is taken stays whose it is. */
+static void test_rename(void)
+{
+	CHECK(file_rename("five", "new/one") == EEXIST);
+	CHECK(file_rename("five", "new/dangling") == EEXIST);
+	CHECK(file_rename("re", "new") == EEXIST);
+	CHECK(file_rename("none", "other") == ENOENT);
+	CHECK(file_rename("five", "none/five") == ENOENT);
+	CHECK(file_rename("five", "six") == 0 && file_rename("re", "er") == 0);
+	CHECK(
+	    !file_exists("five") && file_exists("six") && file_exists("er/a"));
+	CHECK(file_rename("six", "five") == 0 && file_rename("er", "re") == 0);
+	check_content("five", "12345");
+	check_content("new/one", "");
+}
+
 static void test_questions(void)
 {
 	char *folder = file_current_folder(), *resolved = file_resolve(".");
@@ -182,6 +199,7 @@ int main(void)
 	test_stream();
 	test_create();
 	test_replace();
+	test_rename();
 	test_questions();
 	remove_all(folder);
 	return test_end();
