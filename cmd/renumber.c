@@ -84,19 +84,18 @@ static bool is_old_name(const struct moving *moving, uint32_t number,
 static bool was_its_own(const struct moving *moving, uint32_t number)
 {
 	struct reading reading;
-	const struct field *field;
+	const struct record *record = &reading.record;
 	bool found = false;
 
 	reading_init(&reading, &moving->subject);
-	for (uint32_t i = 0; !found &&
-	     (field = record_field(&reading.record, FIELD_ALIASES, i));
-	     i++) {
+	for (uint32_t i = 0; i < record->fields_count && !found; i++) {
+		const struct field *field = &record->fields[i];
 		struct text alias = text_of(
-		    record_string(&reading.record, field->value));
+		    record_string(record, field->value));
 		uint32_t old;
 
-		found = text_to_number(text_skip(alias, title_lead(alias)),
-			    &old) &&
+		found = field->key == FIELD_ALIASES &&
+		    text_to_number(text_skip(alias, title_lead(alias)), &old) &&
 		    old == number;
 	}
 	reading_release(&reading);

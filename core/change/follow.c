@@ -28,6 +28,28 @@ void follow_release(struct follow *follow)
 	arena_release(&follow->arena);
 }
 
+/* Has it the number of the record, in one collection with it? */
+static bool is_twin(const struct follow *follow, const struct record *other)
+{
+	const struct record *record = follow->relocation->record;
+
+	return other != record && other->collection == record->collection &&
+	    other->has_number && record->has_number &&
+	    other->number == record->number;
+}
+
+static bool has_twin(const struct follow *follow)
+{
+	const struct corpus *corpus = follow->relocation->corpus;
+	const struct collection *c = corpus_collection_of(corpus,
+	    follow->relocation->record);
+
+	for (uint32_t i = 0; i < c->count; i++)
+		if (is_twin(follow, &corpus->records.items[c->first + i]))
+			return true;
+	return false;
+}
+
 static const struct lookup *lookup_of(struct follow *follow)
 {
 	if (!follow->has_lookup)
@@ -44,16 +66,6 @@ static void add_place(struct follow *follow, const char *path, uint32_t line)
 	if (count <= SHOWN_PLACES)
 		strbuf_addf(places, "%s%s:%u", places->len ? ", " : "", path,
 		    line);
-}
-
-/* Has it the number of the record, in one collection with it? */
-static bool is_twin(const struct follow *follow, const struct record *other)
-{
-	const struct record *record = follow->relocation->record;
-
-	return other != record && other->collection == record->collection &&
-	    other->has_number && record->has_number &&
-	    other->number == record->number;
 }
 
 static bool has_same_prefix(const struct record *a, const struct record *b)
@@ -109,7 +121,7 @@ static bool is_to_record(const struct record *reader,
 
 	if (!found || (found != record && !is_twin(follow, found)))
 		return false;
-	if (!follow->relocation->has_number || is_by_name(found, target) ||
+	if (!follow->has_twin || is_by_name(found, target) ||
 	    !is_ambiguous(follow, target))
 		return found == record;
 	follow->out->ambiguous++;
@@ -203,6 +215,7 @@ enum status follow_all(struct follow *follow, struct error *err)
 	mention_init(&follow->mention,
 	    relocate_stem(relocation->record, &is_folder),
 	    relocation->has_number, relocation->record->number);
+	follow->has_twin = relocation->has_number && has_twin(follow);
 	files = source_files(relocation->source, &count);
 	for (size_t i = 0; i < count && !status; i++)
 		status = look_at(follow, &files[i], &bytes, err);

@@ -18,6 +18,7 @@ struct follow {
 	struct mention mention;
 	struct lookup lookup;
 	bool has_lookup;
+	bool has_twin; /* ids may mean another record as well */
 	const struct record *reader; /* whose relations are looked at */
 	struct arena arena;
 };

@@ -8,21 +8,27 @@
 
 #include "core/corpus/corpus.h"
 
-/*
- * Does the record's alias mean what the id does? In any width, and without the
- * prefix that its records have.
- */
-bool alias_is(const struct corpus *corpus, const struct record *record,
-    struct text alias, struct text id);
-
-/* Has the record such an alias? */
+/* Has the record an alias that means the id, in any width, and with or without
+ * the prefix that its ids have? */
 bool alias_has(const struct corpus *corpus, const struct record *record,
     struct text id);
 
-/* The record among these with such an alias, one of the collection first. A
- * bare number is one of that collection, and of no other. */
-const struct record *alias_find(const struct corpus *corpus,
-    const struct record *const *records, size_t count,
-    const struct collection *collection, struct text id);
+struct alias_row {
+	bool has_number;
+	uint32_t number;
+	struct text word; /* the prefix, or all of it without a number */
+	const struct record *record;
+};
+
+/* All of a corpus, for finding them in logarithmic time. */
+typedef VEC(struct alias_row) alias_list;
+
+void alias_list_fill(alias_list *out, const struct corpus *corpus);
+
+/* The record with such an alias, one of the collection first. A bare number is
+ * one of that collection, and of no other. NULL: none. */
+const struct record *alias_find(const alias_list *list,
+    const struct corpus *corpus, const struct collection *collection,
+    struct text id);
 
 #endif

@@ -5,7 +5,6 @@
 
 #include "core/base/path.h"
 #include "core/base/percent.h"
-#include "core/corpus/alias.h"
 #include "core/corpus/id.h"
 #include "core/record/name.h"
 
@@ -101,9 +100,8 @@ void lookup_init(struct lookup *lookup, const struct corpus *corpus)
 		lookup->by_stem[i].stem = record_stem(record->path, &format);
 		lookup->by_stem[i].record = record;
 		add_ids(lookup, record);
-		if (record_field(record, FIELD_ALIASES, 0))
-			*vec_push(&lookup->with_aliases) = record;
 	}
+	alias_list_fill(&lookup->aliases, corpus);
 	sort_all(lookup);
 }
 
@@ -112,7 +110,7 @@ void lookup_release(struct lookup *lookup)
 	free(lookup->by_path);
 	free(lookup->by_stem);
 	vec_release(&lookup->by_id);
-	vec_release(&lookup->with_aliases);
+	vec_release(&lookup->aliases);
 }
 
 const struct record *lookup_path(const struct lookup *lookup, const char *path)
@@ -330,26 +328,29 @@ static const struct record *find_by_name(const struct lookup *lookup,
 static const struct record *find_by_alias(const struct lookup *lookup,
     const struct collection *own, struct text target)
 {
-	const struct record *const *records = lookup->with_aliases.items;
-	size_t count = lookup->with_aliases.count;
-	struct text last = path_last(strip_url(target));
-	const struct record *found = count
-	    ? alias_find(lookup->corpus, records, count, own, target)
-	    : NULL;
+	struct text last = path_last(strip_url(target)), ids[3];
 	struct record_name name;
-	struct text stem;
+	size_t count = 2;
 
-	if (found || !count)
-		return found;
+	if (!lookup->aliases.count)
+		return NULL;
 	if (text_ends_nocase(last, ".md"))
 		last.len -= strlen(".md");
-	found = alias_find(lookup->corpus, records, count, own, last);
+	ids[0] = target;
+	ids[1] = last;
 	record_name_parse(&name, last);
-	if (found || !name.has_number || !name.slug.len)
-		return found;
-	stem = text_make(last.data,
-	    (size_t)(name.slug.data - last.data) - (name.separator != 0));
-	return alias_find(lookup->corpus, records, count, own, stem);
+	if (name.has_number && name.slug.len) /* "ADR-0012" of its file */
+		ids[count++] = text_make(last.data,
+		    (size_t)(name.slug.data - last.data) -
+			(name.separator != 0));
+	for (size_t i = 0; i < count; i++) {
+		const struct record *found = alias_find(&lookup->aliases,
+		    lookup->corpus, own, ids[i]);
+
+		if (found)
+			return found;
+	}
+	return NULL;
 }
 
 const struct record *lookup_target(const struct lookup *lookup,

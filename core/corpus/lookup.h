@@ -6,6 +6,7 @@
 #ifndef HENCE_CORPUS_LOOKUP_H
 #define HENCE_CORPUS_LOOKUP_H
 
+#include "core/corpus/alias.h"
 #include "core/corpus/corpus.h"
 
 struct lookup_stem {
@@ -26,7 +27,7 @@ struct lookup {
 	struct lookup_stem *by_stem;
 	size_t count; /* of paths and of stems */
 	VEC(struct lookup_id) by_id;
-	VEC(const struct record *) with_aliases;
+	alias_list aliases;
 };
 
 void lookup_init(struct lookup *lookup, const struct corpus *corpus);

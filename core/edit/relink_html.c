@@ -3,8 +3,13 @@
 
 #include <string.h>
 
+/* Tags of one block that are looked for in its bytes: more are no text. */
+#define TAGS_LIMIT 100
+
 struct html {
-	struct edits *edits;
+	struct edits *edits; /* NULL: only see whether there are any */
+	uint32_t block;
+	size_t tags; /* looked for in it */
 	const struct md_document *doc;
 	const char *folder;
 	const struct name_moves *moves;
@@ -47,13 +52,35 @@ static struct text read_value(struct text t, size_t at, size_t *next)
 	return text_make(t.data + at, end - at);
 }
 
+static bool leads_to_moved(const struct html *html, struct text value)
+{
+	struct strbuf url = STRBUF_INIT, path = STRBUF_INIT,
+		      after = STRBUF_INIT;
+	bool moved = false;
+
+	markdown_unescape(&url, value);
+	if (path_resolve(&path, text_make(url.buf, url.len), html->folder)) {
+		path_after(&after, html->moves, path.buf);
+		moved = strcmp(path.buf, after.buf) != 0;
+	}
+	strbuf_release(&url);
+	strbuf_release(&path);
+	strbuf_release(&after);
+	return moved;
+}
+
 static void follow(struct html *html, struct text value)
 {
 	struct text source = html->doc->source;
-	uint32_t start = (uint32_t)(value.data - source.data);
-	struct span span = { start, start + (uint32_t)value.len };
+	uint32_t start;
 
-	html->count += path_follow(html->edits, source, span, PATH_ATTRIBUTE,
+	if (!html->edits) {
+		html->count += leads_to_moved(html, value);
+		return;
+	}
+	start = (uint32_t)(value.data - source.data);
+	html->count += path_follow(html->edits, source,
+	    (struct span){ start, start + (uint32_t)value.len }, PATH_ATTRIBUTE,
 	    html->folder, html->moves);
 }
 
@@ -143,8 +170,17 @@ static void read_inline(struct html *html, uint32_t block, uint32_t at)
 {
 	const struct md_node *nodes = html->doc->nodes;
 	struct text tag = nodes[at].literal;
+	struct html probe = *html;
 	size_t count = 0;
 
+	probe.edits = NULL;
+	probe.count = 0;
+	read_tags(&probe, tag);
+	if (html->block != block)
+		html->tags = 0;
+	html->block = block;
+	if (!probe.count || html->tags++ >= TAGS_LIMIT)
+		return;
 	for (uint32_t i = block + 1; i < nodes[block].end; i++) {
 		if (nodes[i].type != MD_HTML ||
 		    !text_same(nodes[i].literal, tag))
@@ -160,7 +196,10 @@ static void read_inline(struct html *html, uint32_t block, uint32_t at)
 size_t relink_html(struct edits *edits, const struct md_document *doc,
     const char *folder, const struct name_moves *moves)
 {
-	struct html html = { edits, doc, folder, moves, 0 };
+	struct html html = { .edits = edits,
+		.doc = doc,
+		.folder = folder,
+		.moves = moves };
 	uint32_t block = 0;
 
 	for (uint32_t i = 1; i < doc->count; i++) {

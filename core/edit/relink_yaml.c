@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/edit/relink_parts.h"
 
+struct linked {
+	const char *folder;
+	const struct relink *relink;
+};
+
+#define LONGEST_URL 2000 /* bytes */
+
 /* Could the words stand in YAML and in a link's text as they are? */
 static bool is_simple(const char *title)
 {
@@ -34,28 +41,39 @@ static uint32_t text_start(struct text file, struct span all, uint32_t end)
 
 static uint32_t url_end(struct text file, struct span all, uint32_t at)
 {
-	while (at < all.end && !char_is_one_of(file.data[at], ")\r\n \""))
+	uint32_t start = at;
+
+	while (at < all.end && at - start < LONGEST_URL &&
+	    !char_is_one_of(file.data[at], ")\r\n \""))
 		at++;
 	return at;
+}
+
+/* at: of the "](" */
+static void follow(struct edits *edits, struct text file, struct span all,
+    uint32_t at, const struct linked *linked)
+{
+	struct span url = { at + 2, url_end(file, all, at + 2) };
+	struct span text = { text_start(file, all, at), at };
+
+	path_follow(edits, file, url, PATH_MARKDOWN, linked->folder,
+	    &linked->relink->moves);
+	if (relink_is_to_record(linked->relink, linked->folder,
+		text_make(file.data + url.start, url.end - url.start)))
+		relabel(edits, file, text, linked->relink);
 }
 
 size_t relink_yaml(struct edits *edits, struct text file, struct span span,
     const char *folder, const struct relink *relink)
 {
+	const struct linked linked = { folder, relink };
 	size_t count = 0;
 
 	for (uint32_t at = span.start; at + 2 < span.end; at++) {
-		struct span url = { at + 2, url_end(file, span, at + 2) };
-		struct span text = { text_start(file, span, at), at };
 		size_t before = edits->items.count;
 
-		if (file.data[at] != ']' || file.data[at + 1] != '(')
-			continue;
-		path_follow(edits, file, url, PATH_MARKDOWN, folder,
-		    &relink->moves);
-		if (relink_is_to_record(relink, folder,
-			text_make(file.data + url.start, url.end - url.start)))
-			relabel(edits, file, text, relink);
+		if (file.data[at] == ']' && file.data[at + 1] == '(')
+			follow(edits, file, span, at, &linked);
 		count += edits->items.count > before;
 	}
 	return count;

@@ -81,29 +81,48 @@ static void put_number(struct retargeter *r, struct span span)
 	}
 }
 
-/* One place may state two relations. */
-static bool is_done(const struct retargeter *r, struct span span)
+static void put_relation(struct retargeter *r, struct span span)
 {
-	for (size_t i = 0; i < r->edits.items.count; i++) {
-		struct span done = r->edits.items.items[i].span;
-
-		if (done.start < span.end && done.end > span.start)
-			return true;
-	}
-	return false;
+	if (!put_id(r, span) && !put_path(r, span) && !put_name(r, span))
+		put_number(r, span);
 }
 
-static bool put_relation(struct retargeter *r, const struct relation *relation)
+static int compare_spans(const void *a, const void *b)
 {
-	size_t before = r->edits.items.count;
+	const struct span *x = a, *y = b;
 
-	if (relation->span.end <= relation->span.start ||
-	    is_done(r, relation->span))
-		return false;
-	if (!put_id(r, relation->span) && !put_path(r, relation->span) &&
-	    !put_name(r, relation->span))
-		put_number(r, relation->span);
-	return r->edits.items.count > before;
+	return (x->start > y->start) - (x->start < y->start);
+}
+
+/* Every relation that matches; one place may state two. */
+static size_t put_relations(struct retargeter *r, const struct record *record,
+    retarget_match_fn match, void *context)
+{
+	VEC(struct span) spans = { 0 };
+	size_t count = 0;
+	uint32_t done = 0;
+
+	for (uint32_t i = 0; i < record->relations_count; i++) {
+		const struct relation *relation = &record->relations[i];
+
+		if (relation->span.end > relation->span.start &&
+		    match(record, relation, context))
+			*vec_push(&spans) = relation->span;
+	}
+	if (spans.count)
+		qsort(spans.items, spans.count, sizeof(*spans.items),
+		    compare_spans);
+	for (size_t i = 0; i < spans.count; i++) {
+		size_t before = r->edits.items.count;
+
+		if (spans.items[i].start < done)
+			continue;
+		put_relation(r, spans.items[i]);
+		done = spans.items[i].end;
+		count += r->edits.items.count > before;
+	}
+	vec_release(&spans);
+	return count;
 }
 
 /* Relations change their targets, in whatever field they stand. */
@@ -165,10 +184,7 @@ enum status retarget(struct subject *subject, const struct relink *relink,
 	reading_init(&before, &kept);
 	edits_init(&r.edits);
 	r.file = before.bytes;
-	*count = 0;
-	for (uint32_t i = 0; i < before.record.relations_count; i++)
-		if (match(&before.record, &before.record.relations[i], context))
-			*count += put_relation(&r, &before.record.relations[i]);
+	*count = put_relations(&r, &before.record, match, context);
 	status = put_all(&r, &before, subject, *count, err);
 	edits_release(&r.edits);
 	reading_release(&before);

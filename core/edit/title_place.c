@@ -90,11 +90,12 @@ static enum title_form form_of(const struct record *record,
 static void find_fields(struct finder *finder)
 {
 	const struct record *record = &finder->reading->record;
-	const struct field *field;
 
-	for (uint32_t n = 0; (field = record_field(record, FIELD_TITLE, n));
-	     n++) {
-		if (field->span.end == field->span.start)
+	for (uint32_t i = 0; i < record->fields_count; i++) {
+		const struct field *field = &record->fields[i];
+
+		if (field->key != FIELD_TITLE ||
+		    field->span.end == field->span.start)
 			continue;
 		add_place(finder, form_of(record, field), field->span,
 		    text_of(record_string(record, field->value)));
