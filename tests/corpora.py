@@ -258,7 +258,7 @@ def main():
     hence = os.path.abspath(os.path.join(build, "hence"))
     programs = [os.path.abspath(os.path.join(build, "tests/unit", name))
                 for name in ("corpora_spans", "corpora_fields",
-                             "corpora_edit")]
+                             "corpora_edit", "corpora_titles")]
     with tempfile.TemporaryDirectory(prefix="hence-corpora.") as folder:
         with tarfile.open(archive) as tar:
             tar.extractall(folder)

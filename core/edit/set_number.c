@@ -151,9 +151,14 @@ static bool has_same_words(const struct renumbering *r,
 
 	title_places_find(&places, after, &r->edit->before.arena);
 	same = places.count == before->count;
-	for (size_t i = 0; i < before->count && same; i++)
-		same = text_same(title_place_words(&places.items[i]),
-		    title_place_words(&before->items[i]));
+	for (size_t i = 0; i < before->count && same; i++) {
+		struct text old = title_place_words(&before->items[i]);
+		struct text new = title_place_words(&places.items[i]);
+
+		/* "29 Use C" in 0030-use-c.md said the new number already */
+		same = old.len >=
+		    new.len &&text_same(text_skip(old, old.len - new.len), new);
+	}
 	vec_release(&places);
 	return same;
 }

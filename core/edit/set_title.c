@@ -75,7 +75,8 @@ static bool put_words(struct setter *setter, const struct title_place *place)
 static bool put_all(struct setter *setter)
 {
 	const title_places *places = &setter->edit->places;
-	bool good = true;
+	struct span stated = setter->edit->before.record.title_span;
+	bool good = places->count || stated.end == stated.start;
 
 	for (size_t i = 0; i < places->count && good; i++) {
 		const struct title_place *place = &places->items[i];

@@ -104,43 +104,49 @@ static void find_fields(struct finder *finder)
 	}
 }
 
-static bool is_stated(const struct md_document *doc, uint32_t at,
-    const struct record *record, bool any)
+/* The heading that is the title, else the first one of all where a field is;
+ * doc->count: none. */
+static uint32_t title_heading(const struct md_document *doc,
+    const struct record *record)
 {
-	const struct md_node *node = &doc->nodes[at];
-	struct span title = record->title_span;
+	uint32_t first = doc->count;
 
-	if (node->type != MD_HEADING || !node->pieces_count)
-		return false;
-	return any ? node->level == 1
-		   : doc->pieces[node->pieces].start == title.start;
+	for (uint32_t i = 1; i < doc->count; i = doc->nodes[i].end) {
+		const struct md_node *node = &doc->nodes[i];
+
+		if (node->type != MD_HEADING || !node->pieces_count)
+			continue;
+		if (doc->pieces[node->pieces].start == record->title_span.start)
+			return i;
+		if (node->level == 1 && first == doc->count)
+			first = i;
+	}
+	return first;
 }
 
-/* The heading that is the title, or the first one of all where a field is. */
 static void find_heading(struct finder *finder)
 {
 	const struct record *record = &finder->reading->record;
-	bool any = finder->places->count > 0;
 	struct strbuf plain = STRBUF_INIT;
+	const struct md_node *node;
+	const struct span *pieces;
 	struct md_document doc;
+	uint32_t at;
 
 	markdown_parse(&doc, finder->reading->bytes, record->body,
 	    finder->arena);
-	for (uint32_t i = 1; i < doc.count; i = doc.nodes[i].end) {
-		const struct md_node *node = &doc.nodes[i];
-		const struct span *pieces = doc.pieces + node->pieces;
-
-		if (!is_stated(&doc, i, record, any))
-			continue;
-		markdown_plain(&plain, &doc, i);
-		add_place(finder, TITLE_MARKDOWN,
-		    (struct span){ pieces[0].start,
-			pieces[node->pieces_count - 1].end },
-		    text_make(plain.buf, plain.len));
-		finder->places->items[finder->places->count - 1].underlined =
-		    node->setext;
-		break;
-	}
+	at = title_heading(&doc, record);
+	if (at == doc.count)
+		return;
+	node = &doc.nodes[at];
+	pieces = doc.pieces + node->pieces;
+	markdown_plain(&plain, &doc, at);
+	add_place(finder, TITLE_MARKDOWN,
+	    (struct span){ pieces[0].start,
+		pieces[node->pieces_count - 1].end },
+	    text_make(plain.buf, plain.len));
+	finder->places->items[finder->places->count - 1].underlined =
+	    node->setext;
 	strbuf_release(&plain);
 }
 
