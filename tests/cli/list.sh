@@ -110,7 +110,7 @@ docs/adr/0002-日本語.md docs/adr/0001-use-postgresql.md "
 run hence list --json
 expect_status 0
 expect_json 'd["schema"]' 1
-expect_json 'list(d["records"][1])' '["id", "key", "collection", "kind", "number", "title", "status", "raw_status", "date", "path", "supersedes", "superseded_by", "tags", "deciders", "problems"]'
+expect_json 'list(d["records"][1])' '["id", "key", "collection", "kind", "number", "title", "status", "raw_status", "date", "path", "supersedes", "superseded_by", "tags", "deciders", "aliases", "problems"]'
 expect_json 'd["records"][1]["tags"]' '["storage", "Über"]'
 expect_json 'd["records"][1]["deciders"]' '["Ana Lima", "Ben"]'
 expect_json 'd["records"][2]["status"]' null
