@@ -182,6 +182,17 @@ static void add_commands(struct completer *completer)
 		completer_add(completer, row->name, row->summary);
 }
 
+static void add_relations(struct completer *completer)
+{
+	for (int i = 0; i < 2 * RELATION_KIND_COUNT; i++) {
+		enum relation_kind kind = (enum relation_kind)(i / 2);
+		const char *name = relation_name(kind, i % 2);
+
+		if (i % 2 == 0 || strcmp(name, relation_name(kind, false)))
+			completer_add(completer, name, NULL);
+	}
+}
+
 static void add_shells(struct completer *completer)
 {
 	for (size_t i = 0; completion_shells[i]; i++)
@@ -214,6 +225,7 @@ static const struct provider {
 } providers[] = {
 	{ VALUE_COMMAND, NEEDS_NOTHING, add_commands },
 	{ VALUE_SHELL, NEEDS_NOTHING, add_shells },
+	{ VALUE_RELATION, NEEDS_NOTHING, add_relations },
 	{ VALUE_STATUS, NEEDS_NOTHING, add_statuses },
 	{ VALUE_STATUS, NEEDS_NAMES, add_own_states },
 	{ VALUE_TEMPLATE, NEEDS_NOTHING, add_builtin_templates },

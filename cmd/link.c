@@ -47,7 +47,7 @@ const struct usage usage_link = {
 	.operands_min = 3,
 	.operands_max = 3,
 	.common = COMMON_DIR,
-	.operands = VALUE_RECORD | VALUE_FILE,
+	.operands = VALUE_RECORD | VALUE_FILE | VALUE_RELATION,
 };
 
 static enum status write_supersession(struct work *work,

@@ -6,6 +6,7 @@
 #include "cmd/new_git.h"
 #include "cmd/new_make.h"
 #include "cmd/new_print.h"
+#include "cmd/new_relate.h"
 
 #define MEMBER(name) offsetof(struct new_values, name)
 #define ROW(t, l, n, arg, words, member, values) \
@@ -38,6 +39,11 @@ static const struct option_row rows[] = {
 	    "that number rather than the next one", number, 0),
 	ROW(OPTION_DATE, 0, "date", "DATE", "that date rather than today's",
 	    date, 0),
+	ROW(OPTION_STRINGS, 0, "supersedes", "ID",
+	    "it takes the place of that record; repeatable", supersedes,
+	    VALUE_RECORD),
+	ROW(OPTION_STRINGS, 'l', "link", "KIND:ID",
+	    "how it is related to another record; repeatable", links, 0),
 	{ .type = OPTION_STRING,
 	    .name = "branch",
 	    .argument = "NAME",
@@ -47,7 +53,8 @@ static const struct option_row rows[] = {
 	    .offset = MEMBER(branch),
 	    .optional = true },
 	ROW(OPTION_FLAG, 0, "commit", NULL,
-	    "commit the record, and nothing else, with git", commit, 0),
+	    "commit the record, and what it is related to, with git", commit,
+	    0),
 	ROW(OPTION_FLAG, 'n', "dry-run", NULL,
 	    "show the record as a diff, and write nothing", dry_run, 0),
 	ROW(OPTION_FLAG, 'e', "edit", NULL, "open it in the editor", edit, 0),
@@ -78,12 +85,16 @@ const struct usage usage_new = {
 	    "out; where it has none, TITLE is needed and becomes the text's "
 	    "title. What the text says by itself, as a status, no option may "
 	    "say as well.\n\n"
+	    "--supersedes and --link write both sides, as hence-supersede(1) "
+	    "and hence-link(1) do. --link takes KIND:ID, or ID:KIND and "
+	    "ID:WORDS:REVERSE as adr-tools does.\n\n"
 	    "--branch and --commit leave the work to git, with its hooks and "
 	    "signing. The commit is made when the editor is closed.",
 	.options = rows,
 	.examples =
 	    "hence new Use PostgreSQL for orders # no quotes needed\n"
 	    "hence new rfc A queue for mails # in the RFCs' collection\n"
+	    "hence new --supersedes 7 Use SQLite for orders\n"
 	    "hence new --from - Retry twice <notes.md # with a text\n",
 	.values_size = sizeof(struct new_values),
 	.operands_min = 0,
@@ -155,6 +166,7 @@ static enum status run(struct new_draft *draft, int argc, char **argv,
 	if (status != STATUS_OK)
 		return status;
 	say_more(draft);
+	new_relate_say(draft);
 	if (dry_run) {
 		new_git_say(draft);
 		return STATUS_OK;

@@ -143,7 +143,8 @@ static enum status commit(const struct new_draft *draft, const char *message,
 	enum status status;
 
 	for (size_t i = 0; i < change->files.count; i++)
-		*vec_push(&paths) = change->files.items[i]->path;
+		if (change_touches(change->files.items[i]))
+			*vec_push(&paths) = change->files.items[i]->path;
 	plan.paths = paths.items;
 	plan.count = paths.count;
 	status = commit_paths(draft->env->repo, &plan, err);

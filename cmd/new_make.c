@@ -8,6 +8,7 @@
 #include "cmd/editor.h"
 #include "cmd/kinds.h"
 #include "cmd/new_check.h"
+#include "cmd/new_relate.h"
 #include "cmd/new_target.h"
 #include "cmd/words.h"
 #include "core/corpus/config_load.h"
@@ -126,10 +127,18 @@ static bool says_enough(const struct env *env,
 	return marked * 2 >= collection->count;
 }
 
+void new_draft_find_collection(struct new_draft *draft, const char *path)
+{
+	const struct corpus *corpus = &draft->env->corpus;
+
+	for (size_t i = 0; i < corpus->collections.count; i++)
+		if (!strcmp(corpus->collections.items[i].path, path))
+			draft->collection = &corpus->collections.items[i];
+}
+
 /* Numbers that no file name has may stand inside: only then all is read. */
 static enum status look_inside(struct new_draft *draft, struct error *err)
 {
-	const struct corpus *corpus = &draft->env->corpus;
 	char *path;
 	enum status status;
 
@@ -139,9 +148,7 @@ static enum status look_inside(struct new_draft *draft, struct error *err)
 	status = work_read_all(&draft->work, err);
 	if (status != STATUS_OK)
 		return status;
-	for (size_t i = 0; i < corpus->collections.count; i++)
-		if (!strcmp(corpus->collections.items[i].path, path))
-			draft->collection = &corpus->collections.items[i];
+	new_draft_find_collection(draft, path);
 	return STATUS_OK;
 }
 
@@ -278,11 +285,15 @@ enum status new_make(struct new_draft *draft, int argc, char **argv,
 	if (status == STATUS_OK)
 		status = read_operands(draft, argc, argv, err);
 	if (status == STATUS_OK)
+		status = new_relate_read(draft, err);
+	if (status == STATUS_OK)
 		status = look_inside(draft, err);
 	if (status == STATUS_OK)
 		status = load_template(draft, err);
 	if (status == STATUS_OK)
 		status = make_record(draft, err);
+	if (status == STATUS_OK)
+		status = new_relate_write(draft, err);
 	return status;
 }
 
@@ -306,6 +317,7 @@ void new_draft_init(struct new_draft *draft, struct env *env,
 void new_draft_release(struct new_draft *draft)
 {
 	work_release(&draft->work);
+	vec_release(&draft->relations);
 	vec_release(&draft->tags);
 	vec_release(&draft->deciders);
 	arena_release(&draft->arena);

@@ -55,7 +55,8 @@ enum value_kind {
 	VALUE_STATUS = 1 << 8,
 	VALUE_REVISION = 1 << 9, /* a branch or a tag */
 	VALUE_COMMAND = 1 << 10,
-	VALUE_SHELL = 1 << 11
+	VALUE_SHELL = 1 << 11,
+	VALUE_RELATION = 1 << 12 /* "depends-on", between two records */
 };
 
 struct option_row {

@@ -3,12 +3,21 @@
 
 #include "cmd/words.h"
 
+enum status relate_check_words(const struct bond *bond, struct error *err)
+{
+	enum status status = words_check("kind of relation",
+	    text_of(bond->words), err);
+
+	if (status == STATUS_OK && bond->reverse)
+		status = words_check("reverse", text_of(bond->reverse), err);
+	return status;
+}
+
 enum status relate_read_bond(struct bond *out, const char *words,
     const char *reverse, struct error *err)
 {
 	struct text t = words_trim(text_of(words));
 	const char *nearest;
-	enum status status;
 
 	if (!reverse && bond_read(out, t, &nearest))
 		return STATUS_OK;
@@ -27,12 +36,9 @@ enum status relate_read_bond(struct bond *out, const char *words,
 		    nearest);
 		return STATUS_USAGE;
 	}
-	status = words_check("kind of relation", t, err);
-	if (status == STATUS_OK && reverse)
-		status = words_check("reverse", text_of(reverse), err);
 	out->words = words;
 	out->reverse = reverse;
-	return status;
+	return relate_check_words(out, err);
 }
 
 void relate_say_nothing(const struct work *work)
@@ -54,9 +60,9 @@ void relate_say_superseded(const struct work *work, const struct record *older,
 		env_say(work->env, "%s stays as it is until %s is accepted",
 		    old.buf, new.buf);
 	else if (!change_is_empty(&work->change))
-		env_say(work->env, "%s %s %s superseded by %s", old.buf,
+		env_say(work->env, "%s %s %ssuperseded by %s", old.buf,
 		    work->dry_run ? "would be" : "is",
-		    partial ? "partially" : "now", new.buf);
+		    partial ? "partially " : "", new.buf);
 	strbuf_release(&old);
 	strbuf_release(&new);
 }

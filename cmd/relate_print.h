@@ -13,10 +13,12 @@
 enum status relate_read_bond(struct bond *out, const char *words,
     const char *reverse, struct error *err);
 
+/* Free words are one line each. */
+enum status relate_check_words(const struct bond *bond, struct error *err);
+
 void relate_say_superseded(const struct work *work, const struct record *older,
     const struct record *newer, bool partial, bool waits);
 
-/* "docs/adr/0007-x.md: ADR-0007 and ADR-0012 are related so already". */
 void relate_say_nothing(const struct work *work);
 
 #endif

@@ -9,6 +9,7 @@
 #include "core/git/source.h"
 
 #define NEIGHBOURS 200 /* records that are looked at for their words */
+#define FEW_NEIGHBOURS 50 /* for the form of their links alone */
 
 static bool means(void *context, struct text text)
 {
@@ -173,18 +174,21 @@ static void learn_from_subject(struct pair *pair, const struct subject *subject)
 }
 
 /* Parsing costs more than looking for a word that such a record must have. */
-static bool may_tell(struct text bytes)
+static bool may_tell(struct text bytes, enum relation_kind kind)
 {
 	static const char *const words[] = { "upersed", "uperced", "eplace",
 		"bsolete", "rsetzt" };
 
+	if (kind != RELATION_SUPERSEDES)
+		return text_find(bytes, "](") < bytes.len;
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (text_find(bytes, words[i]) < bytes.len)
 			return true;
 	return false;
 }
 
-static void learn_from_file(struct pair *pair, const struct record *record)
+static void learn_from_file(struct pair *pair, const struct record *record,
+    enum relation_kind kind)
 {
 	const struct source_file *file = source_find(pair->plan->source,
 	    record->path);
@@ -195,7 +199,7 @@ static void learn_from_file(struct pair *pair, const struct record *record)
 	if (file && file->type == SOURCE_FILE &&
 	    !source_read(pair->plan->source, file, pair->plan->change->limit,
 		&text, NULL) &&
-	    may_tell(text_make(text.buf, text.len))) {
+	    may_tell(text_make(text.buf, text.len), kind)) {
 		arena_init(&arena);
 		record_parse(&read, record->path, text_make(text.buf, text.len),
 		    text_of(""), &arena);
@@ -207,10 +211,11 @@ static void learn_from_file(struct pair *pair, const struct record *record)
 
 static bool is_known(const struct pair *pair, enum relation_kind kind)
 {
+	if (kind != RELATION_SUPERSEDES)
+		return pair->manner.target != NULL;
 	return pair->habits.relation_words[kind][0] &&
-	    pair->habits.relation_words[kind][1] &&
-	    (kind != RELATION_SUPERSEDES ||
-		(pair->manner.successor && pair->manner.target));
+	    pair->habits.relation_words[kind][1] && pair->manner.successor &&
+	    pair->manner.target;
 }
 
 void pair_learn(struct pair *pair, enum relation_kind kind)
@@ -220,15 +225,14 @@ void pair_learn(struct pair *pair, enum relation_kind kind)
 	const struct record *first = pair->plan->corpus->records.items +
 	    collection->first;
 	uint32_t left = collection->count;
+	int most = kind == RELATION_SUPERSEDES ? NEIGHBOURS : FEW_NEIGHBOURS;
 
 	learn_from_subject(pair, &pair->a.subject);
 	learn_from_subject(pair, &pair->b.subject);
-	if (kind != RELATION_SUPERSEDES)
-		return;
-	for (int i = 0; i < NEIGHBOURS && left-- && !is_known(pair, kind); i++)
+	for (int i = 0; i < most && left-- && !is_known(pair, kind); i++)
 		if (&first[left] != pair->a.record &&
 		    &first[left] != pair->b.record)
-			learn_from_file(pair, &first[left]);
+			learn_from_file(pair, &first[left], kind);
 }
 
 void side_note(struct relation_note *out, const struct pair *pair,

@@ -30,9 +30,9 @@ static bool has_successor(const struct record *record)
 static enum status revive(struct unrelated *out, struct pair *pair,
     struct side *side, bool was_superseded, struct error *err)
 {
+	/* The plain word: "implemented" is more than is known. */
 	struct status_change change = { .status = RECORD_ACCEPTED,
-		.date = pair->plan->date,
-		.habits = &pair->habits };
+		.date = pair->plan->date };
 	struct reading reading;
 	bool stays;
 
@@ -83,7 +83,6 @@ static enum status unrelate_pair(struct unrelated *out, struct pair *pair,
 	bool b_was = is_superseded_by(&pair->b);
 	enum status status = STATUS_OK;
 
-	pair_learn(pair, RELATION_RELATES_TO);
 	remove_side(out, &pair->a);
 	remove_side(out, &pair->b);
 	if (!out->removed) {

@@ -186,6 +186,25 @@ enum status corpus_load(struct corpus *out, struct source *source,
 	return STATUS_OK;
 }
 
+const struct record *corpus_add(struct corpus *corpus, uint32_t collection,
+    const char *path)
+{
+	struct record *record = vec_push(&corpus->records);
+	size_t i = 0;
+
+	record_parse_name(record, path, &corpus->arena);
+	record->path = arena_strdup(&corpus->arena, path);
+	record->collection = collection;
+	for (size_t k = 0; k < corpus->collections.count; k++)
+		corpus->collections.items[k].count = 0;
+	finish(corpus);
+	corpus->edges.count = 0;
+	corpus->edges_by_target.count = 0;
+	while (strcmp(corpus->records.items[i].path, path) != 0)
+		i++;
+	return &corpus->records.items[i];
+}
+
 void corpus_release(struct corpus *corpus)
 {
 	vec_release(&corpus->collections);

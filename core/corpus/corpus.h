@@ -86,6 +86,14 @@ enum status corpus_load(struct corpus *out, struct source *source,
     const struct corpus_options *options, struct error *err);
 void corpus_release(struct corpus *corpus);
 
+/*
+ * One more record of that collection (its index), which is about to be written:
+ * known by its name alone. Pointers to records are stale then, and relations
+ * are gone; ids and look-up are for the records that are there now.
+ */
+const struct record *corpus_add(struct corpus *corpus, uint32_t collection,
+    const char *path);
+
 const struct collection *corpus_collection_of(const struct corpus *corpus,
     const struct record *record);
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/edit/relation_line.h"
 #include "core/edit/status_words.h"
 #include "core/record/status.h"
 
@@ -78,12 +79,12 @@ static void learn_field(struct habits *habits, const struct record *record,
 }
 
 /* "Superceded by" in front of a target; the longest phrase that ends there. */
-static void learn_relation(struct habits *habits,
+static void learn_relation(struct habits *habits, const struct record *record,
     const struct relation *relation, struct text bytes)
 {
 	const char **words =
 	    &habits->relation_words[relation->kind][relation->inverse];
-	uint32_t end = relation->span.start, at;
+	uint32_t end = relation_extent(record, relation).start, at;
 	size_t count = 0;
 
 	if (*words || relation->span.end <= relation->span.start ||
@@ -111,7 +112,7 @@ void habits_learn(struct habits *habits, const struct record *record,
     struct text bytes)
 {
 	for (uint32_t i = 0; i < record->relations_count; i++)
-		learn_relation(habits, &record->relations[i], bytes);
+		learn_relation(habits, record, &record->relations[i], bytes);
 	for (uint32_t i = 0; i < record->fields_count; i++)
 		learn_field(habits, record, &record->fields[i]);
 }

@@ -15,7 +15,7 @@ static bool is_same(const struct writing *w, const struct relation *relation,
 	if (field && field->key != FIELD_STATUS)
 		return note_is_said(w->note,
 		    text_of(record_string(w->record, field->name)));
-	if (line->words.end > line->words.start)
+	if (!field && line->words.end > line->words.start)
 		return note_is_said(w->note, span_text(w->bytes, line->words));
 	return relation->kind == note_kind(w->note) &&
 	    relation->inverse == w->note->inverse && !w->note->partial;

@@ -125,19 +125,6 @@ static uint32_t field_end(const struct writing *w, const struct field *field)
 	return at;
 }
 
-/* What a labelled line ends in, so that the next one is a line too. */
-static struct text hard_break(const struct writing *w,
-    const struct field *field)
-{
-	struct span rest = { field->span.end,
-		line_stop(w->bytes, field->span.end) };
-	struct text t = span_text(w->bytes, rest);
-
-	if (field->place == PLACE_TABLE || text_trim(t).len)
-		return text_of("");
-	return t.len >= 2 ? t : text_of("");
-}
-
 /* Columns from one byte to the other. */
 static size_t width_of(const struct writing *w, uint32_t from, uint32_t to)
 {
@@ -210,7 +197,7 @@ static enum label_form label_form(const struct writing *w,
 			continue;
 		if (text_find_char(name, ' ') < name.len)
 			return LABEL_WORDS;
-		if (dash + 1 < name.len)
+		if (dash < name.len - 1)
 			return char_upper(name.data[dash + 1]) ==
 				name.data[dash + 1]
 			    ? LABEL_TITLED
@@ -223,7 +210,7 @@ static void write_line(struct strbuf *out, const struct writing *w,
     const struct field *like, struct span name)
 {
 	uint32_t start = line_start(w->bytes, name.start);
-	struct text mark = hard_break(w, like);
+	struct text mark = line_hard_break(line_text(w->bytes, like->span.end));
 
 	strbuf_add(out, w->bytes.data + start, name.start - start);
 	note_label(out, w->note, span_text(w->bytes, name),

@@ -6,6 +6,8 @@
 #include "core/base/unicode.h"
 #include "core/edit/edits.h"
 
+#define MOST_WORDS 4 /* in front of a link, in words of somebody's own */
+
 struct text span_text(struct text bytes, struct span span)
 {
 	return text_make(bytes.data + span.start, span.end - span.start);
@@ -119,6 +121,19 @@ static uint32_t skip_lead(struct text bytes, struct span line)
 	return at;
 }
 
+bool is_few_words(struct text t)
+{
+	size_t words = 1;
+
+	t = text_trim(t);
+	for (size_t i = 0; i < t.len; i++) {
+		if (char_is_one_of(t.data[i], ".;!?[]()<>|"))
+			return false;
+		words += t.data[i] == ' ';
+	}
+	return t.len > 0 && words <= MOST_WORDS;
+}
+
 /* The words in front of the first target are those of the relation. */
 static bool find_words(struct relation_line *out, struct text bytes,
     const struct relation *relation)
@@ -137,9 +152,12 @@ static bool find_words(struct relation_line *out, struct text bytes,
 	out->separator = (struct span){ end, out->targets.start };
 	if (end == start)
 		return relation->kind == RELATION_RELATES_TO;
-	return lexicon_relation(&kind, &inverse,
-		   span_text(bytes, out->words)) &&
-	    kind == relation->kind && inverse == relation->inverse;
+	if (lexicon_relation(&kind, &inverse, span_text(bytes, out->words)))
+		return kind == relation->kind && inverse == relation->inverse;
+	/* words of somebody's own in a list of links */
+	return relation->kind == RELATION_RELATES_TO &&
+	    list_mark(span_text(bytes, out->lead)) > 0 &&
+	    is_few_words(span_text(bytes, out->words));
 }
 
 bool relation_line_read(struct relation_line *out, const struct record *record,
@@ -156,4 +174,14 @@ bool relation_line_read(struct relation_line *out, const struct record *record,
 	out->tail = (struct span){ out->targets.end,
 		line_stop(bytes, out->targets.end) };
 	return find_words(out, bytes, relation);
+}
+
+bool relation_is_stated(const struct record *record, struct text bytes,
+    const struct relation *relation)
+{
+	struct relation_line line;
+
+	return relation->place != PLACE_SECTION ||
+	    (relation_line_read(&line, record, bytes, relation) &&
+		!text_trim(span_text(bytes, line.tail)).len);
 }

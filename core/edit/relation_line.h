@@ -29,6 +29,11 @@ struct span relation_extent(const struct record *record,
 bool relation_line_read(struct relation_line *out, const struct record *record,
     struct text bytes, const struct relation *relation);
 
+/* Is it a statement of its own, with nothing behind it? How a sentence links
+ * is no example. */
+bool relation_is_stated(const struct record *record, struct text bytes,
+    const struct relation *relation);
+
 /* The length of a list item's mark and blanks at the start of t ("  * "), or
  * 0. */
 size_t list_mark(struct text t);
@@ -36,6 +41,9 @@ size_t list_mark(struct text t);
 /* The field whose value the span is in (of any place but a section), or NULL.
  */
 const struct field *field_around(const struct record *record, struct span span);
+
+/* A few words, and no sentence. */
+bool is_few_words(struct text t);
 
 struct text span_text(struct text bytes, struct span span);
 

@@ -47,7 +47,8 @@ void relation_manner_learn(struct relation_manner *manner,
 		learn_successor(manner, record, relation);
 		if (manner->target || extent.end <= extent.start ||
 		    relation->place == PLACE_FRONT_MATTER ||
-		    relation->place == PLACE_HEADER)
+		    relation->place == PLACE_HEADER ||
+		    !relation_is_stated(record, bytes, relation))
 			continue;
 		target = span_text(bytes, extent);
 		manner->target = mem_strndup(target.data, target.len);

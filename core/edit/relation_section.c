@@ -86,16 +86,13 @@ bool form_status_section(struct writing *w)
 {
 	const struct section *section = find_section(w->record, SECTION_STATUS);
 	struct strbuf line = STRBUF_INIT;
-	uint32_t at, next;
+	uint32_t at;
 
 	if (!section)
 		return false;
 	at = text_end(w, section->body);
 	write_statement(&line, w, TARGET_TITLE);
 	insert_line(w, at, true, text_make(line.buf, line.len));
-	next = at < w->bytes.len ? at : 0;
-	if (next && !line_is_blank(w->bytes, next))
-		edits_insert(&w->text, at, text_of(line_end_at(w->bytes, at)));
 	strbuf_release(&line);
 	return true;
 }
@@ -253,6 +250,11 @@ static uint32_t title_end(const struct writing *w)
 	return end;
 }
 
+static bool is_heading(const struct writing *w, uint32_t at)
+{
+	return at < w->bytes.len && w->bytes.data[at] == '#';
+}
+
 bool form_below_title(struct writing *w)
 {
 	uint32_t at = title_end(w);
@@ -267,7 +269,8 @@ bool form_below_title(struct writing *w)
 	target_write(&line, w->note->target, &style, TARGET_ID,
 	    TARGET_IN_MARKDOWN);
 	insert_line(w, at, at > w->record->body, text_make(line.buf, line.len));
-	if (at < w->bytes.len && !line_is_blank(w->bytes, at))
+	if (at == w->record->body ||
+	    (!line_is_blank(w->bytes, at) && !is_heading(w, at)))
 		edits_insert(&w->text, at, text_of(line_end_at(w->bytes, at)));
 	strbuf_release(&line);
 	return true;

@@ -233,6 +233,11 @@ void target_write(struct strbuf *out, const struct relation_target *target,
 	if (!style->is_link && style->form == TARGET_ID &&
 	    add_id(out, target, style->id))
 		return;
+	/* "`0009-x.md`" */
+	if (!style->is_link && style->form == TARGET_PATH) {
+		strbuf_addstr(out, target->url);
+		return;
+	}
 	strbuf_addch(out, '[');
 	add_link_text(out, target, style, form);
 	strbuf_addf(out, "](%s%s)",

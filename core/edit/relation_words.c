@@ -34,6 +34,20 @@ static void add_name(struct strbuf *out, const char *name)
 		strbuf_addch(out, *name == '-' ? ' ' : *name);
 }
 
+/* In either direction: who writes "superceded by" writes "supercedes". */
+static bool writes_superceded(const struct relation_note *note)
+{
+	if (note->kind != RELATION_SUPERSEDES || !note->habits)
+		return false;
+	for (int i = 0; i < 2; i++)
+		if (text_starts_nocase(text_of(
+					   note->habits
+					       ->relation_words[note->kind][i]),
+			"superc"))
+			return true;
+	return false;
+}
+
 void note_words(struct strbuf *out, const struct relation_note *note)
 {
 	const char *habit = note->habits
@@ -46,9 +60,8 @@ void note_words(struct strbuf *out, const struct relation_note *note)
 		return;
 	}
 	if (note->partial) {
-		bool c = habit && text_starts_nocase(text_of(habit), "superc");
-
-		strbuf_addf(out, "Partially super%cede%s", c ? 'c' : 's',
+		strbuf_addf(out, "Partially super%cede%s",
+		    writes_superceded(note) ? 'c' : 's',
 		    note->inverse ? "d by" : "s");
 		return;
 	}
@@ -56,6 +69,8 @@ void note_words(struct strbuf *out, const struct relation_note *note)
 		add_name(out, habit);
 	else
 		add_name(out, relation_name(note->kind, note->inverse));
+	if (!habit && writes_superceded(note))
+		out->buf[from + 5] = 'c';
 	out->buf[from] = char_upper(out->buf[from]);
 }
 
@@ -112,7 +127,8 @@ void style_choose(struct target_style *out, const struct writing *w,
 		struct span extent = relation_extent(w->record, relation);
 
 		if (extent.end <= extent.start ||
-		    is_yaml(relation->place) != is_yaml(place))
+		    is_yaml(relation->place) != is_yaml(place) ||
+		    !relation_is_stated(w->record, w->bytes, relation))
 			continue;
 		if (!best || best->place != place || relation->place == place)
 			best = relation;

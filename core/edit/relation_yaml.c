@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Relations as keys of front matter and of kep.yaml. */
+#include "core/edit/relation_cut.h"
 #include "core/edit/relation_form.h"
 #include "core/edit/yaml_edit.h"
 
@@ -186,5 +187,71 @@ bool yaml_extend(struct writing *w, const struct field *field)
 	}
 	arena_release(&arena);
 	strbuf_release(&value);
+	return done;
+}
+
+/* An item of a list, or the key with it where it is the only one. */
+static bool remove_node(struct edits *edits, const struct yaml_text *yaml,
+    const struct yaml_node *node)
+{
+	const struct yaml_node *nodes = yaml->tree.nodes;
+	const struct yaml_node *list = &nodes[node->parent];
+	uint32_t at = (uint32_t)(node - nodes);
+
+	if (list->kind == YAML_LIST && list->has_key &&
+	    node->parent + 1 == at && node->end == list->end)
+		return yaml_text_remove(edits, yaml, list, NULL) == STATUS_OK;
+	return yaml_text_remove_item(edits, yaml, node, NULL) == STATUS_OK;
+}
+
+bool cut_from_front_matter(struct removing *r, const struct relation *relation)
+{
+	const struct yaml_node *node;
+	struct yaml_text yaml;
+	struct arena arena;
+	bool done = false;
+
+	arena_init(&arena);
+	if (yaml_text_front_matter(&yaml, r->bytes, &arena, NULL) ==
+	    STATUS_OK) {
+		const struct field *field = field_around(r->record,
+		    relation->span);
+
+		node = field ? yaml_text_at(&yaml, field->span) : NULL;
+		done = node && remove_node(&r->text, &yaml, node);
+	}
+	arena_release(&arena);
+	return done;
+}
+
+/* The relations of a sidecar have no spans: its values are compared. */
+bool cut_from_sidecar(struct removing *r, const struct relation *relation)
+{
+	const char *target = record_string(r->record, relation->target);
+	struct yaml_text yaml;
+	struct arena arena;
+	bool done = false;
+
+	arena_init(&arena);
+	if (r->subject->sidecar &&
+	    yaml_text_file(&yaml,
+		text_make(r->subject->sidecar->buf, r->subject->sidecar->len),
+		&arena, NULL) == STATUS_OK)
+		for (uint32_t i = 1; i < yaml.tree.count && !done; i++) {
+			const struct yaml_node *node = &yaml.tree.nodes[i];
+			const struct yaml_node *holder = node->has_key
+			    ? node
+			    : &yaml.tree.nodes[node->parent];
+			enum relation_kind kind;
+			bool inverse;
+
+			done = node->kind == YAML_SCALAR && holder->has_key &&
+			    lexicon_relation(&kind, &inverse, holder->key) &&
+			    kind == relation->kind &&
+			    inverse == relation->inverse &&
+			    text_equals(text_trim(node->value), target) &&
+			    remove_node(&r->sidecar, &yaml, node);
+		}
+	arena_release(&arena);
 	return done;
 }

@@ -1,0 +1,153 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# `hence link`, `unlink` and `new --link`: kinds, free words, and back again.
+. "$(dirname "$0")/lib.sh"
+
+nygard()
+{
+	write "docs/adr/$(printf %04d "$1")-r.md" <<-RECORD
+	# $1. Record $1
+
+	## Status
+
+	Accepted
+
+	## Context
+
+	As [2. Record 2](0002-r.md) says.
+	RECORD
+}
+
+unchanged()
+{
+	check "nothing has changed" git diff --quiet
+}
+
+# kinds ID: what its relations are, one a line.
+kinds()
+{
+	hence show --json "$1" | python3 -c 'import json, sys
+for r in json.load(sys.stdin)["record"]["relations"]:
+	print(r["kind"], r["record"])'
+}
+
+make_repo adr && cd adr || exit 1
+for i in 1 2 3 4; do
+	nygard $i
+done
+commit_all start
+
+# Every kind in both directions, and taken out again
+for kind in supersedes superseded-by amends amended-by clarifies clarified-by \
+	depends-on depended-on-by implements implemented-by relates-to \
+	conflicts-with duplicates duplicated-by revisits revisited-by; do
+	run hence link 1 $kind 3
+	expect_status 0
+	check "1 $kind 3" test "$(kinds 1)" = "$kind docs/adr/3"
+	check "3 says it too" test "$(kinds 3 | sed 's/ .*//')" != ''
+	run hence link 1 $kind 3
+	expect_err 'nothing to do'
+	run hence unlink 3 1
+	expect_status 0
+	unchanged
+done
+run hence link 1 'Depends On' 3
+check "blanks and capitals" test "$(kinds 1)" = 'depends-on docs/adr/3'
+expect_file docs/adr/0003-r.md 'Depended on by [1. Record 1](0001-r.md)'
+
+# Several between two go at once; others stay
+hence link -q 1 amends 3 >/dev/null && hence link -q 1 amends 4 >/dev/null
+run hence unlink 1 3
+check "the other one stays" test "$(kinds 1)" = 'amends docs/adr/4'
+check "nothing is left of it" git diff --quiet docs/adr/0003-r.md
+run hence unlink 1 3
+expect_status 2
+expect_err "there is no relation between 'ADR-0001' and 'ADR-0003'"
+expect_err 'ADR-0001 says: amends 0004-r.md'
+hence unlink -q 1 4 >/dev/null
+unchanged
+
+# A link in a sentence is no relation
+run hence unlink 1 2
+expect_status 2
+expect_err 'ADR-0001 has no relations'
+unchanged
+printf '\n## Links\n\n- See what [2](0002-r.md) says of it\n' \
+	>>docs/adr/0001-r.md
+git commit -qam sentence
+run hence unlink 1 2
+expect_status 2
+expect_err 'left as it is: docs/adr/0001-r.md:13'
+unchanged
+
+# Words of one's own
+run hence link 3 'Inspired by' 4
+expect_status 0
+expect_exactly docs/adr/0003-r.md
+expect_file docs/adr/0003-r.md 'Inspired by [4. Record 4](0004-r.md)'
+run hence unlink 3 4
+expect_status 0
+unchanged
+run hence link 3 'Inspired by' 4 --reverse 'Inspired'
+expect_file docs/adr/0004-r.md 'Inspired [3. Record 3](0003-r.md)'
+run hence unlink 4 3
+unchanged
+run hence link 1 'Inspired by' 4
+check "in the list of links" test "$(tail -n 1 docs/adr/0001-r.md)" = \
+	'- Inspired by [ADR-0004](0004-r.md)'
+git checkout -q .
+run hence link 3 ammends 4
+expect_status 2
+expect_err "Did you mean 'amends'?"
+run hence link 3 ammends 4 --reverse 'amended of'
+expect_status 0
+git checkout -q .
+run hence link 3 amends 4 --reverse 'amended of'
+expect_status 2
+run hence link 3 'two
+lines' 4
+expect_status 2
+run hence link 3 depends-on 3
+expect_status 1
+run hence link 3 depends-on 44
+expect_status 2
+run hence link 3 depends-on 4 -n
+expect_out '+Depends on [4. Record 4](0004-r.md)'
+unchanged
+
+# new --link, in either tool's order
+run hence new --link depends-on:1 -l 2:Amends:'Amended by' -l '3:Inspired by' Use C
+expect_status 0
+expect_exactly 'docs/adr/0005-use-c.md
+docs/adr/0001-r.md
+docs/adr/0002-r.md'
+check "all of them" test "$(kinds 5)" = 'depends-on docs/adr/1
+amends docs/adr/2'
+expect_file docs/adr/0005-use-c.md 'Inspired by [3. Record 3](0003-r.md)'
+expect_file docs/adr/0002-r.md 'Amended by [5. Use C](0005-use-c.md)'
+git checkout -q . && git clean -qfd
+run hence new --link '4:Answers:Answered by' Use D
+expect_file docs/adr/0005-use-d.md 'Answers [4. Record 4](0004-r.md)'
+expect_file docs/adr/0004-r.md 'Answered by [5. Use D](0005-use-d.md)'
+git checkout -q . && git clean -qfd
+for value in 7 :7 depends-on: 4:a: deppends-on:4; do
+	run hence new --link $value Use E
+	expect_status 2
+done
+check "no record is made" test -z "$(git status --short)"
+
+# Between collections, and folders of records
+write rfcs/0012-way/README.md <<-RFC
+# Way
+
+- Status: accepted
+RFC
+git add . && git commit -qm rfc
+run hence link docs/adr/0003-r.md implements rfc-12
+expect_file docs/adr/0003-r.md \
+	'Implements [Way](../../rfcs/0012-way/README.md)'
+expect_file rfcs/0012-way/README.md \
+	'- Implemented by: [ADR-0003](../../docs/adr/0003-r.md)'
+run hence unlink rfc-12 docs/adr/0003-r.md
+unchanged
+finish
