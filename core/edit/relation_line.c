@@ -81,8 +81,10 @@ static void find_targets(struct relation_line *out, const struct record *record)
 		    extent.end > out->line.end)
 			continue;
 		out->count++;
-		if (extent.start < out->targets.start)
+		if (extent.start < out->targets.start) {
 			out->targets.start = extent.start;
+			out->first = extent;
+		}
 		if (extent.end > out->targets.end)
 			out->targets.end = extent.end;
 	}

@@ -18,6 +18,7 @@ struct relation_line {
 	struct span separator; /* " ", ":** " */
 	struct span targets; /* from the first target to the last one's end */
 	struct span tail; /* what is behind them, without the line's end */
+	struct span first; /* target */
 	uint32_t count; /* targets */
 };
 

@@ -299,8 +299,18 @@ static uint32_t block_end(const struct writing *w, uint32_t at, bool item)
 	return at;
 }
 
-/* The line of the other kind, said in its form. */
-static void write_like(struct strbuf *out, const struct writing *w,
+/* Targets are written as the line has them, else as the record does. */
+static void style_of_line(struct target_style *out, const struct writing *w,
+    const struct relation_line *line)
+{
+	target_style_read(out, span_text(w->bytes, line->first));
+	if (!out->form)
+		style_choose(out, w, PLACE_SECTION);
+}
+
+/* The line of another relation, with these words and this target; false in
+ * code, where no link can be. */
+static bool write_like(struct strbuf *out, const struct writing *w,
     const struct relation_line *line, bool same)
 {
 	struct target_style style;
@@ -310,7 +320,9 @@ static void write_like(struct strbuf *out, const struct writing *w,
 	struct text tail = span_text(w->bytes, line->tail);
 	bool table = text_starts(text_trim(lead), "|");
 
-	style_choose(&style, w, PLACE_SECTION);
+	style_of_line(&style, w, line);
+	if (style.is_link && text_find_char(separator, '`') < separator.len)
+		return false;
 	strbuf_add(out, lead.data, lead.len);
 	if (same)
 		strbuf_add(out, words.data, words.len);
@@ -321,12 +333,27 @@ static void write_like(struct strbuf *out, const struct writing *w,
 	    table ? TARGET_IN_TABLE : TARGET_IN_MARKDOWN);
 	if (is_closing(tail))
 		strbuf_add(out, tail.data, tail.len);
+	return true;
 }
 
 static bool is_close(const struct writing *w, struct span line)
 {
 	return (line.start && !line_is_blank(w->bytes, line.start - 1)) ||
 	    (line.end < w->bytes.len && !line_is_blank(w->bytes, line.end));
+}
+
+/* One more behind those of "Supersedes: 3". */
+static void extend_line(struct strbuf *out, struct writing *w,
+    const struct relation_line *line, bool row)
+{
+	struct target_style style;
+
+	style_of_line(&style, w, line);
+	strbuf_addstr(out, ", ");
+	target_write(out, w->note->target, &style, TARGET_ID,
+	    row ? TARGET_IN_TABLE : TARGET_IN_MARKDOWN);
+	edits_insert(&w->text, line->targets.end,
+	    text_make(out->buf, out->len));
 }
 
 bool section_beside(struct writing *w, const struct relation_line *line,
@@ -337,27 +364,22 @@ bool section_beside(struct writing *w, const struct relation_line *line,
 	bool item = list_mark(lead) > 0;
 	bool row = text_starts(text_trim(lead), "|");
 	bool label = text_find_char(separator, ':') < separator.len;
+	/* "Supersedes: 7" over "References: 3", without a blank line */
+	bool close = row || (label && is_close(w, line->line));
 	struct strbuf out = STRBUF_INIT;
-	struct target_style style;
-	uint32_t at;
+	bool done = true;
 
 	if (same && label) {
-		style_choose(&style, w, PLACE_SECTION);
-		strbuf_addstr(&out, ", ");
-		target_write(&out, w->note->target, &style, TARGET_ID,
-		    row ? TARGET_IN_TABLE : TARGET_IN_MARKDOWN);
-		edits_insert(&w->text, line->targets.end,
-		    text_make(out.buf, out.len));
+		extend_line(&out, w, line, row);
 	} else {
-		/* "Supersedes: 7" over "References: 3", without a blank line */
-		bool close = row || (label && is_close(w, line->line));
+		uint32_t at = close ? line->line.end
+				    : block_end(w, line->line.start, item);
 
-		write_like(&out, w, line, same);
-		at = close ? line->line.end
-			   : block_end(w, line->line.start, item);
-		insert_line(w, at, !item && !close,
-		    text_make(out.buf, out.len));
+		done = write_like(&out, w, line, same);
+		if (done)
+			insert_line(w, at, !item && !close,
+			    text_make(out.buf, out.len));
 	}
 	strbuf_release(&out);
-	return true;
+	return done;
 }
