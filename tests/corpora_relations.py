@@ -18,8 +18,9 @@ import tarfile
 import tempfile
 from collections import Counter
 
-import corpora
-from corpora import check, read_json, run
+sys.dont_write_bytecode = True
+import corpora  # noqa: E402
+from corpora import check, read_json, run  # noqa: E402
 
 KINDS = ["amends", "clarifies", "depends-on", "implements", "relates-to",
          "conflicts-with", "duplicates", "revisits"]
