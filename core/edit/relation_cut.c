@@ -228,6 +228,45 @@ static bool cut_new_section(struct removing *r, struct span line)
 	return true;
 }
 
+static struct text without_mark(struct text line)
+{
+	return text_skip(line, list_mark(line));
+}
+
+/* "- 2026-11-20: superseded by [12](...)" in a log of the status. */
+static bool is_log_line(const struct removing *r, struct span line,
+    struct span extent)
+{
+	struct span front = { line.start, extent.start };
+	struct span behind = { extent.end, line.end };
+	struct text words = without_mark(span_text(r->bytes, front));
+	size_t lead = words.len;
+	enum relation_kind kind;
+	bool inverse;
+
+	while (words.len && char_is_one_of(words.data[0], "0123456789-./: *"))
+		words = text_skip(words, 1);
+	return words.len < lead &&
+	    !text_trim(span_text(r->bytes, behind)).len &&
+	    lexicon_relation(&kind, &inverse, words) &&
+	    kind == RELATION_SUPERSEDES && inverse;
+}
+
+/* In words that are no line of a relation: a status, or a line of a log. */
+static bool cut_from_other(struct removing *r, struct span extent)
+{
+	struct span line = { line_start(r->bytes, extent.start),
+		line_next(r->bytes, extent.start) };
+	const struct field *status = NULL;
+
+	if (is_only_status(r, line, &status))
+		return cut_from_status(r, extent, status->span);
+	if (!is_log_line(r, line, extent))
+		return false;
+	remove_lines(r, line);
+	return true;
+}
+
 bool cut_from_section(struct removing *r, const struct relation *relation,
     struct span extent)
 {
@@ -237,13 +276,8 @@ bool cut_from_section(struct removing *r, const struct relation *relation,
 
 	if (remove_joined(r, extent))
 		return true;
-	if (!relation_line_read(&line, r->record, r->bytes, relation)) {
-		struct span around = { line_start(r->bytes, extent.start),
-			line_next(r->bytes, extent.start) };
-
-		return is_only_status(r, around, &status) &&
-		    cut_from_status(r, extent, status->span);
-	}
+	if (!relation_line_read(&line, r->record, r->bytes, relation))
+		return cut_from_other(r, extent);
 	tail = text_trim(span_text(r->bytes, line.tail));
 	while (tail.len && char_is_one_of(tail.data[0], "*_`.>|)"))
 		tail = text_trim(text_skip(tail, 1));
@@ -255,11 +289,6 @@ bool cut_from_section(struct removing *r, const struct relation *relation,
 	if (!cut_new_section(r, line.line))
 		remove_lines(r, line.line);
 	return true;
-}
-
-static struct text without_mark(struct text line)
-{
-	return text_skip(line, list_mark(line));
 }
 
 static bool is_free_line(const struct removing *r, const struct link *link)

@@ -26,7 +26,8 @@ static bool remove_one(struct removing *r, const struct relation *relation)
 static enum status settle(struct removing *r, bool is_free)
 {
 	struct reading before = { .record = *r->record, .bytes = r->bytes };
-	unsigned parts = PART_RELATIONS | PART_STATUS;
+	/* a log of the status has dates */
+	unsigned parts = PART_RELATIONS | PART_STATUS | PART_DATE;
 	struct reading after;
 	enum status status;
 

@@ -227,6 +227,17 @@ expect_file 'rfcs/0008-g h (i).md' '[ADR-0003](../docs/decisions/0003-c.md)'
 run hence unlink 3 8
 unchanged
 
+# A log of the status
+printf '%s\n' '# K' '' '## Status' '' '- 2026-01-01: proposed' \
+	'- 2026-02-01: accepted' '' '## Context' |
+	write docs/decisions/0011-k.md
+git add . && git commit -qm log
+run hence supersede 11 docs/decisions/0003-c.md
+expect_file docs/decisions/0011-k.md \
+	'- 2026-11-20: superseded by [C](0003-c.md)'
+run hence unlink 11 docs/decisions/0003-c.md
+unchanged
+
 # What is no Markdown
 printf '%s\n' 'J' '=' '' ':Status: Accepted' | write docs/decisions/0010-j.rst
 run hence supersede docs/decisions/0003-c.md docs/decisions/0010-j.rst
