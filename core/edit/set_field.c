@@ -43,7 +43,7 @@ static struct span whole_span(const struct editing *editing,
 {
 	const struct record *record = &editing->before.record;
 	struct span span = field->span;
-	struct text file = text_make(editing->text.buf, editing->text.len);
+	struct text file = editing->before.bytes;
 	uint32_t end = line_next(file, span.start);
 
 	for (uint32_t i = 0; i < record->fields_count; i++)
@@ -119,29 +119,6 @@ static enum status append_value(struct editing *editing,
 	return STATUS_OK;
 }
 
-static unsigned part_of(enum field_key key)
-{
-	switch (key) {
-	case FIELD_STATUS:
-		return PART_STATUS;
-	case FIELD_DATE:
-	case FIELD_CREATED:
-	case FIELD_UPDATED:
-		return PART_DATE;
-	case FIELD_DECIDER:
-	case FIELD_DECIDERS:
-	case FIELD_DECISION_MAKERS:
-		return PART_DECIDERS;
-	case FIELD_TITLE:
-		return PART_TITLE;
-	case FIELD_ID:
-	case FIELD_NUMBER:
-		return PART_NUMBER;
-	default:
-		return PART_OTHER;
-	}
-}
-
 /* The first letter may have become a capital one. */
 static enum status check_value(const struct reading *after, enum field_key key,
     struct text value, struct error *err)
@@ -163,7 +140,7 @@ static enum status apply(struct editing *editing, enum field_key key,
 		status = check_value(&after, key, value, err);
 	if (!status)
 		status = verify_readings(&editing->before, &after,
-		    part_of(key) | parts, err);
+		    verify_part_of(key) | parts, err);
 	if (status)
 		error_prefix(err, "'%s' cannot be edited safely",
 		    editing->subject->path);

@@ -9,13 +9,9 @@ struct comparison {
 	struct error *err;
 };
 
-/* What may change so that this field may. */
-static unsigned part_of(const struct record *record, const struct field *field)
+unsigned verify_part_of(enum field_key key)
 {
-	enum relation_kind kind;
-	bool inverse;
-
-	switch (field->key) {
+	switch (key) {
 	case FIELD_STATUS:
 		return PART_STATUS;
 	case FIELD_DATE:
@@ -32,12 +28,22 @@ static unsigned part_of(const struct record *record, const struct field *field)
 	case FIELD_NUMBER:
 		return PART_NUMBER;
 	default:
-		break;
+		return PART_OTHER;
 	}
-	return lexicon_relation(&kind, &inverse,
-		   text_of(record_string(record, field->name)))
-	    ? PART_RELATIONS
-	    : PART_OTHER;
+}
+
+/* What may change so that this field may: of relations the name tells. */
+static unsigned part_of(const struct record *record, const struct field *field)
+{
+	unsigned part = verify_part_of(field->key);
+	enum relation_kind kind;
+	bool inverse;
+
+	if (part == PART_OTHER &&
+	    lexicon_relation(&kind, &inverse,
+		text_of(record_string(record, field->name))))
+		return PART_RELATIONS;
+	return part;
 }
 
 static enum status say_changed(struct error *err, const char *what)

@@ -17,6 +17,9 @@ enum subject_part {
 	PART_OTHER = 1 << 7 /* fields of other keys: aliases, because */
 };
 
+/* The part that a field of that key belongs to. */
+unsigned verify_part_of(enum field_key key);
+
 /*
  * Compare two readings but for the parts; STATUS_UNSUPPORTED with what differs
  * ("the edit would change the title too").
