@@ -14,20 +14,6 @@ struct finder {
 	title_places *places;
 };
 
-static struct text skip_decoration(struct text t)
-{
-	uint32_t code;
-
-	while (t.len) {
-		size_t len = unicode_decode(t, &code);
-
-		if (!unicode_is_emoji(code) && !unicode_is_space(code))
-			break;
-		t = text_skip(t, len);
-	}
-	return t;
-}
-
 /* Without emoji behind it, and without a heading's "{#anchor}". */
 static struct text trim_decoration(struct text t)
 {
@@ -52,10 +38,10 @@ static struct text trim_decoration(struct text t)
 static void find_words(struct title_place *place, const struct record *record)
 {
 	struct title_number split;
-	struct text words = skip_decoration(place->plain);
+	struct text words = title_skip_decoration(place->plain);
 
 	title_split(&split, words, record->has_number, record->number);
-	words = skip_decoration(split.rest);
+	words = title_skip_decoration(split.rest);
 	if (!words.len)
 		words = split.rest;
 	words = trim_decoration(words);

@@ -2,25 +2,9 @@
 /* A record's number, slug and title, from its name, fields and headings. */
 #include <string.h>
 
-#include "core/base/unicode.h"
 #include "core/record/builder.h"
 #include "core/record/name.h"
 #include "core/record/title.h"
-
-/* Emoji in front of a title are no part of it. */
-static struct text skip_decoration(struct text t)
-{
-	uint32_t code;
-
-	while (t.len) {
-		size_t len = unicode_decode(t, &code);
-
-		if (!unicode_is_emoji(code) && !unicode_is_space(code))
-			break;
-		t = text_skip(t, len);
-	}
-	return t;
-}
 
 static void slug_words(struct strbuf *out, struct text slug)
 {
@@ -117,7 +101,7 @@ void read_title(struct builder *b, struct text stem)
 	title_split(&split, text_make(title.buf, title.len), record->has_number,
 	    record->number);
 	record->title_raw = builder_string(b, text_make(title.buf, title.len));
-	plain = skip_decoration(split.rest);
+	plain = title_skip_decoration(split.rest);
 	if (plain.len) /* a title of emoji alone stays */
 		split.rest = plain;
 	record->title = split.rest.len ? builder_string(b, split.rest)

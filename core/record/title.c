@@ -10,6 +10,20 @@
 #define MAX_DIGITS 9
 #define MAX_LEAD 24 /* bytes of "Aries RFC " before a number */
 
+struct text title_skip_decoration(struct text t)
+{
+	uint32_t code;
+
+	while (t.len) {
+		size_t len = unicode_decode(t, &code);
+
+		if (!unicode_is_emoji(code) && !unicode_is_space(code))
+			break;
+		t = text_skip(t, len);
+	}
+	return t;
+}
+
 static size_t digits_at(struct text t)
 {
 	size_t i = 0;

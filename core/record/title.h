@@ -22,6 +22,9 @@ struct title_number {
 void title_split(struct title_number *out, struct text title, bool has_expected,
     uint32_t expected);
 
+/* The title without blanks and emoji in front of it, which are no part of it. */
+struct text title_skip_decoration(struct text t);
+
 /* The length of "ADR-", "RFC ", "Aries RFC #" in front of digits, or 0. */
 size_t title_lead(struct text title);
 
