@@ -31,15 +31,21 @@ void editing_begin(struct editing *editing, struct subject *subject)
 		NULL) == STATUS_OK;
 }
 
+bool editing_write(struct editing *editing)
+{
+	struct subject *subject = editing->subject;
+
+	return edits_apply(&editing->edits, subject->text) &&
+	    (!subject->sidecar ||
+		edits_apply(&editing->sidecar_edits, subject->sidecar));
+}
+
 enum status editing_apply(struct editing *editing, struct reading *after,
     struct error *err)
 {
-	struct subject *subject = editing->subject;
-	bool fits = edits_apply(&editing->edits, subject->text);
+	bool fits = editing_write(editing);
 
-	if (fits && subject->sidecar)
-		fits = edits_apply(&editing->sidecar_edits, subject->sidecar);
-	reading_init(after, subject);
+	reading_init(after, editing->subject);
 	if (!fits)
 		return error_set(err, STATUS_UNSUPPORTED,
 		    "one place of it says two things");
@@ -222,7 +228,7 @@ static size_t common_column(struct text file, uint32_t at, size_t n)
 static void put_cell(struct editing *editing, struct span span,
     struct text text)
 {
-	struct text file = text_make(editing->text.buf, editing->text.len);
+	struct text file = editing->before.bytes;
 	uint32_t start = line_start(file, span.start), end = span.end;
 	struct text before = text_make(file.data + start, span.start - start);
 	struct strbuf out = STRBUF_INIT;
@@ -252,7 +258,7 @@ static void put_cell(struct editing *editing, struct span span,
 void editing_put_bytes(struct editing *editing, struct span span,
     struct text text)
 {
-	struct text file = text_make(editing->text.buf, editing->text.len);
+	struct text file = editing->before.bytes;
 	bool cell = editing->before.record.format == FORMAT_MARKDOWN &&
 	    is_row(line_text(file, span.start)) &&
 	    span.start >= editing->before.record.body;

@@ -22,8 +22,11 @@ struct editing {
 
 void editing_begin(struct editing *editing, struct subject *subject);
 
-/* Make the subject's texts what the edits say, and read them; after is the
- * caller's to release in any case. */
+/* Make the subject's texts what the edits say; false where they overlap. */
+bool editing_write(struct editing *editing);
+
+/* Write, and read what is there then; after is the caller's to release in any
+ * case. */
 enum status editing_apply(struct editing *editing, struct reading *after,
     struct error *err);
 

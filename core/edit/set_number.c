@@ -84,27 +84,26 @@ static size_t last_digits(struct text value, const struct number_change *change)
 
 static void put_field(struct renumbering *r, const struct field *field)
 {
-	struct text file = text_make(r->edit->text.buf, r->edit->text.len);
+	struct text file = r->edit->editing.before.bytes;
 	struct text value = text_make(file.data + field->span.start,
 	    field->span.end - field->span.start);
 	size_t at = last_digits(value, r->change);
 
 	if (at < value.len)
-		number_replace(&r->edit->edits, file,
+		number_replace(&r->edit->editing.edits, file,
 		    field->span.start + (uint32_t)at, r->change);
 }
 
 /* "kep-number: 7" */
 static void put_sidecar(struct renumbering *r)
 {
-	struct text file = text_make(r->edit->sidecar.buf,
-	    r->edit->sidecar.len);
+	struct text file = r->edit->editing.before.sidecar;
 	struct yaml_tree tree;
 	uint32_t line, column;
 
 	if (!file.len ||
-	    yaml_read(&tree, file, &r->edit->before.arena, &line, &column,
-		NULL) ||
+	    yaml_read(&tree, file, &r->edit->editing.before.arena, &line,
+		&column, NULL) ||
 	    !tree.count)
 		return;
 	for (uint32_t i = 1; i < tree.nodes[0].end; i = tree.nodes[i].end) {
@@ -119,14 +118,14 @@ static void put_sidecar(struct renumbering *r)
 				     node->span.end - node->span.start),
 		    r->change);
 		if (at < node->span.end - node->span.start)
-			number_replace(&r->edit->sidecar_edits, file,
+			number_replace(&r->edit->editing.sidecar_edits, file,
 			    node->span.start + (uint32_t)at, r->change);
 	}
 }
 
 static bool put_all(struct renumbering *r)
 {
-	const struct record *record = &r->edit->before.record;
+	const struct record *record = &r->edit->editing.before.record;
 
 	for (size_t i = 0; i < r->edit->places.count; i++)
 		if (!put_title(r, &r->edit->places.items[i]))
@@ -149,7 +148,7 @@ static bool has_same_words(const struct renumbering *r,
 	title_places places = { 0 };
 	bool same;
 
-	title_places_find(&places, after, &r->edit->before.arena);
+	title_places_find(&places, after, &r->edit->editing.before.arena);
 	same = places.count == before->count;
 	for (size_t i = 0; i < before->count && same; i++) {
 		struct text old = title_place_words(&before->items[i]);
@@ -166,7 +165,7 @@ static bool has_same_words(const struct renumbering *r,
 static enum status check_number(const struct renumbering *r,
     const struct reading *after, struct error *err)
 {
-	enum status status = verify_readings(&r->edit->before, after,
+	enum status status = verify_readings(&r->edit->editing.before, after,
 	    PART_NUMBER | PART_TITLE | PART_OTHER, err);
 
 	if (status)
@@ -191,7 +190,7 @@ enum status set_number(struct subject *subject,
 
 	title_edit_begin(&edit, subject);
 	renamed.path = path;
-	if (!put_all(&r) || !title_edit_apply(&edit))
+	if (!put_all(&r) || !editing_write(&edit.editing))
 		status = error_set(err, STATUS_UNSUPPORTED,
 		    "its title is written in a way that is not understood");
 	reading_init(&after, &renamed);

@@ -75,7 +75,7 @@ static bool put_words(struct setter *setter, const struct title_place *place)
 static bool put_all(struct setter *setter)
 {
 	const title_places *places = &setter->edit->places;
-	struct span stated = setter->edit->before.record.title_span;
+	struct span stated = setter->edit->editing.before.record.title_span;
 	bool good = places->count || stated.end == stated.start;
 
 	for (size_t i = 0; i < places->count && good; i++) {
@@ -126,13 +126,15 @@ static enum status try_way(struct subject *subject, struct text title,
 	enum status status;
 
 	title_edit_begin(&edit, subject);
-	status = put_all(&setter) && title_edit_apply(&edit) ? STATUS_OK
-							     : STATUS_EXISTS;
+	status = put_all(&setter) && editing_write(&edit.editing)
+	    ? STATUS_OK
+	    : STATUS_EXISTS;
 	reading_init(&after, subject);
 	if (!status && !says_title(&setter, &after))
 		status = STATUS_EXISTS;
 	if (!status)
-		status = verify_readings(&edit.before, &after, PART_TITLE, err);
+		status = verify_readings(&edit.editing.before, &after,
+		    PART_TITLE, err);
 	reading_release(&after);
 	title_edit_end(&edit, status);
 	return status;

@@ -4,72 +4,41 @@
 #include <string.h>
 
 #include "core/base/unicode.h"
-#include "core/edit/yaml_edit.h"
-
-static struct text text_of_buf(const struct strbuf *sb)
-{
-	return text_make(sb->buf, sb->len);
-}
 
 void title_edit_begin(struct title_edit *edit, struct subject *subject)
 {
-	struct subject old = *subject;
-
-	memset(edit, 0, sizeof(*edit));
-	edit->subject = subject;
-	strbuf_init(&edit->text);
-	strbuf_init(&edit->sidecar);
-	strbuf_add(&edit->text, subject->text->buf, subject->text->len);
-	old.text = &edit->text;
-	if (subject->sidecar) {
-		strbuf_add(&edit->sidecar, subject->sidecar->buf,
-		    subject->sidecar->len);
-		old.sidecar = &edit->sidecar;
-	}
-	reading_init(&edit->before, &old);
-	edits_init(&edit->edits);
-	edits_init(&edit->sidecar_edits);
-	title_places_find(&edit->places, &edit->before, &edit->before.arena);
-}
-
-static void restore(struct strbuf *text, const struct strbuf *old)
-{
-	strbuf_clear(text);
-	strbuf_add(text, old->buf, old->len);
+	memset(&edit->places, 0, sizeof(edit->places));
+	editing_begin(&edit->editing, subject);
+	title_places_find(&edit->places, &edit->editing.before,
+	    &edit->editing.before.arena);
 }
 
 void title_edit_end(struct title_edit *edit, enum status status)
 {
-	if (status) {
-		restore(edit->subject->text, &edit->text);
-		if (edit->subject->sidecar)
-			restore(edit->subject->sidecar, &edit->sidecar);
-	}
-	edits_release(&edit->edits);
-	edits_release(&edit->sidecar_edits);
 	vec_release(&edit->places);
-	reading_release(&edit->before);
-	strbuf_release(&edit->text);
-	strbuf_release(&edit->sidecar);
+	editing_end(&edit->editing, status);
 }
 
-bool title_edit_apply(struct title_edit *edit)
+/* The text that the place is in, as it was. */
+static struct text file_of(const struct title_edit *edit,
+    const struct title_place *place)
 {
-	struct subject *subject = edit->subject;
+	const struct reading *before = &edit->editing.before;
 
-	return edits_apply(&edit->edits, subject->text) &&
-	    (!subject->sidecar ||
-		edits_apply(&edit->sidecar_edits, subject->sidecar));
+	return place->form == TITLE_SIDECAR ? before->sidecar : before->bytes;
+}
+
+static struct edits *edits_of(struct title_edit *edit,
+    const struct title_place *place)
+{
+	return place->form == TITLE_SIDECAR ? &edit->editing.sidecar_edits
+					    : &edit->editing.edits;
 }
 
 struct text title_edit_bytes(const struct title_edit *edit,
     const struct title_place *place)
 {
-	const struct strbuf *file = place->form == TITLE_SIDECAR
-	    ? &edit->sidecar
-	    : &edit->text;
-
-	return text_make(file->buf + place->span.start,
+	return text_make(file_of(edit, place).data + place->span.start,
 	    place->span.end - place->span.start);
 }
 
@@ -88,7 +57,7 @@ static char rule_char(struct text line)
 static void fit_rule(struct title_edit *edit, uint32_t at, size_t old,
     size_t new)
 {
-	struct text file = text_of_buf(&edit->text), line, rest;
+	struct text file = edit->editing.before.bytes, line, rest;
 	struct strbuf rule = STRBUF_INIT;
 	uint32_t start = line_start(file, at);
 	char mark;
@@ -101,7 +70,7 @@ static void fit_rule(struct title_edit *edit, uint32_t at, size_t old,
 	if (mark && line.len == old && new) {
 		for (size_t i = 0; i < new; i++)
 			strbuf_addch(&rule, mark);
-		edits_replace(&edit->edits,
+		edits_replace(&edit->editing.edits,
 		    (struct span){ start, start + (uint32_t)line.len },
 		    text_make(rule.buf, rule.len));
 	}
@@ -111,7 +80,7 @@ static void fit_rule(struct title_edit *edit, uint32_t at, size_t old,
 static void fit_rules(struct title_edit *edit, const struct title_place *place,
     struct text before, struct text after)
 {
-	struct text file = text_of_buf(&edit->text), line, rest;
+	struct text file = edit->editing.before.bytes, line, rest;
 	uint32_t start = line_start(file, place->span.end - 1);
 	size_t old, new;
 
@@ -129,7 +98,6 @@ void title_edit_put(struct title_edit *edit, const struct title_place *place,
     struct span span, struct text text)
 {
 	struct text bytes = title_edit_bytes(edit, place);
-	bool in_sidecar = place->form == TITLE_SIDECAR;
 
 	if (place->underlined)
 		fit_rules(edit, place,
@@ -137,26 +105,21 @@ void title_edit_put(struct title_edit *edit, const struct title_place *place,
 		    text);
 	span.start += place->span.start;
 	span.end += place->span.start;
-	edits_replace(in_sidecar ? &edit->sidecar_edits : &edit->edits, span,
-	    text);
+	edits_replace(edits_of(edit, place), span, text);
 }
 
 bool title_edit_put_yaml(struct title_edit *edit,
     const struct title_place *place, struct text value)
 {
-	bool in_sidecar = place->form == TITLE_SIDECAR;
+	struct editing *editing = &edit->editing;
+	struct yaml_text yaml = editing->yaml;
+	bool is_yaml = editing->has_yaml;
 	const struct yaml_node *node;
-	struct yaml_text yaml;
-	struct arena *arena = &edit->before.arena;
-	enum status status = in_sidecar
-	    ? yaml_text_file(&yaml, text_of_buf(&edit->sidecar), arena, NULL)
-	    : yaml_text_front_matter(&yaml, text_of_buf(&edit->text), arena,
-		  NULL);
 
-	if (status)
-		return false;
-	node = yaml_text_at(&yaml, place->span);
+	if (place->form == TITLE_SIDECAR)
+		is_yaml = yaml_text_file(&yaml, editing->before.sidecar,
+			      &editing->before.arena, NULL) == STATUS_OK;
+	node = is_yaml ? yaml_text_at(&yaml, place->span) : NULL;
 	return node &&
-	    !yaml_text_set(in_sidecar ? &edit->sidecar_edits : &edit->edits,
-		&yaml, node, value, NULL);
+	    !yaml_text_set(edits_of(edit, place), &yaml, node, value, NULL);
 }

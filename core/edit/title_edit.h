@@ -3,24 +3,18 @@
 #ifndef HENCE_EDIT_TITLE_EDIT_H
 #define HENCE_EDIT_TITLE_EDIT_H
 
-#include "core/edit/edits.h"
+#include "core/edit/editing.h"
 #include "core/edit/title_place.h"
 
 struct title_edit {
-	struct subject *subject;
-	struct strbuf text, sidecar; /* as they were */
-	struct reading before; /* of those */
+	struct editing editing;
 	title_places places;
-	struct edits edits, sidecar_edits;
 };
 
 void title_edit_begin(struct title_edit *edit, struct subject *subject);
 
 /* Release; the subject is as it was unless status is OK. */
 void title_edit_end(struct title_edit *edit, enum status status);
-
-/* Make the subject's texts what the edits say; false where they overlap. */
-bool title_edit_apply(struct title_edit *edit);
 
 /* The place's bytes, as written. */
 struct text title_edit_bytes(const struct title_edit *edit,
