@@ -107,11 +107,6 @@ static enum status add_yaml(const struct addition *add, struct error *err)
 	return status;
 }
 
-static struct text file_of(const struct editing *editing)
-{
-	return text_make(editing->text.buf, editing->text.len);
-}
-
 /*
  * Append the label of the anchor's line with another name: its bullet, marks,
  * colon and the column of its value stay. False where it has none of its own.
@@ -119,7 +114,7 @@ static struct text file_of(const struct editing *editing)
 static bool write_label(struct strbuf *out, const struct addition *add)
 {
 	const struct record *record = &add->editing->before.record;
-	struct text file = file_of(add->editing), name, lead, rest;
+	struct text file = add->editing->before.bytes, name, lead, rest;
 	uint32_t start = line_start(file, add->anchor->span.start);
 	size_t at, blanks = 0, width;
 
@@ -170,7 +165,7 @@ static void write_value(struct strbuf *out, const struct addition *add)
  * are blank. */
 static void finish_row(struct strbuf *out, const struct addition *add)
 {
-	struct text file = file_of(add->editing);
+	struct text file = add->editing->before.bytes;
 	struct text line = line_text(file, add->anchor->span.start), rest, cell;
 	size_t from = add->anchor->span.start - (size_t)(line.data - file.data);
 	size_t bar = from + text_find_char(text_skip(line, from), '|');
@@ -207,7 +202,7 @@ static bool is_delimiter(struct text file, uint32_t at)
 static void insert_line(const struct addition *add, const struct strbuf *line)
 {
 	struct edits *edits = &add->editing->edits;
-	struct text file = file_of(add->editing), ending = { "", 0 };
+	struct text file = add->editing->before.bytes, ending = { "", 0 };
 	uint32_t start = line_start(file, add->anchor->span.start);
 	uint32_t end = line_next(file, add->anchor->span.end);
 	bool alone = add->anchor->place == PLACE_LINE &&

@@ -22,11 +22,6 @@ struct entry {
 	struct date_text date; /* in line */
 };
 
-static struct text file_of(const struct status_edit *edit)
-{
-	return text_make(edit->editing.text.buf, edit->editing.text.len);
-}
-
 static size_t bullet_length(struct text t)
 {
 	size_t digits = 0;
@@ -46,7 +41,7 @@ static size_t bullet_length(struct text t)
 static void read_entry(struct entry *out, const struct status_edit *edit,
     const struct field *field)
 {
-	struct text file = file_of(edit), lead;
+	struct text file = edit->editing.before.bytes, lead;
 
 	memset(out, 0, sizeof(*out));
 	out->line = line_text(file, field->span.start);
@@ -233,7 +228,7 @@ static enum status write_row(struct strbuf *out, struct status_edit *edit,
 static void insert_entry(struct status_edit *edit, const struct entry *like,
     const struct entry *other, bool newest_first, const struct strbuf *line)
 {
-	struct text file = file_of(edit);
+	struct text file = edit->editing.before.bytes;
 	uint32_t at = newest_first ? like->span.start : like->span.end;
 	const char *eol = line_end_at(file, like->span.start);
 	const struct entry *upper = newest_first ? like : other;
