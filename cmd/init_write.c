@@ -72,7 +72,8 @@ enum status init_check_template(const struct init_plan *plan, struct error *err)
 	return STATUS_USAGE;
 }
 
-uint32_t init_own_count(const struct init_plan *plan)
+/* The records that are there and will be the new collection's. */
+static uint32_t own_count(const struct init_plan *plan)
 {
 	const struct collection *found = init_find_collection(&plan->corpus,
 	    plan->folder.buf);
@@ -142,7 +143,7 @@ static void say_none_own(const struct init_plan *plan)
 static enum status make_folder(struct init_plan *plan, struct error *err)
 {
 	struct strbuf full = STRBUF_INIT;
-	uint32_t own = init_own_count(plan);
+	uint32_t own = own_count(plan);
 	const char *root = plan->env->root;
 
 	if (own) {
@@ -165,7 +166,7 @@ static struct settings_row new_row(const struct init_plan *plan)
 	struct settings_row row = { plan->folder.buf, plan->kind,
 		plan->values->template_name };
 
-	if (!row.template_name && !init_own_count(plan))
+	if (!row.template_name && !own_count(plan))
 		row.template_name = strcmp(plan->kind, "rfc") ? "madr" : "rfc";
 	return row;
 }

@@ -28,9 +28,6 @@ struct init_plan {
 const struct collection *init_find_collection(const struct corpus *corpus,
     const char *path);
 
-/* The records that are there and will be the new collection's. */
-uint32_t init_own_count(const struct init_plan *plan);
-
 /* STATUS_USAGE where the template asked for is not there, or nobody's. */
 enum status init_check_template(const struct init_plan *plan,
     struct error *err);

@@ -19,7 +19,7 @@ enum status moving_begin(struct moving *moving, struct env *env,
     const char *command, bool dry_run, const char *id, struct error *err);
 void moving_release(struct moving *moving);
 
-/* A collection of the record that has_number, or NULL: the one of all. */
+/* The collection that the record is of. */
 const struct collection *moving_collection(const struct moving *moving);
 
 /* Carry it out, with what relocation says beside its first members. */

@@ -23,9 +23,8 @@ struct lifecycle_state {
 
 typedef VEC(struct lifecycle_state) lifecycle_states;
 
-/* The state of that word for that kind: one of the nine, a state of the
- * team's, or a known spelling of one of the nine (then *word stays as given).
- * False: no such state. */
+/* The state that the word means for that kind: one of the nine, a state of the
+ * team's, or, by any known spelling, one of the nine again. False: none. */
 bool lifecycle_find(struct lifecycle_state *out, const struct config *config,
     const char *kind, struct text word);
 

@@ -19,7 +19,8 @@ struct follower {
 	bool found;
 };
 
-bool path_is_remote(struct text url)
+/* Does it lead elsewhere, by a scheme or host? */
+static bool is_remote(struct text url)
 {
 	size_t i = 0;
 
@@ -49,7 +50,7 @@ bool path_resolve(struct strbuf *out, struct text url, const char *folder)
 	struct text path = path_part(url);
 	bool inside = false;
 
-	if (path.len && !path_is_remote(url)) {
+	if (path.len && !is_remote(url)) {
 		percent_decode(&decoded, path);
 		if (decoded.buf[0] == '/')
 			strbuf_addstr(&joined, decoded.buf + 1);
@@ -177,7 +178,7 @@ bool path_follow(struct edits *edits, struct text file, struct span span,
 	    text_make(file.data + span.start, span.end - span.start));
 	struct text rest = path_part(url), part;
 
-	if (path_is_remote(url))
+	if (is_remote(url))
 		return false;
 	if (text_starts(rest, "/"))
 		rest = text_skip(rest, 1);

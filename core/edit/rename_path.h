@@ -28,9 +28,6 @@ enum path_form {
 	PATH_PLAIN /* a value in YAML or the like: as it is, or encoded */
 };
 
-/* Does it lead elsewhere, by a scheme or host, or nowhere? */
-bool path_is_remote(struct text url);
-
 /*
  * Set out to where url (with backslashes and entities resolved) leads: a path
  * from the root. folder: the one its text is in. False where it is remote or

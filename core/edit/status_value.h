@@ -11,8 +11,8 @@ struct status_value {
 	struct text near; /* more of the record, for its language; or empty */
 };
 
-/* Append the word for the change's status, in the manner of old, a word for
- * old_status ("" and RECORD_NO_STATUS: none). */
+/* Append the word for the change's status in the language and case of old, the
+ * status word that it takes the place of, or "". */
 void status_value_word(struct strbuf *out, const struct status_change *change,
     struct text old, const struct status_value *value);
 
