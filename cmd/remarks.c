@@ -84,26 +84,6 @@ static const struct field *deciding_field(const struct record *record)
 	return NULL;
 }
 
-static const char *nearest_state(const struct remarks *remarks,
-    const char *word)
-{
-	const struct config *config = &remarks->corpus->config;
-	VEC(const char *) names = { 0 };
-	const char *found = NULL;
-	size_t nearest;
-
-	for (int i = RECORD_DRAFT; i <= RECORD_SUPERSEDED; i++)
-		*vec_push(&names) = status_name((enum record_status)i);
-	for (uint32_t i = 0; i < config->states_count; i++)
-		if (!strcmp(config->states[i].kind, remarks->kind))
-			*vec_push(&names) = config->states[i].name;
-	nearest = text_nearest(word, names.items, names.count);
-	if (nearest != SIZE_MAX)
-		found = names.items[nearest];
-	vec_release(&names);
-	return found;
-}
-
 static void judge_unknown(struct remarks *remarks)
 {
 	const struct record *record = remarks->record;
@@ -113,7 +93,8 @@ static void judge_unknown(struct remarks *remarks)
 	const char *nearest;
 
 	strbuf_addf(&words, "the status '%.80s' is not known", raw ? raw : "");
-	nearest = nearest_state(remarks, raw ? raw : "");
+	nearest = lifecycle_nearest(&remarks->corpus->config, remarks->kind,
+	    raw ? raw : "");
 	if (nearest)
 		strbuf_addf(&words, "; did you mean '%s'?", nearest);
 	remark(remarks, SEVERITY_WARNING, "record/status-unknown",

@@ -29,25 +29,20 @@ static enum status fail_state(const struct status_target *target,
     const char *word, struct error *err)
 {
 	const struct config *config = &target->corpus->config;
-	VEC(const char *) names = { 0 };
+	const char *nearest = lifecycle_nearest(config, target->kind, word);
+	lifecycle_states states = { 0 };
 	struct strbuf all = STRBUF_INIT;
-	size_t nearest;
 
-	for (int i = RECORD_DRAFT; i <= RECORD_SUPERSEDED; i++)
-		*vec_push(&names) = status_name((enum record_status)i);
-	for (uint32_t i = 0; i < config->states_count; i++)
-		if (!strcmp(config->states[i].kind, target->kind))
-			*vec_push(&names) = config->states[i].name;
-	for (size_t i = 0; i < names.count; i++)
-		strbuf_addf(&all, "%s%s", i ? ", " : "", names.items[i]);
+	lifecycle_all(&states, config, target->kind);
+	for (size_t i = 0; i < states.count; i++)
+		strbuf_addf(&all, "%s%s", i ? ", " : "", states.items[i].name);
 	error_set(err, STATUS_USAGE, "there is no state '%s' for the kind '%s'",
 	    word, target->kind);
-	nearest = text_nearest(word, names.items, names.count);
-	if (nearest != SIZE_MAX)
-		error_hint(err, "Did you mean '%s'?", names.items[nearest]);
+	if (nearest)
+		error_hint(err, "Did you mean '%s'?", nearest);
 	else
 		error_hint(err, "It is one of %s.", all.buf);
-	vec_release(&names);
+	vec_release(&states);
 	strbuf_release(&all);
 	return STATUS_USAGE;
 }

@@ -174,22 +174,45 @@ bool lifecycle_allows(const struct config *config, const char *kind,
 	return false;
 }
 
+void lifecycle_all(lifecycle_states *out, const struct config *config,
+    const char *kind)
+{
+	for (int i = RECORD_DRAFT; i <= RECORD_SUPERSEDED; i++)
+		set_status_state(vec_push(out), (enum record_status)i);
+	for (uint32_t i = 0; i < config->states_count; i++)
+		if (!strcmp(config->states[i].kind, kind))
+			set_state(vec_push(out), &config->states[i]);
+}
+
+const char *lifecycle_nearest(const struct config *config, const char *kind,
+    const char *word)
+{
+	lifecycle_states all = { 0 };
+	VEC(const char *) names = { 0 };
+	const char *found = NULL;
+	size_t nearest;
+
+	lifecycle_all(&all, config, kind);
+	for (size_t i = 0; i < all.count; i++)
+		*vec_push(&names) = all.items[i].name;
+	nearest = text_nearest(word, names.items, names.count);
+	if (nearest != SIZE_MAX)
+		found = names.items[nearest];
+	vec_release(&all);
+	vec_release(&names);
+	return found;
+}
+
 void lifecycle_next(lifecycle_states *out, const struct config *config,
     const char *kind, const struct lifecycle_state *from)
 {
-	struct lifecycle_state to;
+	lifecycle_states all = { 0 };
 
-	for (int i = RECORD_DRAFT; i <= RECORD_SUPERSEDED; i++) {
-		set_status_state(&to, (enum record_status)i);
-		if (lifecycle_allows(config, kind, from, &to))
-			*vec_push(out) = to;
-	}
-	for (uint32_t i = 0; i < config->states_count; i++) {
-		set_state(&to, &config->states[i]);
-		if (!strcmp(config->states[i].kind, kind) &&
-		    lifecycle_allows(config, kind, from, &to))
-			*vec_push(out) = to;
-	}
+	lifecycle_all(&all, config, kind);
+	for (size_t i = 0; i < all.count; i++)
+		if (lifecycle_allows(config, kind, from, &all.items[i]))
+			*vec_push(out) = all.items[i];
+	vec_release(&all);
 }
 
 void lifecycle_moves(struct strbuf *out, const struct config *config,

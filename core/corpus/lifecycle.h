@@ -32,13 +32,21 @@ bool lifecycle_find(struct lifecycle_state *out, const struct config *config,
 void lifecycle_of(struct lifecycle_state *out, const struct config *config,
     const char *kind, enum record_status status, const char *raw_status);
 
+/* Add all states that there are for the kind: the nine words in their order,
+ * the team's own behind. */
+void lifecycle_all(lifecycle_states *out, const struct config *config,
+    const char *kind);
+
+/* The name of the one of them that word may be meant for, or NULL. */
+const char *lifecycle_nearest(const struct config *config, const char *kind,
+    const char *word);
+
 /* May a record move so? One that states no known status may become anything
  * but superseded. */
 bool lifecycle_allows(const struct config *config, const char *kind,
     const struct lifecycle_state *from, const struct lifecycle_state *to);
 
-/* Add the states that it may go to from there, in the nine words' order with
- * the team's own behind. */
+/* Add those of all states that it may go to from there. */
 void lifecycle_next(lifecycle_states *out, const struct config *config,
     const char *kind, const struct lifecycle_state *from);
 
