@@ -147,6 +147,16 @@ static void add_paragraph(struct status_edit *edit, uint32_t at)
 	strbuf_release(&out);
 }
 
+/* Gives the status, and says in err whose edit it is that failed. */
+static enum status say_unsafe(const struct status_edit *edit,
+    enum status status, struct error *err)
+{
+	if (status)
+		error_prefix(err, "'%s' cannot be edited safely",
+		    edit->editing.subject->path);
+	return status;
+}
+
 /* The reason, where a log has not taken it. */
 static enum status explain(struct status_edit *edit, struct error *err)
 {
@@ -166,8 +176,8 @@ static enum status explain(struct status_edit *edit, struct error *err)
 		reading_release(&now);
 	}
 	editing_end(&pass.editing, status);
-	if (found || status)
-		return status;
+	if (found)
+		return say_unsafe(edit, status, err);
 	edit->parts |= PART_OTHER;
 	return set_field(edit->editing.subject, FIELD_BECAUSE,
 	    text_of(edit->change->because), err);
@@ -261,20 +271,15 @@ static enum status add_status(struct status_edit *edit, struct error *err)
 static enum status apply(struct status_edit *edit, struct error *err)
 {
 	struct reading now;
-	enum status status = editing_apply(&edit->editing, &now, err);
+	enum status status = say_unsafe(edit,
+	    editing_apply(&edit->editing, &now, err), err);
 
 	reading_release(&now);
 	if (!status)
 		status = add_status(edit, err);
 	if (!status)
 		status = explain(edit, err);
-	if (!status)
-		status = verify(edit, err);
-	/* what a field says carries it already */
-	if (status && err && err->message[0] != '\'')
-		error_prefix(err, "'%s' cannot be edited safely",
-		    edit->editing.subject->path);
-	return status;
+	return status ? status : say_unsafe(edit, verify(edit, err), err);
 }
 
 static enum status make_edits(struct status_edit *edit, struct error *err)
