@@ -228,7 +228,7 @@ static enum status put_files(struct carry *carry, struct error *err)
 	return status;
 }
 
-static void remove_folders(const struct change *change)
+void carry_remove_folders(const struct change *change)
 {
 	struct strbuf path = STRBUF_INIT;
 
@@ -255,7 +255,7 @@ static enum status undo(struct carry *carry, struct error *err)
 			carry->moved--;
 	}
 	if (!status)
-		remove_folders(change);
+		carry_remove_folders(change);
 	return status;
 }
 

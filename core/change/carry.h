@@ -38,4 +38,7 @@ enum status carry_prepare(struct carry *carry, struct error *err);
 /* Do it. On an error all is as before, or else is_half, and err says so. */
 enum status carry_do(struct carry *carry, struct error *err);
 
+/* Take away the folders that were made for the change, the empty ones. */
+void carry_remove_folders(const struct change *change);
+
 #endif

@@ -2,7 +2,6 @@
 #include "core/change/recover.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "core/base/file.h"
 #include "core/base/guard.h"
@@ -161,18 +160,6 @@ enum status recover_plan(struct change *plan, const struct journal *journal,
 	return status;
 }
 
-/* Those that were made for the change go, unless there is something in them. */
-static void remove_folders(const struct change *change)
-{
-	struct strbuf path = STRBUF_INIT;
-
-	for (size_t i = change->folders.count; i > 0; i--) {
-		path_join(&path, change->root, change->folders.items[i - 1]);
-		rmdir(path.buf);
-	}
-	strbuf_release(&path);
-}
-
 enum status recover_apply(struct change *plan, const struct journal *journal,
     enum recover_way way, struct error *err)
 {
@@ -186,7 +173,7 @@ enum status recover_apply(struct change *plan, const struct journal *journal,
 	if (!status)
 		status = carry_do(&carry, err);
 	if (!status && way == RECOVER_ABORT)
-		remove_folders(&journal->change);
+		carry_remove_folders(&journal->change);
 	if (!status)
 		status = journal_remove(plan->repo, plan->root, err);
 	carry_release(&carry);
