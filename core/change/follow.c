@@ -197,8 +197,7 @@ static enum status look_at(struct follow *follow,
 	if (status == STATUS_NOT_FOUND || status == STATUS_TOO_LARGE)
 		return STATUS_OK;
 	if (status ||
-	    !mention_is_in(&follow->mention, text_make(bytes->buf, bytes->len),
-		true))
+	    !mention_is_in(&follow->mention, text_make(bytes->buf, bytes->len)))
 		return status;
 	return follow_file(follow, file->path, format == NAME_MARKDOWN, err);
 }

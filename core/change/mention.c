@@ -127,8 +127,8 @@ static bool has_id(const struct mention *mention, struct text bytes)
 	return false;
 }
 
-bool mention_is_in(const struct mention *mention, struct text bytes, bool by_id)
+bool mention_is_in(const struct mention *mention, struct text bytes)
 {
 	return has_name(mention, bytes) ||
-	    (by_id && mention->has_number && has_id(mention, bytes));
+	    (mention->has_number && has_id(mention, bytes));
 }

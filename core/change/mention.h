@@ -21,12 +21,11 @@ struct mention {
 	size_t digits_len;
 };
 
-/* number: the one that ids name it by, if that matters. */
+/* has_number: ids by that number count, too. stem must outlive the mention. */
 void mention_init(struct mention *out, struct text stem, bool has_number,
     uint32_t number);
 
-/* by_id: an id will do, not only a link to its file. */
-bool mention_is_in(const struct mention *mention, struct text bytes,
-    bool by_id);
+/* Its file's or folder's name in whatever way a URL may write it, or an id. */
+bool mention_is_in(const struct mention *mention, struct text bytes);
 
 #endif
