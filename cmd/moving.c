@@ -5,6 +5,15 @@
 
 #include "cmd/env.h"
 
+const struct option_row moving_rows[] = {
+	{ .type = OPTION_FLAG,
+	    .letter = 'n',
+	    .name = "dry-run",
+	    .summary = "show what would change as a diff, and write nothing",
+	    .offset = offsetof(struct moving_options, dry_run) },
+	{ .name = NULL },
+};
+
 /* A number may stand inside of what a date names, and another file of that
  * number be gone. */
 static bool names_will_do(const struct moving *moving)

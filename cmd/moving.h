@@ -1,10 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* What `renumber` and `rename` share: the record, its new name, the summary. */
+/* What `renumber` and `rename` share: options, the record, its new name, the
+ * summary. */
 #ifndef HENCE_CMD_MOVING_H
 #define HENCE_CMD_MOVING_H
 
 #include "cmd/work.h"
 #include "core/change/relocate.h"
+
+struct moving_options {
+	bool dry_run;
+};
+
+extern const struct option_row moving_rows[];
 
 struct moving {
 	struct work work;

@@ -3,23 +3,9 @@
 
 #include "cmd/commands.h"
 #include "cmd/moving.h"
-#include "cmd/new_check.h"
 #include "cmd/words.h"
 #include "core/create/slug.h"
 #include "core/record/title.h"
-
-struct rename_options {
-	bool dry_run;
-};
-
-static const struct option_row rows[] = {
-	{ .type = OPTION_FLAG,
-	    .letter = 'n',
-	    .name = "dry-run",
-	    .summary = "show what would change as a diff, and write nothing",
-	    .offset = offsetof(struct rename_options, dry_run) },
-	{ .name = NULL },
-};
 
 const struct usage usage_rename = {
 	.synopsis = "[OPTION]... ID TITLE...",
@@ -30,11 +16,11 @@ const struct usage usage_rename = {
 	    "worktree follow; so do their texts where they are its old title. "
 	    "A record without a number is found by its old name, too: that "
 	    "stays as an alias.",
-	.options = rows,
+	.options = moving_rows,
 	.examples =
 	    "hence rename 12 Use PostgreSQL for orders # no quotes needed\n"
 	    "hence rename -n 12 Use Postgres # see first what would change\n",
-	.values_size = sizeof(struct rename_options),
+	.values_size = sizeof(struct moving_options),
 	.operands_min = 2,
 	.operands_max = OPERANDS_ANY,
 	.common = COMMON_DIR,
@@ -56,7 +42,7 @@ static enum status read_title(struct strbuf *out, const struct record *record,
 	if (split.has_number && split.rest.len)
 		title = split.rest;
 	strbuf_add(out, title.data, title.len);
-	status = new_check_word("title", title, false, err);
+	status = words_check("title", title, err);
 	strbuf_release(&words);
 	return status;
 }
@@ -108,7 +94,7 @@ static enum status rename_record(struct moving *moving, int argc, char **argv,
 
 int cmd_rename(struct env *env, const void *values, int argc, char **argv)
 {
-	const struct rename_options *options = values;
+	const struct moving_options *options = values;
 	struct moving moving;
 	struct error err = { 0 };
 	enum status status = moving_begin(&moving, env, "rename",

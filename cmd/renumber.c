@@ -7,19 +7,6 @@
 #include "core/create/number.h"
 #include "core/record/title.h"
 
-struct renumber_options {
-	bool dry_run;
-};
-
-static const struct option_row rows[] = {
-	{ .type = OPTION_FLAG,
-	    .letter = 'n',
-	    .name = "dry-run",
-	    .summary = "show what would change as a diff, and write nothing",
-	    .offset = offsetof(struct renumber_options, dry_run) },
-	{ .name = NULL },
-};
-
 const struct usage usage_renumber = {
 	.synopsis = "[OPTION]... ID [N]",
 	.about =
@@ -31,12 +18,12 @@ const struct usage usage_renumber = {
 	    "Where two records share a number, name the one to be moved by "
 	    "its path. Relations that may mean either of them are left alone, "
 	    "and a message says where they are.",
-	.options = rows,
+	.options = moving_rows,
 	.examples =
 	    "hence renumber docs/adr/0007-use-c.md # two have number 7\n"
 	    "hence renumber ADR-0007 12 # the number 12, if it is free\n"
 	    "hence renumber -n 7 # see first what would change\n",
-	.values_size = sizeof(struct renumber_options),
+	.values_size = sizeof(struct moving_options),
 	.operands_min = 1,
 	.operands_max = 2,
 	.common = COMMON_DIR,
@@ -164,7 +151,7 @@ static enum status renumber(struct moving *moving, const char *words,
 
 int cmd_renumber(struct env *env, const void *values, int argc, char **argv)
 {
-	const struct renumber_options *options = values;
+	const struct moving_options *options = values;
 	struct moving moving;
 	struct error err = { 0 };
 	enum status status = moving_begin(&moving, env, "renumber",
