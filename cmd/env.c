@@ -291,11 +291,6 @@ void env_say_more(const struct env *env, const char *fmt, ...)
 	env_say(env, "%s", message);
 }
 
-bool env_git_config(struct env *env, const char *key, struct strbuf *out)
-{
-	return repo_config(env->repo, key, out);
-}
-
 const char *env_prefer(struct strbuf *out, struct env *env,
     const char *const *names, bool empty_counts)
 {
@@ -304,7 +299,7 @@ const char *env_prefer(struct strbuf *out, struct env *env,
 
 		strbuf_clear(out);
 		if (strchr(*names, '.')) {
-			is_set = env_git_config(env, *names, out);
+			is_set = repo_config(env->repo, *names, out);
 		} else {
 			const char *value = getenv(*names);
 

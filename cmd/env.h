@@ -107,9 +107,6 @@ void env_path(struct strbuf *out, const struct env *env, const char *path);
 enum status env_resolve(struct strbuf *out, const struct env *env,
     const char *name, struct error *err);
 
-/* git's configuration, with or without a repository; false: not set. */
-bool env_git_config(struct env *env, const char *key, struct strbuf *out);
-
 /*
  * What the user prefers: set out to the value of the first of names (NULL at
  * the end) that is set and give that name, or NULL. A name with a dot in it is

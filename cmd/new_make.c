@@ -13,6 +13,7 @@
 #include "cmd/words.h"
 #include "core/corpus/config_load.h"
 #include "core/create/template.h"
+#include "core/git/identity.h"
 #include "core/git/source.h"
 
 static enum status check_values(struct new_draft *draft, struct error *err)
@@ -106,8 +107,8 @@ static enum status read_title(struct new_draft *draft, int argc, char **argv,
 	trimmed = words_trim(text_make(words.buf, words.len));
 	strbuf_add(&draft->title, trimmed.data, trimmed.len);
 	strbuf_release(&words);
-	status = new_check_word("title",
-	    text_make(draft->title.buf, draft->title.len), false, err);
+	status = words_check("title",
+	    text_make(draft->title.buf, draft->title.len), err);
 	if (status != STATUS_OK)
 		error_hint(err, "Usage: hence new %s", usage_new.synopsis);
 	return status;
@@ -173,16 +174,16 @@ static enum status load_template(struct new_draft *draft, struct error *err)
 
 static const char *find_author(struct new_draft *draft)
 {
-	struct strbuf email = STRBUF_INIT;
+	struct identity who;
+	struct strbuf *out = &draft->author;
 
-	if (!env_git_config(draft->env, "user.name", &draft->author))
+	identity_init(&who);
+	if (identity_load(&who, draft->env->repo))
+		identity_write(out, &who);
+	identity_release(&who);
+	if (!out->len || words_have_control(text_make(out->buf, out->len)))
 		return NULL;
-	if (env_git_config(draft->env, "user.email", &email))
-		strbuf_addf(&draft->author, " <%s>", email.buf);
-	strbuf_release(&email);
-	if (words_have_control(text_make(draft->author.buf, draft->author.len)))
-		return NULL;
-	return draft->author.buf;
+	return out->buf;
 }
 
 static enum status make_record(struct new_draft *draft, struct error *err)

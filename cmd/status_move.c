@@ -39,19 +39,15 @@ static void mover_release(struct mover *mover)
 static void ask_git(struct mover *mover)
 {
 	struct identity who;
-	struct strbuf *out = &mover->decider;
 
 	mover->has_asked = true;
 	identity_init(&who);
 	if (!identity_load(&who, mover->work.env->repo))
 		env_say_more(mover->work.env,
 		    "git knows no name of yours: nobody is written as decider");
-	else if (!who.email.len)
-		strbuf_addstr(out, who.name.buf);
-	else if (!who.name.len || strpbrk(who.name.buf, ",;"))
-		strbuf_addstr(out, who.email.buf);
-	else
-		strbuf_addf(out, "%s <%s>", who.name.buf, who.email.buf);
+	if (who.email.len && strpbrk(who.name.buf, ",;"))
+		strbuf_clear(&who.name);
+	identity_write(&mover->decider, &who);
 	identity_release(&who);
 }
 
@@ -119,10 +115,10 @@ static enum status write_status(struct mover *mover,
 
 static struct plan plan_of(struct mover *mover)
 {
-	struct env *env = mover->work.env;
+	struct plan plan = work_plan(&mover->work);
 
-	return (struct plan){ &mover->work.change, env->source, &env->corpus,
-		mover->date };
+	plan.date = mover->date;
+	return plan;
 }
 
 /* Has it been accepted, whatever has become of it since? */

@@ -107,3 +107,13 @@ bool identity_load(struct identity *out, struct repo *repo)
 	}
 	return out->name.len || out->email.len;
 }
+
+void identity_write(struct strbuf *out, const struct identity *identity)
+{
+	const char *name = identity->name.buf, *email = identity->email.buf;
+
+	if (*name && *email)
+		strbuf_addf(out, "%s <%s>", name, email);
+	else
+		strbuf_addstr(out, *name ? name : email);
+}

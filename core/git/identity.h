@@ -23,4 +23,7 @@ void identity_release(struct identity *identity);
  */
 bool identity_load(struct identity *out, struct repo *repo);
 
+/* Append "Ana <ana@example.org>", or the one of the two that is known. */
+void identity_write(struct strbuf *out, const struct identity *identity);
+
 #endif
