@@ -24,15 +24,6 @@ static enum status check_separators(const char *what, struct text t,
 	return STATUS_USAGE;
 }
 
-enum status new_check_word(const char *what, struct text t, bool listed,
-    struct error *err)
-{
-	enum status status = words_check(what, t, err);
-
-	return status == STATUS_OK && listed ? check_separators(what, t, err)
-					     : status;
-}
-
 enum status new_check_list(struct string_list *out, const char *what,
     const struct string_list *list, struct arena *arena, struct error *err)
 {
@@ -42,7 +33,9 @@ enum status new_check_list(struct string_list *out, const char *what,
 	for (i = 0; i < list->count && status == STATUS_OK; i++) {
 		struct text item = words_trim(text_of(list->items[i]));
 
-		status = new_check_word(what, item, true, err);
+		status = words_check(what, item, err);
+		if (status == STATUS_OK)
+			status = check_separators(what, item, err);
 		*vec_push(out) = arena_strndup(arena, item.data, item.len);
 	}
 	return status;
@@ -59,7 +52,7 @@ enum status new_check_number(struct option_number *out, const char *words,
 		c++;
 	if (!*words || *c)
 		return error_set(err, STATUS_USAGE,
-		    "'%s' for '--number' is no whole number", words);
+		    "the number '%s' is no whole number", words);
 	out->given = text_to_number(text_of(words), &out->value) &&
 	    out->value <= NUMBER_MAX;
 	if (!out->given)
@@ -89,5 +82,5 @@ enum status new_check_status(const char *words, struct error *err)
 		return STATUS_OK;
 	if (status_of_word(text_of(words)) == RECORD_UNKNOWN)
 		return fail_status(words, err);
-	return new_check_word("status", text_of(words), false, err);
+	return words_check("status", text_of(words), err);
 }

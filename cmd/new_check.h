@@ -8,11 +8,8 @@
 #include "core/base/mem.h"
 #include "core/base/text.h"
 
-/* One line of UTF-8 that is not blank; listed: no comma or semicolon, too. */
-enum status new_check_word(const char *what, struct text t, bool listed,
-    struct error *err);
-
-/* The same of all in a list; out gets them trimmed, in the arena. */
+/* Each is one line of UTF-8 that is not blank, without comma and semicolon;
+ * out gets them trimmed, in the arena. */
 enum status new_check_list(struct string_list *out, const char *what,
     const struct string_list *list, struct arena *arena, struct error *err);
 
