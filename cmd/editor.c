@@ -53,8 +53,6 @@ enum status editor_run(struct env *env, const char *path, struct error *err)
 	/* ":" is git's word for no editor at all. */
 	if (strcmp(editor.buf, ":") != 0)
 		status = run(editor.buf, path, err);
-	if (status != STATUS_OK)
-		error_hint(err, "The record '%s' is there all the same.", path);
 	strbuf_release(&editor);
 	return status;
 }

@@ -128,11 +128,13 @@ static enum status edit(struct new_draft *draft, struct error *err)
 	env_path(&path, draft->env, draft->made.file->path);
 	if (wants_editor(draft->values))
 		status = editor_run(draft->env, path.buf, err);
-	if (status != STATUS_OK && draft->values->commit)
-		error_hint(err,
-		    "The record '%s' is there all the same, but not "
-		    "committed; 'git add' and 'git commit' do that.",
-		    path.buf);
+	if (status != STATUS_OK)
+		error_hint(err, "The record '%s' is there all the same%s.",
+		    path.buf,
+		    draft->values->commit
+			? ", but not committed; 'git add' and 'git commit' "
+			  "do that"
+			: "");
 	strbuf_release(&path);
 	return status;
 }
