@@ -18,7 +18,7 @@ static bool write_date(struct strbuf *out, struct text value,
 
 	*whole = false;
 	if (!date_text_find(&found, value, 0) || found.at > 2) {
-		*whole = is_placeholder(value);
+		*whole = empty_field_is_placeholder(value);
 		if (!*whole)
 			return false;
 		date_format(iso, date);
@@ -96,7 +96,7 @@ static const struct field *find_placeholder(const struct record *record,
 	for (size_t i = 0; i < PEOPLE_COUNT; i++)
 		for (uint32_t n = 0;
 		     (field = record_field(record, people[i], n)); n++)
-			if (is_placeholder(
+			if (empty_field_is_placeholder(
 				text_of(record_string(record, field->value)))) {
 				found = found ? found : field;
 			} else {

@@ -4,7 +4,7 @@
 #include "core/edit/lines.h"
 #include "core/edit/quote.h"
 
-bool is_placeholder(struct text value)
+bool empty_field_is_placeholder(struct text value)
 {
 	static const char *const words[] = { "tbd", "tba", "todo", "n/a", "-",
 		"date", "name", "names", "none", "yyyy-mm-dd", "..." };
@@ -32,7 +32,8 @@ static bool node_is_empty(const struct yaml_text *yaml,
 
 	switch (node->kind) {
 	case YAML_SCALAR:
-		return yaml_is_null(node) || is_placeholder(node->value);
+		return yaml_is_null(node) ||
+		    empty_field_is_placeholder(node->value);
 	case YAML_LIST:
 		return node->end == (uint32_t)(node - yaml->tree.nodes) + 1 &&
 		    *first == '[';

@@ -10,7 +10,7 @@
 
 /* "{list everyone involved}", "[YYYY-MM-DD ...]", "TBD", "-": a template's
  * text, not filled in. */
-bool is_placeholder(struct text value);
+bool empty_field_is_placeholder(struct text value);
 
 /* Fill the first empty place for the key with value, which is plain text;
  * false where there is none. */
