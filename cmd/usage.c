@@ -135,7 +135,7 @@ static void add_overview(struct strbuf *out)
 	add_options(out, "Options, before or behind the command", common_rows,
 	    COMMON_DIR | COMMON_REVISION | COMMON_JSON);
 	strbuf_addstr(out,
-	    "\nExit codes: 0 all is well, 1 doctor has found a problem, "
+	    "\nExit codes: 0 all is well, 1 a finding or a forbidden move, "
 	    "2 wrong usage,\n3 the work could not be done. A bare repository "
 	    "is read at HEAD.\n");
 	strbuf_addstr(out,
