@@ -169,7 +169,6 @@ cd ..
 # Every built-in template gives a record that is read as it was meant
 make_repo templates && cd templates || exit 1
 mkdir -p docs/adr && hence init docs/adr --no-first >"$out" 2>"$err"
-git config user.name Ana && git config user.email ana@example.org
 number=0
 for name in madr madr-minimal madr-bare nygard rfc rfc-light safe-to-try; do
 	number=$((number + 1))
@@ -191,6 +190,10 @@ for name in madr madr-minimal madr-bare nygard rfc rfc-light safe-to-try; do
 done
 run hence new --no-edit --template madr Bare
 check_not "no empty field" grep -q 'decision-makers\|tags' "$(cat "$out")"
+# The author is who git says, as the mailmap has it.
+printf 'Ana Example <ana@example.com> <ana@example.org>\n' >.mailmap
+run hence new --no-edit --template rfc Mapped
+expect_file "$(cat "$out")" 'author: "Ana Example <ana@example.com>"'
 cd ..
 
 # The repository's own template, with its words and line ends

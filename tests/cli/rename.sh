@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 . "$(dirname "$0")/lib.sh"
 
@@ -43,7 +44,8 @@ record docs/adr/0003-x.md '3. X'
 cp docs/adr/0003-x.md docs/adr/0003-y.md
 commit_all more
 run hence rename docs/adr/0003-x.md Y
-check 'it is refused' test "$status" -ne 0
+expect_status 3
+expect_err 'exists already'
 expect_err 'Choose another title'
 check 'nothing is done' git diff --quiet
 run hence rename 2

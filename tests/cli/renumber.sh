@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 . "$(dirname "$0")/lib.sh"
 
@@ -93,6 +94,7 @@ expect_status 2
 expect_err "has the number 7 already"
 run hence renumber 7 seven
 expect_status 2
+expect_err "the number 'seven' is no whole number"
 run hence renumber 99
 expect_status 2
 expect_err "no record '99'"
@@ -201,7 +203,8 @@ mkdir docs/adr/0005-x.md
 echo '[x](docs/adr/0001-x.md)' >README.md
 commit_all taken
 run hence renumber 1 5
-check 'it is refused' test "$status" -ne 0
+expect_status 3
+expect_err "'docs/adr/0005-x.md' exists already"
 check 'nothing is done' git diff --quiet
 check 'the file stays' test -e docs/adr/0001-x.md
 

@@ -4,7 +4,7 @@
 #include "tests/unit/git_fixture.h"
 #include "tests/unit/test.h"
 
-/* "Name <email>" of the folder's repository; "" when nobody is known. */
+/* Who git says we are in the folder's repository; "": nobody. */
 static const char *who(struct strbuf *out, const char *folder)
 {
 	struct identity identity;
@@ -16,8 +16,7 @@ static const char *who(struct strbuf *out, const char *folder)
 		strbuf_addstr(out, err.message);
 	identity_init(&identity);
 	if (identity_load(&identity, repo))
-		strbuf_addf(out, "%s <%s>", identity.name.buf,
-		    identity.email.buf);
+		identity_write(out, &identity);
 	identity_release(&identity);
 	repo_free(repo);
 	return out->buf;
@@ -53,7 +52,7 @@ static void test_nobody(struct strbuf *out)
 	      "git config --global --unset user.email");
 	CHECK_STRING(who(out, "mapped"), "");
 	setenv("GIT_AUTHOR_EMAIL", "a@example.org", 1);
-	CHECK_STRING(who(out, "mapped"), " <a@example.org>");
+	CHECK_STRING(who(out, "mapped"), "a@example.org");
 	unsetenv("GIT_AUTHOR_EMAIL");
 }
 
