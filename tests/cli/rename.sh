@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 . "$(dirname "$0")/lib.sh"
 
-make_repo
+make_repo .
 record docs/adr/0001-use-c.md '1. Use C'
 record docs/adr/0002-use-rust.md '2. Use Rust'
 write README.md <<'EOF'
@@ -55,7 +55,7 @@ expect_status 2
 
 # Slugs are ids: the old one stays as an alias, and relations follow.
 rm -rf .git docs README.md
-make_repo
+make_repo .
 record docs/adr/use-c.md 'Use C'
 write docs/adr/use-rust.md <<'EOF'
 ---
@@ -75,21 +75,21 @@ expect_json 'd["record"]["path"]' docs/adr/use-zig.md
 
 # Dates, underscores and folders keep their form.
 rm -rf .git docs
-make_repo
+make_repo .
 record docs/adr/20260131-use-c.md 'Use C'
 record docs/adr/20260201-use-d.md 'Use D'
 commit_all dates
 run hence rename use-c Use Zig
 expect_exactly docs/adr/20260131-use-zig.md
 rm -rf .git docs
-make_repo
+make_repo .
 record docs/adr/adr_0001_use_c.md 'Use C'
 record docs/adr/adr_0002_use_d.md 'Use D'
 commit_all underscores
 run hence rename 1 Use Zig now
 expect_exactly docs/adr/adr_0001_use_zig_now.md
 rm -rf .git docs
-make_repo
+make_repo .
 record rfcs/0001-mail/README.md 'Mail'
 record rfcs/0002-queue/README.md 'Queue'
 echo x >rfcs/0001-mail/a.txt
@@ -101,7 +101,7 @@ expect_file rfcs/0001-letters/README.md '# Letters'
 
 # A name without words gets none.
 rm -rf .git rfcs
-make_repo
+make_repo .
 record docs/adr/ADR-001.md 'ADR-001: Use C'
 record docs/adr/ADR-002.md 'ADR-002: Use D'
 commit_all numbers

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 . "$(dirname "$0")/lib.sh"
 
-make_repo
+make_repo .
 record docs/adr/0001-first.md '1. First'
 record docs/adr/0007-use-c.md '7. Use C'
 write docs/adr/0002-use-rust.md <<'EOF'
@@ -103,7 +103,7 @@ expect_status 2
 
 # Two branches took one number: the path says which one is meant.
 rm -rf .git docs untracked.md README.md notes.txt
-make_repo
+make_repo .
 record docs/adr/0007-a.md '7. A'
 record docs/adr/0007-b.md 'ADR-0007: B'
 write docs/adr/0008-c.md <<'EOF'
@@ -138,7 +138,7 @@ expect_no_err 'may mean'
 
 # A folder, its pictures and front matter.
 rm -rf .git docs
-make_repo
+make_repo .
 write rfcs/0002-queue/README.md <<'EOF'
 ---
 id: RFC-0002 # ours
@@ -166,7 +166,7 @@ expect_file index.md '<img src="rfcs/0010-queue/it.png">'
 
 # A number that stands only inside; prefixes; names that are not padded.
 rm -rf .git rfcs index.md
-make_repo
+make_repo .
 record docs/adr/use-c.md 'ADR-0003: Use C'
 record docs/adr/use-d.md 'ADR-0004: Use D'
 echo '[ADR-0003](docs/adr/use-c.md)' >README.md
@@ -176,7 +176,7 @@ expect_status 0
 expect_file docs/adr/use-c.md '# ADR-0009: Use C'
 expect_file README.md '[ADR-0009](docs/adr/use-c.md)'
 rm -rf .git docs README.md
-make_repo
+make_repo .
 record docs/adr/adr_9_x.md '9. X'
 record docs/adr/adr_10_y.md '10. Y'
 commit_all bare
@@ -186,7 +186,7 @@ expect_file docs/adr/adr_8_y.md '# 8. Y'
 
 # Names without numbers.
 rm -rf .git docs
-make_repo
+make_repo .
 record docs/adr/20260131-x.md 'X'
 record docs/adr/20260201-y.md 'Y'
 commit_all dates
@@ -197,7 +197,7 @@ expect_err 'by date'
 
 # The new name is there: nothing is done.
 rm -rf .git docs
-make_repo
+make_repo .
 record docs/adr/0001-x.md '1. X'
 mkdir docs/adr/0005-x.md
 echo '[x](docs/adr/0001-x.md)' >README.md
