@@ -33,6 +33,7 @@ const struct command *command_find(const char *name); /* NULL: none */
 enum status command_unknown(const char *name, struct error *err);
 
 int cmd_accept(struct env *env, const void *values, int argc, char **argv);
+int cmd_check(struct env *env, const void *values, int argc, char **argv);
 int cmd_completion(struct env *env, const void *values, int argc, char **argv);
 int cmd_config(struct env *env, const void *values, int argc, char **argv);
 int cmd_deprecate(struct env *env, const void *values, int argc, char **argv);
@@ -57,6 +58,7 @@ int cmd_version(struct env *env, const void *values, int argc, char **argv);
 int cmd_withdraw(struct env *env, const void *values, int argc, char **argv);
 
 extern const struct usage usage_accept;
+extern const struct usage usage_check;
 extern const struct usage usage_completion;
 extern const struct usage usage_config;
 extern const struct usage usage_deprecate;

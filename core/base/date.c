@@ -261,6 +261,20 @@ bool date_parse_iso(struct date *out, struct text t)
 	return !t.len && make(out, part[0].value, part[1].value, part[2].value);
 }
 
+void date_next(struct date *out, const struct date *date)
+{
+	*out = *date;
+	out->day++;
+	if (date_is_valid(out))
+		return;
+	out->day = 1;
+	out->month++;
+	if (date_is_valid(out))
+		return;
+	out->month = 1;
+	out->year++;
+}
+
 int date_compare(const struct date *a, const struct date *b)
 {
 	if (a->year != b->year)

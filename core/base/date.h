@@ -27,6 +27,9 @@ bool date_parse(struct date *out, struct text t);
 /* Exactly YYYY-MM-DD, nothing behind: the form options take. */
 bool date_parse_iso(struct date *out, struct text t);
 
+/* The day after. */
+void date_next(struct date *out, const struct date *date);
+
 int date_compare(const struct date *a, const struct date *b);
 
 /* YYYY-MM-DD; "" when there is no date. */

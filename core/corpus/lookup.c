@@ -303,8 +303,6 @@ static const struct record *find_by_last_part(const struct lookup *lookup,
 		return NULL;
 	if (text_to_number(last, &number))
 		return find_number(lookup, own, number);
-	if (text_ends_nocase(last, ".md"))
-		last.len -= strlen(".md");
 	return find_stem(lookup, last, own);
 }
 
@@ -362,6 +360,8 @@ const struct record *lookup_target(const struct lookup *lookup,
 
 	if (!found)
 		found = find_by_url(lookup, from, target);
+	if (text_ends_nocase(target, ".md"))
+		target.len -= strlen(".md");
 	if (!found)
 		found = find_stem(lookup, target, own);
 	if (!found)

@@ -40,6 +40,9 @@ void builder_finish(struct builder *b)
 	record->relations_count = (uint32_t)b->relations.count;
 	record->relations = keep(b->arena, b->relations.items,
 	    b->relations.count * sizeof(struct relation));
+	record->marks_count = (uint32_t)b->marks.count;
+	record->marks = keep(b->arena, b->marks.items,
+	    b->marks.count * sizeof(struct mark));
 	record->strings_size = (uint32_t)b->strings.len;
 	record->strings = keep(b->arena, b->strings.buf, b->strings.len);
 	vec_release(&b->fields);
@@ -48,6 +51,7 @@ void builder_finish(struct builder *b)
 	vec_release(&b->links);
 	vec_release(&b->placed);
 	vec_release(&b->relations);
+	vec_release(&b->marks);
 	strbuf_release(&b->strings);
 	arena_release(&b->scratch);
 }
@@ -195,4 +199,19 @@ void builder_section_nodes(const struct builder *b, size_t section,
 	    : b->doc.count;
 	if (title > heading && title < *end)
 		*end = title;
+}
+
+uint32_t builder_section_at(const struct builder *b, uint32_t line)
+{
+	size_t low = 0, high = b->sections.count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (b->sections.items[middle].line <= line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return (uint32_t)low;
 }

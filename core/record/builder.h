@@ -33,6 +33,7 @@ struct builder {
 	VEC(struct link) links;
 	VEC(struct placed_link) placed; /* by where they begin */
 	VEC(struct relation) relations;
+	VEC(struct mark) marks;
 	struct strbuf strings;
 };
 
@@ -82,5 +83,10 @@ void read_status(struct builder *b);
 void read_dates(struct builder *b);
 void read_links(struct builder *b);
 void read_relations(struct builder *b);
+void read_html(struct builder *b); /* links and waivers in HTML */
+void read_words(struct builder *b); /* counts, and placeholders */
+
+/* Index + 1 of the last section that begins at or before line; 0: none. */
+uint32_t builder_section_at(const struct builder *b, uint32_t line);
 
 #endif

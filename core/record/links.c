@@ -4,22 +4,6 @@
 
 #include "core/record/builder.h"
 
-/* Index + 1 of the last section that begins at or before line; 0: none. */
-static uint32_t section_at(const struct builder *b, uint32_t line)
-{
-	size_t low = 0, high = b->sections.count;
-
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-
-		if (b->sections.items[middle].line <= line)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return (uint32_t)low;
-}
-
 static enum link_kind kind_of(const struct md_node *node)
 {
 	if (node->type == MD_IMAGE)
@@ -46,7 +30,7 @@ static void add_link(struct builder *b, uint32_t at, uint32_t block_line,
 	link->line = node->span.end > node->span.start
 	    ? markdown_line_of(&b->doc, node->span.start)
 	    : block_line;
-	link->section = section_at(b, link->line);
+	link->section = builder_section_at(b, link->line);
 	strbuf_release(&plain);
 	if (node->span.end > node->span.start)
 		*vec_push(&b->placed) = (struct placed_link){ node->span,
@@ -77,6 +61,6 @@ void read_links(struct builder *b)
 		link->text = builder_string(b, def->label_text);
 		link->span = def->span;
 		link->line = markdown_line_of(&b->doc, def->span.start);
-		link->section = section_at(b, link->line);
+		link->section = builder_section_at(b, link->line);
 	}
 }

@@ -53,6 +53,8 @@ static void read_markdown(struct builder *b, struct text stem,
 	read_sidecar(b, sidecar);
 	read_section_fields(b);
 	read_links(b);
+	read_html(b);
+	read_words(b);
 }
 
 void record_parse(struct record *out, const char *path, struct text bytes,

@@ -56,6 +56,7 @@ struct section {
 	string_ref title; /* plain text as written */
 	struct span heading; /* the heading's lines */
 	struct span body; /* up to the next heading of any level */
+	uint32_t words; /* of text in it, sub-sections left out */
 	uint32_t end; /* index behind the last sub-section */
 };
 
@@ -64,6 +65,8 @@ enum link_kind {
 	LINK_REFERENCE,
 	LINK_AUTOLINK,
 	LINK_IMAGE, /* inline or by reference */
+	LINK_HTML, /* href= of an <a>; text is empty */
+	LINK_HTML_IMAGE, /* src= of an <img> and the like */
 	LINK_DEFINITION
 };
 
@@ -83,6 +86,23 @@ struct relation {
 	string_ref target; /* as written: a path, number, id or title */
 	struct span span; /* the target's bytes, or empty */
 	uint32_t line; /* 0: not in this file */
+};
+
+/* Something in the text that readers of rules look for. */
+enum mark_kind {
+	MARK_WAIVER, /* <!-- hence: waive family/rule: reason --> */
+	/* a block that is "{title of option 1}" or "[option 1]", no more */
+	MARK_PLACEHOLDER,
+	MARK_TO_DO /* a paragraph that is "TBD" or the like, no more */
+};
+
+struct mark {
+	enum mark_kind kind;
+	string_ref text; /* a waiver's rule, a placeholder as it stands */
+	string_ref reason; /* of a waiver, or 0 */
+	struct span span; /* empty: only the line is known */
+	uint32_t line;
+	uint32_t section; /* index + 1 of the section it stands in, 0: before */
 };
 
 /* What was wrong with the form; the rest of the record is still read. */
@@ -122,11 +142,14 @@ struct record {
 	struct date date; /* of the decision; year 0: none */
 	struct date name_date; /* of the file's name; year 0: none */
 
-	uint32_t fields_count, sections_count, links_count, relations_count;
+	uint32_t lead_words; /* of text before the first section */
+	uint32_t fields_count, sections_count, links_count, relations_count,
+	    marks_count;
 	const struct field *fields;
 	const struct section *sections;
 	const struct link *links;
 	const struct relation *relations;
+	const struct mark *marks;
 	const char *strings; /* the pool; byte 0 is NUL */
 	uint32_t strings_size;
 };

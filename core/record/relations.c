@@ -33,13 +33,16 @@ static bool read_phrase(struct phrase *out, struct text t)
 
 	while (end < t.len && end < sizeof(words)) {
 		struct phrase phrase = { .len = 0 };
+		size_t start = end;
 
 		while (end < t.len && end < sizeof(words) &&
 		    is_word_char(t.data[end])) {
 			words[end] = t.data[end];
 			end++;
 		}
-		if (lexicon_relation(&phrase.kind, &phrase.inverse,
+		/* blanks alone add nothing to a phrase */
+		if (end > start &&
+		    lexicon_relation(&phrase.kind, &phrase.inverse,
 			text_make(words, end))) {
 			*out = phrase;
 			out->len = end;
@@ -180,6 +183,14 @@ static void read_item(struct builder *b, struct text line)
 		add_relation(b, &plain, PLACE_SECTION, target);
 }
 
+/* What a template says behind "<!--" is no relation. */
+static struct text without_comment(struct text line)
+{
+	size_t at = text_find(line, "<!--");
+
+	return text_make(line.data, at < line.len ? at : line.len);
+}
+
 static void read_section_lines(struct builder *b, size_t section, bool is_links)
 {
 	bool superseded = b->record->status == RECORD_SUPERSEDED;
@@ -193,8 +204,8 @@ static void read_section_lines(struct builder *b, size_t section, bool is_links)
 		if (node->type != MD_PARAGRAPH && node->type != MD_CELL)
 			continue;
 		for (uint32_t k = 0; k < node->pieces_count; k++) {
-			struct text line = builder_bytes(b,
-			    b->doc.pieces[node->pieces + k]);
+			struct text line = without_comment(
+			    builder_bytes(b, b->doc.pieces[node->pieces + k]));
 			bool found;
 
 			if (is_links && item) {

@@ -23,7 +23,7 @@ BEGIN {
 	may["core/edit"] = base "|core/(format|record|edit)/"
 	may["core/change"] = base "|core/(git|edit|change)/" records late
 	may["core/create"] = base "|core/(git|edit|change|create)/" records late
-	may["core/output"] = base records "|core/(change|create|output)/" late
+	may["core/output"] = base "|" git records "|core/(change|create|output)/" late
 	may["cmd"] = "core/|cmd/"
 	only["git2"] = "core/git/"
 	only["cmark"] = only["yaml"] = "core/format/"

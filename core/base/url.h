@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* Link destinations as text: their parts, and the path that a relative one
+ * leads to. Nothing is looked up here. */
+#ifndef HENCE_BASE_URL_H
+#define HENCE_BASE_URL_H
+
+#include <stdbool.h>
+
+#include "core/base/strbuf.h"
+#include "core/base/text.h"
+
+struct url_parts {
+	bool remote; /* "https:...", "mailto:...", "//host/..." */
+	struct text path; /* as written */
+	struct text query; /* behind "?" */
+	struct text fragment; /* behind "#" */
+	bool has_fragment;
+};
+
+void url_split(struct url_parts *out, struct text url);
+
+/*
+ * Set out to the path from the root that a document in folder means by this
+ * decoded path; a leading "/" is the root. False: it leaves the root.
+ */
+bool url_resolve(struct strbuf *out, const char *path, const char *folder);
+
+#endif

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The anchors of a Markdown document: its headings as a forge names them, and
+ * explicit ids. Looks at the text alone.
+ */
+#ifndef HENCE_CHECK_ANCHORS_H
+#define HENCE_CHECK_ANCHORS_H
+
+#include <stdbool.h>
+
+#include "core/base/map.h"
+#include "core/base/strbuf.h"
+#include "core/base/text.h"
+
+enum anchor_style {
+	ANCHORS_GITHUB,
+	ANCHORS_GITLAB
+};
+
+struct anchors {
+	/* Each name in lower case; the value is the last number that was put
+	 * behind it to make another one. */
+	struct map names;
+};
+
+/* bytes: the file; front matter is not a part of it. */
+void anchors_init(struct anchors *out, struct text bytes,
+    enum anchor_style style);
+void anchors_release(struct anchors *anchors);
+
+/* name: decoded. Letters' case does not count, as browsers' scripts on the
+ * forges have it. */
+bool anchors_have(const struct anchors *anchors, const char *name);
+
+/* Append the anchor of a heading's plain text, before duplicates. */
+void anchor_of_heading(struct strbuf *out, struct text heading,
+    enum anchor_style style);
+
+#endif

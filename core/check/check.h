@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The rules over a corpus: gives findings, prints nothing, writes nothing.
+ * Each family is a file: record_form, numbers, links, relations, toc.
+ */
+#ifndef HENCE_CHECK_CHECK_H
+#define HENCE_CHECK_CHECK_H
+
+#include "core/base/date.h"
+#include "core/check/finding.h"
+#include "core/corpus/corpus.h"
+
+struct repo;
+struct source;
+
+struct check_options {
+	struct date today; /* UTC, or --as-of */
+	/* A bit a rule; rules that are not in it do not run. */
+	bool wanted[RULE_COUNT];
+};
+
+/* What the rules look at. */
+struct check {
+	struct repo *repo; /* NULL: outside of git */
+	struct source *source;
+	const struct corpus *corpus;
+	const struct check_options *options;
+	struct findings *findings;
+};
+
+/*
+ * Run the rules, apply severities, waivers and order (by path, then place,
+ * then rule). STATUS_GIT and the like where history cannot be read.
+ */
+enum status check_run(struct findings *out, const struct check *check,
+    struct error *err);
+
+/* For the families: add a finding unless the rule is off here. NULL: it is
+ * off. The rest of the finding is filled in by the caller; severity is the
+ * rule's for the record and may be changed. */
+struct finding *check_add(const struct check *check, enum rule_id rule,
+    const struct record *record, const char *fmt, ...) PRINTF_LIKE(4, 5);
+
+/* The families. */
+void check_records(const struct check *check);
+enum status check_numbers(const struct check *check, struct error *err);
+enum status check_links(const struct check *check, struct error *err);
+void check_relations(const struct check *check);
+void check_cycles(const struct check *check);
+void check_unknown(const struct check *check);
+void check_waivers(const struct check *check); /* last: it looks at all */
+
+#endif

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/* The numbers of a collection: family number/. */
+#include <string.h>
+#include <strings.h>
+
+#include "core/check/check.h"
+
+static const char *prefix_of(const struct record *record)
+{
+	const char *prefix = record_string(record, record->prefix);
+
+	return prefix ? prefix : "";
+}
+
+/* RFC 0 is one whose number is still to be given. */
+static bool has_own_number(const struct collection *collection,
+    const struct record *record)
+{
+	return record->has_number &&
+	    (record->number || strcmp(collection->kind, "rfc") != 0);
+}
+
+static bool is_same_number(const struct record *a, const struct record *b)
+{
+	return a->number == b->number &&
+	    !strcasecmp(prefix_of(a), prefix_of(b));
+}
+
+static void report(const struct check *check, const struct record *record,
+    const struct record *first)
+{
+	struct finding *finding = check_add(check, RULE_NUMBER_DUPLICATE,
+	    record, "the number %u is that of '%s', too", record->number,
+	    first->path);
+
+	if (!finding)
+		return;
+	finding->whole_file = true;
+	finding->subject = first->path;
+	finding->fix = "'hence renumber' gives one of them another number.";
+}
+
+/* Records stand in the corpus by number within their collection. */
+static void check_duplicates(const struct check *check,
+    const struct collection *collection)
+{
+	const struct record *records = check->corpus->records.items +
+	    collection->first;
+
+	for (uint32_t i = 1; i < collection->count; i++) {
+		uint32_t k = i;
+
+		if (!has_own_number(collection, &records[i]))
+			continue;
+		while (k > 0 && records[k - 1].has_number &&
+		    records[k - 1].number == records[i].number)
+			k--;
+		while (k < i && !is_same_number(&records[k], &records[i]))
+			k++;
+		if (k < i)
+			report(check, &records[i], &records[k]);
+	}
+}
+
+/* Holes below the highest number, each said at the record behind it. */
+static void check_gaps(const struct check *check,
+    const struct collection *collection)
+{
+	const struct record *last = NULL;
+
+	for (uint32_t i = 0; i < collection->count; i++) {
+		const struct record *record =
+		    &check->corpus->records.items[collection->first + i];
+		struct finding *finding;
+
+		if (!has_own_number(collection, record))
+			continue;
+		if (last && record->number > last->number + 1) {
+			finding = check_add(check, RULE_NUMBER_GAP, record,
+			    "no record has a number between %u and %u",
+			    last->number, record->number);
+			if (finding)
+				finding->whole_file = true;
+		}
+		last = record;
+	}
+}
+
+enum status check_numbers(const struct check *check, struct error *err)
+{
+	(void)err;
+	for (size_t i = 0; i < check->corpus->collections.count; i++) {
+		const struct collection *collection =
+		    &check->corpus->collections.items[i];
+
+		if (collection->numbering != NUMBERING_SEQUENTIAL)
+			continue;
+		check_duplicates(check, collection);
+		check_gaps(check, collection);
+	}
+	return STATUS_OK;
+}

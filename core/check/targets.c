@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/check/targets.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "core/base/file.h"
+#include "core/base/path.h"
+#include "core/base/percent.h"
+#include "core/base/unicode.h"
+#include "core/base/url.h"
+#include "core/git/source.h"
+#include "core/record/name.h"
+
+#define LINK_HOPS 10 /* symbolic links on the way to a file */
+
+void targets_init(struct targets *out, const struct check *check)
+{
+	memset(out, 0, sizeof(*out));
+	out->check = check;
+	lookup_init(&out->lookup, check->corpus);
+	map_init(&out->folded);
+	map_init(&out->documents);
+}
+
+void targets_release(struct targets *targets)
+{
+	for (size_t i = 0; i < targets->anchors.count; i++) {
+		anchors_release(targets->anchors.items[i]);
+		free(targets->anchors.items[i]);
+	}
+	vec_release(&targets->anchors);
+	lookup_release(&targets->lookup);
+	map_release(&targets->folded);
+	map_release(&targets->documents);
+}
+
+static bool is_folder(const struct source *source, const char *path)
+{
+	size_t end, start = source_range(source, path, &end);
+
+	return !*path || end > start;
+}
+
+/* The folders above a path, from the outermost: the first that is a symbolic
+ * link or a submodule. */
+static const struct source_file *find_gate(const struct source *source,
+    struct text path)
+{
+	struct strbuf folder = STRBUF_INIT;
+	const struct source_file *found = NULL;
+
+	for (size_t i = 0; i <= path.len && !found; i++) {
+		if (i < path.len && path.data[i] != '/')
+			continue;
+		strbuf_clear(&folder);
+		strbuf_add(&folder, path.data, i);
+		found = source_find(source, folder.buf);
+		if (found && found->type == SOURCE_FILE)
+			found = NULL;
+	}
+	strbuf_release(&folder);
+	return found;
+}
+
+/* Put the link's target in its place at the start of path. */
+static bool follow(struct source *source, const struct source_file *link,
+    struct strbuf *path)
+{
+	struct strbuf target = STRBUF_INIT, folder = STRBUF_INIT,
+		      joined = STRBUF_INIT;
+	struct text parent = path_parent(link->path);
+	bool inside = false;
+
+	if (source_read(source, link, 4096, &target, NULL) == STATUS_OK &&
+	    target.len && target.buf[0] != '/') {
+		strbuf_add(&folder, parent.data, parent.len);
+		strbuf_addstr(&target, path->buf + strlen(link->path));
+		path_join(&joined, folder.buf, target.buf);
+		inside = path_normalise(path, joined.buf);
+	}
+	strbuf_release(&target);
+	strbuf_release(&folder);
+	strbuf_release(&joined);
+	return inside;
+}
+
+/* Another repository's files are not ours to list. */
+static bool is_in_repository(const struct source *source, const char *path)
+{
+	const char *root = source_root(source);
+	struct strbuf folder = STRBUF_INIT, git = STRBUF_INIT;
+	bool found = false;
+	size_t i;
+
+	for (i = 0; root && path[i] && !found; i++) {
+		if (path[i] != '/')
+			continue;
+		path_join(&folder, root, path);
+		strbuf_setlen(&folder, strlen(root) + 1 + i);
+		path_join(&git, folder.buf, ".git");
+		found = file_exists(git.buf);
+	}
+	strbuf_release(&folder);
+	strbuf_release(&git);
+	return found;
+}
+
+static void fold_paths(struct targets *targets)
+{
+	struct strbuf folded = STRBUF_INIT;
+	size_t count;
+	const struct source_file *files = source_files(targets->check->source,
+	    &count);
+
+	targets->has_folded = true;
+	for (size_t i = 0; i < count; i++) {
+		strbuf_clear(&folded);
+		unicode_fold(&folded, text_of(files[i].path));
+		map_at(&targets->folded, text_make(folded.buf, folded.len),
+		    NULL);
+	}
+	strbuf_release(&folded);
+}
+
+static bool is_there_folded(struct targets *targets, const char *path)
+{
+	struct strbuf folded = STRBUF_INIT;
+	bool found;
+
+	if (!targets->has_folded)
+		fold_paths(targets);
+	unicode_fold(&folded, text_of(path));
+	found = map_find(&targets->folded, text_make(folded.buf, folded.len));
+	strbuf_release(&folded);
+	return found;
+}
+
+static enum target_state find_path(struct targets *targets, struct strbuf *path)
+{
+	struct source *source = targets->check->source;
+
+	for (int hops = 0; hops < LINK_HOPS; hops++) {
+		const struct source_file *file = source_find(source, path->buf);
+		const struct source_file *gate;
+
+		if (file && file->type == SOURCE_FILE)
+			return TARGET_FILE;
+		if (is_folder(source, path->buf))
+			return TARGET_FOLDER;
+		gate = find_gate(source, text_make(path->buf, path->len));
+		if (!gate)
+			break;
+		if (gate->type == SOURCE_SUBMODULE ||
+		    !follow(source, gate, path))
+			return TARGET_ELSEWHERE;
+	}
+	if (is_in_repository(source, path->buf))
+		return TARGET_ELSEWHERE;
+	return is_there_folded(targets, path->buf) ? TARGET_OTHER_CASE
+						   : TARGET_MISSING;
+}
+
+/* "../../issues/1", "../../wiki": pages that the forge has beside the files.
+ * From docs/adr/x.md two levels up is the root, and the path leaves it. */
+static bool is_page_of_forge(struct text path)
+{
+	static const char *const pages[] = { "issues", "pull", "pulls", "wiki",
+		"discussions", "releases", "actions", "milestones", "labels",
+		"projects", "commit", "commits", "compare", "blob", "tree" };
+	size_t ups = 0;
+
+	while (text_starts(path, "../")) {
+		path = text_skip(path, 3);
+		ups++;
+	}
+	for (size_t i = 0; ups >= 2 && i < sizeof(pages) / sizeof(*pages); i++)
+		if (text_starts(path, pages[i]) &&
+		    (path.len == strlen(pages[i]) ||
+			path.data[strlen(pages[i])] == '/'))
+			return true;
+	return false;
+}
+
+enum target_state targets_find(struct targets *targets, struct strbuf *out,
+    const char *from, struct text path)
+{
+	struct text parent = path_parent(from);
+	struct strbuf decoded = STRBUF_INIT, folder = STRBUF_INIT;
+	enum target_state state;
+
+	strbuf_clear(out);
+	if (!path.len) {
+		strbuf_addstr(out, from);
+		return TARGET_FILE;
+	}
+	strbuf_add(&folder, parent.data, parent.len);
+	percent_decode(&decoded, path);
+	if (!url_resolve(out, decoded.buf, folder.buf))
+		state = is_page_of_forge(path) ? TARGET_ELSEWHERE
+					       : TARGET_OUTSIDE;
+	else
+		state = find_path(targets, out);
+	if (state >= TARGET_OTHER_CASE && is_page_of_forge(path))
+		state = TARGET_ELSEWHERE;
+	/* "100%25.md" may be the very name of a file, too */
+	if (state == TARGET_MISSING && memchr(path.data, '%', path.len)) {
+		struct strbuf raw = STRBUF_INIT;
+
+		strbuf_add(&raw, path.data, path.len);
+		if (url_resolve(out, raw.buf, folder.buf) &&
+		    source_find(targets->check->source, out->buf))
+			state = TARGET_FILE;
+		strbuf_release(&raw);
+	}
+	strbuf_release(&decoded);
+	strbuf_release(&folder);
+	return state;
+}
+
+static struct anchors *read_anchors(struct targets *targets, const char *path)
+{
+	const struct check *check = targets->check;
+	const struct source_file *file = source_find(check->source, path);
+	struct strbuf bytes = STRBUF_INIT;
+	struct anchors *anchors = NULL;
+
+	if (file &&
+	    source_read(check->source, file, check->corpus->config.record_bytes,
+		&bytes, NULL) == STATUS_OK) {
+		anchors = mem_alloc(sizeof(*anchors));
+		anchors_init(anchors, text_make(bytes.buf, bytes.len),
+		    ANCHORS_GITHUB);
+	}
+	strbuf_release(&bytes);
+	return anchors;
+}
+
+bool targets_have_anchor(struct targets *targets, const char *path,
+    const char *name)
+{
+	struct text stem, base = path_last(text_of(path));
+	size_t *index;
+	bool is_new;
+
+	/* the forges' own: the top of the page */
+	if (name_split(base.data, &stem) != NAME_MARKDOWN ||
+	    !strcasecmp(name, "top"))
+		return true;
+	index = map_at(&targets->documents, text_of(path), &is_new);
+	if (is_new) {
+		struct anchors *anchors = read_anchors(targets, path);
+
+		if (anchors) {
+			*vec_push(&targets->anchors) = anchors;
+			*index = targets->anchors.count;
+		}
+	}
+	/* what cannot be read cannot be judged */
+	return !*index ||
+	    anchors_have(targets->anchors.items[*index - 1], name);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/* What link destinations lead to in a source, each looked up once. */
+#ifndef HENCE_CHECK_TARGETS_H
+#define HENCE_CHECK_TARGETS_H
+
+#include "core/base/map.h"
+#include "core/check/anchors.h"
+#include "core/check/check.h"
+#include "core/corpus/lookup.h"
+
+enum target_state {
+	TARGET_FILE,
+	TARGET_FOLDER,
+	TARGET_ELSEWHERE, /* in a submodule, another repository, a forge's page */
+	TARGET_OTHER_CASE, /* there but for upper and lower case */
+	TARGET_MISSING,
+	TARGET_OUTSIDE
+};
+
+struct targets {
+	const struct check *check; /* borrowed */
+	struct lookup lookup;
+	struct map folded; /* paths in lower case, made when one is missing */
+	bool has_folded;
+	struct map documents; /* path -> index + 1 into anchors */
+	VEC(struct anchors *) anchors;
+};
+
+void targets_init(struct targets *out, const struct check *check);
+void targets_release(struct targets *targets);
+
+/*
+ * What the document at from means by path, as written in it. Sets out to the
+ * path from the root.
+ */
+enum target_state targets_find(struct targets *targets, struct strbuf *out,
+    const char *from, struct text path);
+
+/* True for files that are no Markdown: "#L10" is no anchor. */
+bool targets_have_anchor(struct targets *targets, const char *path,
+    const char *name);
+
+#endif

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/* <!-- hence: waive family/rule: reason --> in a record: what it silences, and
+ * what it cannot. */
+#include "core/check/check.h"
+
+#define REASON_WORDS 5 /* RULES: fewer say nothing */
+
+static size_t count_words(struct text t)
+{
+	size_t words = 0;
+	struct text word;
+
+	while (text_split(&t, ' ', &word))
+		words += word.len > 0;
+	return words;
+}
+
+static void report(const struct check *check, const struct record *record,
+    const struct mark *mark, const char *why)
+{
+	const char *rule = record_string(record, mark->text);
+	struct finding *finding = check_add(check, RULE_RECORD_WAIVER, record,
+	    "the waiver of '%.80s' %s", rule ? rule : "", why);
+
+	if (!finding)
+		return;
+	finding->span = mark->span;
+	finding->line = mark->line;
+	finding->subject = rule ? rule : "";
+}
+
+/* How many findings up to count it silences. */
+static size_t apply(const struct check *check, const struct record *record,
+    enum rule_id rule, const char *reason, size_t count)
+{
+	size_t waived = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		struct finding *finding = &check->findings->items.items[i];
+
+		if (finding->record != record || finding->rule != rule)
+			continue;
+		finding->waived = reason;
+		waived++;
+	}
+	return waived;
+}
+
+static void check_waiver(const struct check *check, const struct record *record,
+    const struct mark *mark, size_t count)
+{
+	const char *reason = record_string(record, mark->reason);
+	enum rule_id rule = rule_find(
+	    text_of(record_string(record, mark->text)));
+
+	if (rule == RULE_COUNT)
+		report(check, record, mark, "names no rule");
+	else if (!rules[rule].waivable)
+		report(check, record, mark,
+		    "is of no effect: that rule cannot "
+		    "be waived");
+	else if (count_words(text_of(reason)) < REASON_WORDS)
+		report(check, record, mark,
+		    "needs a reason of at least 5 words");
+	else if (check->options->wanted[rule] &&
+	    !apply(check, record, rule, reason, count))
+		report(check, record, mark, "silences nothing");
+}
+
+void check_waivers(const struct check *check)
+{
+	size_t count = check->findings->items.count;
+
+	for (size_t r = 0; r < check->corpus->records.count; r++) {
+		const struct record *record = &check->corpus->records.items[r];
+
+		for (uint32_t i = 0; i < record->marks_count; i++)
+			if (record->marks[i].kind == MARK_WAIVER)
+				check_waiver(check, record, &record->marks[i],
+				    count);
+	}
+}

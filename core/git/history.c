@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/git/history.h"
+
+#include <string.h>
+
+#include "core/git/internal.h"
+
+static void trim_line(struct strbuf *out)
+{
+	strbuf_trim_end(out);
+}
+
+enum status history_commit(struct strbuf *out, struct repo *repo,
+    const char *rev, struct error *err)
+{
+	struct strbuf name = STRBUF_INIT;
+	const char *args[] = { "rev-parse", "--verify", "--quiet",
+		"--end-of-options", NULL, NULL };
+	char id[OBJECT_ID_SIZE];
+	enum status status = STATUS_OK;
+
+	strbuf_clear(out);
+	strbuf_addf(&name, "%s^{commit}", rev);
+	if (repo->git) {
+		if (object_resolve(repo, name.buf, id))
+			status = revision_say_missing(repo, rev, err);
+		else
+			strbuf_addstr(out, id);
+	} else {
+		args[4] = name.buf;
+		if (repo_run(repo, args, out, NULL))
+			status = revision_say_missing(repo, rev, err);
+		trim_line(out);
+	}
+	strbuf_release(&name);
+	return status;
+}
+
+static enum status say_no_base(struct repo *repo, const char *one,
+    const char *other, struct error *err)
+{
+	error_set(err, STATUS_NOT_FOUND,
+	    "'%.12s' and '%.12s' have no commit in common%s", one, other,
+	    repo->info.shallow ? " in this shallow clone" : "");
+	if (repo->info.shallow)
+		error_hint(err,
+		    "Fetch more of the history: 'git fetch --unshallow', or "
+		    "'fetch-depth: 0' in a workflow.");
+	return STATUS_NOT_FOUND;
+}
+
+/* In a shallow clone a commit may be named that is not there. */
+static bool is_here(struct repo *repo, const char *id)
+{
+	char tree[OBJECT_ID_SIZE];
+
+	return object_peel(repo, id, tree, NULL) == STATUS_OK;
+}
+
+static bool find_by_libgit2(struct strbuf *out, struct repo *repo,
+    const char *one, const char *other)
+{
+	git_oid a, b, base;
+	char id[OBJECT_ID_SIZE];
+
+	if (git_oid_fromstr(&a, one) < 0 || git_oid_fromstr(&b, other) < 0 ||
+	    git_merge_base(&base, repo->git, &a, &b) < 0)
+		return false;
+	git_oid_tostr(id, sizeof(id), &base);
+	strbuf_addstr(out, id);
+	return true;
+}
+
+enum status history_merge_base(struct strbuf *out, struct repo *repo,
+    const char *one, const char *other, struct error *err)
+{
+	const char *const args[] = { "merge-base", one, other, NULL };
+	bool found;
+
+	strbuf_clear(out);
+	if (repo->git) {
+		found = find_by_libgit2(out, repo, one, other);
+	} else {
+		found = repo_run(repo, args, out, NULL) == STATUS_OK;
+		trim_line(out);
+	}
+	if (!found || !is_here(repo, out->buf))
+		return say_no_base(repo, one, other, err);
+	return STATUS_OK;
+}
+
+static enum status fail(struct error *err)
+{
+	const git_error *last = git_error_last();
+
+	return error_set(err, STATUS_GIT, "cannot compare commits: %s",
+	    last ? last->message : "unknown reason");
+}
+
+static git_tree *read_tree(struct repo *repo, const char *commit)
+{
+	git_object *object = NULL, *tree = NULL;
+	git_oid id;
+
+	if (git_oid_fromstr(&id, commit) == 0 &&
+	    git_object_lookup(&object, repo->git, &id, GIT_OBJECT_ANY) == 0)
+		git_object_peel(&tree, object, GIT_OBJECT_TREE);
+	git_object_free(object);
+	return (git_tree *)tree;
+}
+
+static enum status diff_by_libgit2(struct repo *repo, const char *older,
+    const char *newer, history_rename_fn fn, void *context)
+{
+	git_diff_find_options find;
+	git_diff *diff = NULL;
+	git_tree *from = read_tree(repo, older);
+	git_tree *to = newer ? read_tree(repo, newer) : NULL;
+	int failed = !from || (newer && !to);
+
+	git_diff_find_options_init(&find, GIT_DIFF_FIND_OPTIONS_VERSION);
+	find.flags = GIT_DIFF_FIND_RENAMES;
+	if (!failed)
+		failed = newer
+		    ? git_diff_tree_to_tree(&diff, repo->git, from, to, NULL)
+		    : git_diff_tree_to_workdir_with_index(&diff, repo->git,
+			  from, NULL);
+	if (!failed)
+		failed = git_diff_find_similar(diff, &find);
+	for (size_t i = 0; !failed && i < git_diff_num_deltas(diff); i++) {
+		const git_diff_delta *delta = git_diff_get_delta(diff, i);
+
+		if (delta->status == GIT_DELTA_RENAMED)
+			fn(delta->old_file.path, delta->new_file.path, context);
+	}
+	git_diff_free(diff);
+	git_tree_free(from);
+	git_tree_free(to);
+	return failed ? STATUS_GIT : STATUS_OK;
+}
+
+/* "R087", NUL, the old path, NUL, the new path, NUL. */
+static enum status diff_by_git(struct repo *repo, const char *older,
+    const char *newer, history_rename_fn fn, void *context)
+{
+	const char *const args[] = { "diff", "--name-status", "-M", "-z",
+		"--diff-filter=R", older, newer, NULL };
+	struct strbuf list = STRBUF_INIT;
+	struct text rest, kind, from, to;
+
+	if (repo_run(repo, args, &list, NULL)) {
+		strbuf_release(&list);
+		return STATUS_GIT;
+	}
+	rest = text_make(list.buf, list.len);
+	while (text_split(&rest, '\0', &kind) &&
+	    text_split(&rest, '\0', &from) && text_split(&rest, '\0', &to))
+		fn(from.data, to.data, context);
+	strbuf_release(&list);
+	return STATUS_OK;
+}
+
+enum status history_renames(struct repo *repo, const char *older,
+    const char *newer, history_rename_fn fn, void *context, struct error *err)
+{
+	if (repo->git)
+		return diff_by_libgit2(repo, older, newer, fn, context)
+		    ? fail(err)
+		    : STATUS_OK;
+	if (diff_by_git(repo, older, newer, fn, context))
+		return error_set(err, STATUS_GIT, "cannot compare commits");
+	return STATUS_OK;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How two states of a repository are related. Names no libgit2 type; what
+ * needs history is turned into plain values here.
+ */
+#ifndef HENCE_GIT_HISTORY_H
+#define HENCE_GIT_HISTORY_H
+
+#include "core/base/error.h"
+#include "core/base/strbuf.h"
+
+struct repo;
+
+/* Set out to the full id of the commit that rev names. STATUS_NOT_FOUND, with
+ * what to do in a shallow clone. */
+enum status history_commit(struct strbuf *out, struct repo *repo,
+    const char *rev, struct error *err);
+
+/*
+ * Set out to the id of the merge base of two commits, which is there and can
+ * be read. STATUS_NOT_FOUND: none is, or none that this clone has.
+ */
+enum status history_merge_base(struct strbuf *out, struct repo *repo,
+    const char *one, const char *other, struct error *err);
+
+/* A file that has another path in the newer state. */
+typedef void (
+    *history_rename_fn)(const char *from, const char *to, void *context);
+
+/* Each file that was moved, with half of its bytes the same or more, between
+ * a commit and another one (NULL: the worktree, untracked files left out). */
+enum status history_renames(struct repo *repo, const char *older,
+    const char *newer, history_rename_fn fn, void *context, struct error *err);
+
+#endif

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/* How many words the text before the sections and each section have, and the
+ * blocks that are nothing but a template's placeholder. */
+#include "core/base/unicode.h"
+#include "core/record/builder.h"
+
+#define LONGEST_PLACEHOLDER 200 /* bytes */
+
+/* Words between blanks that have a letter or digit; two wide letters, which
+ * stand without blanks, count as one. */
+static uint32_t count_words(struct text t)
+{
+	uint32_t words = 0, wide = 0;
+	bool in_word = false;
+
+	while (t.len) {
+		unsigned char c = (unsigned char)t.data[0];
+		uint32_t code = c;
+		size_t len = c < 0x80 ? 1 : unicode_decode(t, &code);
+
+		t = text_skip(t, len);
+		if (c < 0x80 ? char_is_space((char)c)
+			     : unicode_is_space(code)) {
+			in_word = false;
+		} else if (c >= 0x80 && unicode_is_wide(code)) {
+			wide++;
+		} else if (!in_word &&
+		    (c < 0x80 ? char_is_alnum((char)c)
+			      : unicode_is_letter_or_digit(code))) {
+			in_word = true;
+			words++;
+		}
+	}
+	return words + wide / 2;
+}
+
+static bool is_enclosed(struct text t, char open, char close)
+{
+	if (t.len < 3 || t.data[0] != open || t.data[t.len - 1] != close)
+		return false;
+	t = text_make(t.data + 1, t.len - 2);
+	return text_find_char(t, open) >= t.len &&
+	    text_find_char(t, close) >= t.len;
+}
+
+/* "{title of option 1}", "[option 1]": words, and more than one. */
+static bool is_slot(struct text t)
+{
+	size_t letters = 0, blanks = 0;
+
+	if (!is_enclosed(t, '{', '}') && !is_enclosed(t, '[', ']'))
+		return false;
+	for (size_t i = 1; i + 1 < t.len; i++) {
+		letters += char_is_alpha(t.data[i]) ||
+		    (unsigned char)t.data[i] >= 0x80;
+		blanks += t.data[i] == ' ';
+		if (char_is_one_of(t.data[i], "=;|\"<>"))
+			return false;
+	}
+	return letters >= 3 && blanks >= 1;
+}
+
+static bool is_promise(struct text t)
+{
+	static const char *const words[] = { "TBD", "TODO", "TBD.", "TODO.",
+		"to be determined", "to be done", "to be decided" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (text_equals_nocase(t, words[i]))
+			return true;
+	return false;
+}
+
+static void add_mark(struct builder *b, enum mark_kind kind,
+    const struct md_node *node, struct text plain)
+{
+	struct mark *mark = vec_push(&b->marks);
+
+	mark->kind = kind;
+	mark->text = builder_string(b, plain);
+	mark->line = node->line;
+	mark->section = builder_section_at(b, node->line);
+	mark->span = b->doc.pieces[node->pieces];
+	mark->span.end =
+	    b->doc.pieces[node->pieces + node->pieces_count - 1].end;
+}
+
+static void read_block(struct builder *b, uint32_t at, struct strbuf *plain)
+{
+	const struct md_node *node = &b->doc.nodes[at];
+	uint32_t section = builder_section_at(b, node->line);
+	struct text t, raw;
+
+	strbuf_clear(plain);
+	markdown_plain(plain, &b->doc, at);
+	t = text_trim(text_make(plain->buf, plain->len));
+	if (node->type != MD_HEADING && section)
+		b->sections.items[section - 1].words += count_words(t);
+	else if (node->type != MD_HEADING)
+		b->record->lead_words += count_words(t);
+	if (!t.len || !node->pieces_count || t.len > LONGEST_PLACEHOLDER ||
+	    at == b->title_node)
+		return;
+	/* code has its backticks in front */
+	raw = text_trim(builder_bytes(b, b->doc.pieces[node->pieces]));
+	if (is_slot(t) && raw.len && raw.data[0] == t.data[0])
+		add_mark(b, MARK_PLACEHOLDER, node, t);
+	else if (node->type == MD_PARAGRAPH && is_promise(t))
+		add_mark(b, MARK_TO_DO, node, t);
+}
+
+void read_words(struct builder *b)
+{
+	struct strbuf plain = STRBUF_INIT;
+
+	for (uint32_t i = 1; i < b->doc.count; i++) {
+		enum md_type type = b->doc.nodes[i].type;
+
+		if (type == MD_PARAGRAPH || type == MD_HEADING ||
+		    type == MD_CELL)
+			read_block(b, i, &plain);
+	}
+	strbuf_release(&plain);
+}
