@@ -2,18 +2,41 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cmd/check_report.h"
+#include "cmd/check_select.h"
 #include "cmd/commands.h"
 #include "core/check/check.h"
-#include "core/output/finding_text.h"
+#include "core/output/rule_text.h"
 
 struct check_values {
+	struct string_list formats, only, without;
+	const char *explain;
 	struct date as_of;
-	bool strict;
+	bool strict, waived;
 };
 
 #define MEMBER(name) offsetof(struct check_values, name)
 
 static const struct option_row rows[] = {
+	{ .type = OPTION_STRINGS,
+	    .name = "format",
+	    .argument = "FORMAT[=FILE]",
+	    .summary = "text, json, sarif, github or junit, to FILE or to "
+		       "standard output; repeatable",
+	    .offset = MEMBER(formats),
+	    .words = check_format_words },
+	{ .type = OPTION_STRINGS,
+	    .name = "rule",
+	    .argument = "RULE",
+	    .summary = "check only that rule or family of rules; repeatable",
+	    .offset = MEMBER(only),
+	    .words = check_rule_words },
+	{ .type = OPTION_STRINGS,
+	    .name = "no-rule",
+	    .argument = "RULE",
+	    .summary = "leave out that rule or family of rules; repeatable",
+	    .offset = MEMBER(without),
+	    .words = check_rule_words },
 	{ .type = OPTION_DATE,
 	    .name = "as-of",
 	    .argument = "DATE",
@@ -23,75 +46,171 @@ static const struct option_row rows[] = {
 	    .name = "strict",
 	    .summary = "fail on warnings, too",
 	    .offset = MEMBER(strict) },
+	{ .type = OPTION_FLAG,
+	    .name = "show-waived",
+	    .summary = "show what waivers silence, too",
+	    .offset = MEMBER(waived) },
+	{ .type = OPTION_STRING,
+	    .name = "explain",
+	    .argument = "RULE",
+	    .summary = "say what that rule or family of rules is, and check "
+		       "nothing; all: docs/rules.md",
+	    .offset = MEMBER(explain),
+	    .words = check_rule_words },
 	{ .name = NULL },
 };
 
 const struct usage usage_check = {
-	.synopsis = "[OPTION]...",
-	.about = "Check the records, the links between them and their numbers, "
-		 "and say what is wrong with file, line and column.",
+	.synopsis = "[OPTION]... [PATH]...",
+	.about =
+	    "Check the records, the links between them and their numbers, "
+	    "and say what is wrong with file, line and column. With PATHs only "
+	    "what is wrong with these files and in these folders is said. "
+	    "Infos are shown with -v. The exit code is 1 when there is an "
+	    "error.",
 	.options = rows,
-	.examples = "hence check # the worktree\n",
+	.examples = "hence check # the files checked out\n"
+		    "hence check --strict docs/decisions # warnings fail, too\n"
+		    "hence check --format text --format sarif=hence.sarif\n"
+		    "hence check --explain link/dangling\n",
 	.values_size = sizeof(struct check_values),
-	.common = COMMON_DIR | COMMON_REVISION,
+	.operands_max = OPERANDS_ANY,
+	.common = COMMON_DIR | COMMON_REVISION | COMMON_JSON,
+	.operands = VALUE_FILE,
 };
 
 static bool fails(const struct findings *findings, bool strict)
 {
 	for (size_t i = 0; i < findings->items.count; i++) {
-		enum severity severity = findings->items.items[i].severity;
+		const struct finding *finding = &findings->items.items[i];
 
-		if (severity == SEVERITY_ERROR ||
-		    (strict && severity == SEVERITY_WARNING))
+		if (finding->waived)
+			continue;
+		if (finding->severity == SEVERITY_ERROR ||
+		    (strict && finding->severity == SEVERITY_WARNING))
 			return true;
 	}
 	return false;
 }
 
-static void print(struct env *env, const struct findings *findings)
+static void show_path(struct strbuf *out, const void *context, const char *path)
 {
-	struct finding_text_options options = { .color = env_color(env),
-		.source_lines = terminal_is_present(),
-		.infos = env->common.verbose > 0 };
+	env_path(out, context, path);
+}
+
+static enum status report(struct env *env, const struct check_values *asked,
+    const struct check_outputs *outputs, const struct check_paths *paths,
+    const struct findings *findings)
+{
+	struct finding_report report = {
+		.corpus = &env->corpus,
+		.count = findings->items.count,
+		.records = paths->records,
+		.chosen = paths->chosen,
+		.show_path = show_path,
+		.context = env,
+		.width = terminal_is_present() ? (size_t)terminal_width() : 0,
+		.color = env_color(env),
+		.infos = env->common.verbose > 0,
+		.waived = asked->waived,
+		.strict = asked->strict,
+	};
 	struct strbuf summary = STRBUF_INIT;
 	struct arena arena;
+	struct error err;
+	enum status status;
 
 	arena_init(&arena);
-	finding_text(stdout,
-	    finding_places(findings, env->source,
-		env->corpus.config.record_bytes, &arena),
-	    findings->items.count, &options);
-	finding_summary(&summary, findings, env->corpus.records.count);
+	report.places = finding_places(findings, env->source,
+	    env->corpus.config.record_bytes, &arena);
+	status = check_outputs_write(outputs, &report, &err);
+	if (status)
+		env_fail(env, &err);
+	finding_summary(&summary, &report);
 	env_say(env, "%s", summary.buf);
 	strbuf_release(&summary);
 	arena_release(&arena);
+	return status;
+}
+
+/* Everything is checked, as findings depend on other files, and those asked
+ * for are kept. */
+static int run(struct env *env, const struct check_values *asked,
+    struct check_options *options, const struct check_outputs *outputs,
+    char **names)
+{
+	struct findings findings;
+	const struct check check = { env->repo, env->source, &env->corpus,
+		options, &findings };
+	struct check_paths paths;
+	struct error err;
+	int code = EXIT_TROUBLE;
+
+	findings_init(&findings);
+	if (check_choose_paths(&paths, env, names, &err) ||
+	    check_run(&findings, &check, &err)) {
+		code = env_fail(env, &err);
+		goto out;
+	}
+	check_keep_paths(&findings, &paths, &env->corpus);
+	if (report(env, asked, outputs, &paths, &findings) == STATUS_OK)
+		code = fails(&findings, asked->strict) ? EXIT_FINDINGS
+						       : EXIT_FINE;
+out:
+	check_paths_release(&paths);
+	findings_release(&findings);
+	return code;
+}
+
+static int explain(struct env *env, const char *name)
+{
+	bool marks[RULE_COUNT] = { false };
+	struct strbuf out = STRBUF_INIT;
+	struct error err;
+
+	if (check_mark_rules(marks, name, true, &err))
+		return env_fail(env, &err);
+	if (!strcmp(name, CHECK_EVERY_RULE)) {
+		rule_pages(&out);
+		memset(marks, false, sizeof(marks));
+	}
+	for (size_t i = 0; i < RULE_COUNT; i++) {
+		if (!marks[i])
+			continue;
+		if (out.len)
+			strbuf_addch(&out, '\n');
+		rule_text(&out, (enum rule_id)i, env_color(env));
+	}
+	fwrite(out.buf, 1, out.len, stdout);
+	strbuf_release(&out);
+	return EXIT_FINE;
 }
 
 int cmd_check(struct env *env, const void *values, int argc, char **argv)
 {
 	const struct check_values *asked = values;
+	struct check_outputs outputs = { 0 };
 	struct check_options options;
-	struct findings findings;
-	const struct check check = { env->repo, env->source, &env->corpus,
-		&options, &findings };
 	struct error err;
 	int code;
 
 	(void)argc;
-	(void)argv;
+	if (asked->explain)
+		return explain(env, asked->explain);
 	memset(&options, 0, sizeof(options));
-	memset(options.wanted, true, sizeof(options.wanted));
 	options.today = asked->as_of;
+	if (check_choose_rules(options.wanted, &asked->only, &asked->without,
+		&err) ||
+	    check_outputs_init(&outputs, &asked->formats, env->common.json,
+		&err) ||
+	    env_open(env, NEEDS_CORPUS, &err)) {
+		code = env_fail(env, &err);
+		goto out;
+	}
 	if (!options.today.year)
 		date_today(&options.today);
-	findings_init(&findings);
-	if (check_run(&findings, &check, &err) != STATUS_OK) {
-		code = env_fail(env, &err);
-	} else {
-		print(env, &findings);
-		code = fails(&findings, asked->strict) ? EXIT_FINDINGS
-						       : EXIT_FINE;
-	}
-	findings_release(&findings);
+	code = run(env, asked, &options, &outputs, argv);
+out:
+	check_outputs_release(&outputs);
 	return code;
 }

@@ -44,7 +44,7 @@ const struct command commands[] = {
 	{ "templates", cmd_templates, NEEDS_NAMES,
 	    "list the templates of new records, or show one",
 	    &usage_templates },
-	{ "check", cmd_check, NEEDS_CORPUS,
+	{ "check", cmd_check, NEEDS_NOTHING,
 	    "check the records and the links between them", &usage_check },
 	{ "fix", cmd_fix, NEEDS_REPOSITORY,
 	    "finish or undo what was stopped half-way", &usage_fix },

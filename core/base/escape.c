@@ -101,3 +101,40 @@ void escape_path(struct strbuf *out, struct text t)
 	}
 	strbuf_addch(out, '"');
 }
+
+static const char *xml_entity(uint32_t code)
+{
+	switch (code) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return "&quot;";
+	case '\t':
+		return "&#9;";
+	case '\n':
+		return "&#10;";
+	default:
+		return NULL;
+	}
+}
+
+void escape_xml(struct strbuf *out, struct text t)
+{
+	while (t.len) {
+		uint32_t code;
+		size_t len = unicode_decode(t, &code);
+		const char *entity = xml_entity(code);
+
+		if (entity)
+			strbuf_addstr(out, entity);
+		else if (code == 0xfffe || code == 0xffff)
+			strbuf_addf(out, "\\u%04x", (unsigned)code);
+		else
+			escape_terminal(out, text_make(t.data, len));
+		t = text_skip(t, len);
+	}
+}

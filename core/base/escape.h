@@ -17,4 +17,9 @@ void escape_terminal(struct strbuf *out, struct text t);
  * quotes, backslashes or invalid bytes. */
 void escape_path(struct strbuf *out, struct text t);
 
+/* For XML's text and attributes: markup is escaped, and what XML has no room
+ * for (controls, invalid bytes) made visible as by escape_terminal; tabs and
+ * newlines are kept. */
+void escape_xml(struct strbuf *out, struct text t);
+
 #endif

@@ -2,6 +2,7 @@
 #include "core/base/url.h"
 
 #include "core/base/path.h"
+#include "core/base/percent.h"
 
 /* "https:" and "mailto:", but not "C:" nor "a/b:c". */
 static bool has_scheme(struct text url)
@@ -35,6 +36,19 @@ void url_split(struct url_parts *out, struct text url)
 	out->path = url;
 	out->fragment = cut_at(&out->path, '#', &out->has_fragment);
 	out->query = cut_at(&out->path, '?', &has_query);
+}
+
+void url_encode(struct strbuf *out, struct text path)
+{
+	bool first = true;
+	struct text part;
+
+	while (text_split(&path, '/', &part)) {
+		if (!first)
+			strbuf_addch(out, '/');
+		percent_encode(out, part, true);
+		first = false;
+	}
 }
 
 bool url_resolve(struct strbuf *out, const char *path, const char *folder)

@@ -19,6 +19,9 @@ struct url_parts {
 
 void url_split(struct url_parts *out, struct text url);
 
+/* Append a path for a URL: each of its parts as percent_encode has it. */
+void url_encode(struct strbuf *out, struct text path);
+
 /*
  * Set out to the path from the root that a document in folder means by this
  * decoded path; a leading "/" is the root. False: it leaves the root.

@@ -6,37 +6,99 @@
 #include "core/git/source.h"
 #include "core/output/position.h"
 
-static struct text line_of(struct text bytes, uint32_t start)
-{
-	struct text rest = text_skip(bytes, start), line = { 0 };
+/* The file that is read, and the last line that was copied of it. */
+struct reader {
+	struct source *source;
+	size_t limit;
+	struct arena *arena;
+	const char *path; /* NULL: none yet */
+	struct strbuf bytes;
+	struct position_map map;
+	uint32_t line; /* 0: none */
+	struct text copy;
+};
 
-	text_next_line(&rest, &line);
-	return line;
+static void reader_close(struct reader *reader)
+{
+	if (reader->path)
+		position_release(&reader->map);
+	reader->path = NULL;
 }
 
-static void place(struct finding_place *out, struct position_map *map,
-    struct arena *arena)
+static void reader_open(struct reader *reader, const char *path)
+{
+	const struct source_file *file;
+
+	if (reader->path && strcmp(reader->path, path) == 0)
+		return;
+	reader_close(reader);
+	reader->path = path;
+	reader->line = 0;
+	strbuf_clear(&reader->bytes);
+	file = source_find(reader->source, path);
+	if (file)
+		source_read(reader->source, file, reader->limit, &reader->bytes,
+		    NULL);
+	position_init(&reader->map,
+	    text_make(reader->bytes.buf, reader->bytes.len));
+}
+
+/* Many findings of one long line share its copy. */
+static struct text copy_line(struct reader *reader, uint32_t number)
+{
+	struct text rest, line = { 0 };
+
+	if (reader->line == number)
+		return reader->copy;
+	rest = text_skip(reader->map.bytes,
+	    reader->map.starts.items[number - 1]);
+	text_next_line(&rest, &line);
+	reader->line = number;
+	reader->copy = text_make(arena_strndup(reader->arena,
+				     line.data ? line.data : "", line.len),
+	    line.len);
+	return reader->copy;
+}
+
+static uint32_t offset_in(struct text line, uint32_t start, uint32_t offset)
+{
+	if (offset < start)
+		return 0;
+	return offset - start < line.len ? offset - start : (uint32_t)line.len;
+}
+
+static void take_line(struct finding_place *out, struct reader *reader)
+{
+	const struct span *span = &out->finding->span;
+	uint32_t start;
+
+	if (!out->line || out->line > reader->map.starts.count)
+		return;
+	start = reader->map.starts.items[out->line - 1];
+	out->source_line = copy_line(reader, out->line);
+	if (!out->column)
+		return;
+	out->marked.start = offset_in(out->source_line, start, span->start);
+	out->marked.end = offset_in(out->source_line, start, span->end);
+}
+
+static void place(struct finding_place *out, struct reader *reader)
 {
 	const struct finding *finding = out->finding;
 	struct position start, end;
-	struct text line;
 
 	if (finding->whole_file)
 		return;
 	out->line = out->end_line = finding->line;
 	if (finding->span.end > finding->span.start || !finding->line) {
-		start = position_of(map, finding->span.start);
-		end = position_of(map, finding->span.end);
+		start = position_of(&reader->map, finding->span.start);
+		end = position_of(&reader->map, finding->span.end);
 		out->line = start.line;
 		out->column = start.column;
 		out->end_line = end.line;
 		out->end_column = end.column;
 	}
-	if (!out->line || out->line > map->starts.count)
-		return;
-	line = line_of(map->bytes, map->starts.items[out->line - 1]);
-	out->source_line = text_make(arena_strndup(arena, line.data, line.len),
-	    line.len);
+	take_line(out, reader);
 }
 
 struct finding_place *finding_places(const struct findings *findings,
@@ -45,31 +107,19 @@ struct finding_place *finding_places(const struct findings *findings,
 	size_t count = findings->items.count;
 	struct finding_place *places = arena_alloc(arena,
 	    (count + 1) * sizeof(*places));
-	struct strbuf bytes = STRBUF_INIT;
-	struct position_map map;
-	const char *path = NULL;
+	struct reader reader = { .source = source,
+		.limit = limit,
+		.arena = arena,
+		.bytes = STRBUF_INIT };
 
 	for (size_t i = 0; i < count; i++) {
-		const struct finding *finding = &findings->items.items[i];
-		const struct source_file *file;
-
-		places[i].finding = finding;
-		if (!finding->path)
+		places[i].finding = &findings->items.items[i];
+		if (!places[i].finding->path)
 			continue;
-		if (!path || strcmp(path, finding->path) != 0) {
-			if (path)
-				position_release(&map);
-			path = finding->path;
-			strbuf_clear(&bytes);
-			file = source_find(source, path);
-			if (file)
-				source_read(source, file, limit, &bytes, NULL);
-			position_init(&map, text_make(bytes.buf, bytes.len));
-		}
-		place(&places[i], &map, arena);
+		reader_open(&reader, places[i].finding->path);
+		place(&places[i], &reader);
 	}
-	if (path)
-		position_release(&map);
-	strbuf_release(&bytes);
+	reader_close(&reader);
+	strbuf_release(&reader.bytes);
 	return places;
 }

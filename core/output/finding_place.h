@@ -14,6 +14,7 @@ struct finding_place {
 	const struct finding *finding;
 	uint32_t line, column, end_line, end_column;
 	struct text source_line; /* its first line's text; or empty */
+	struct span marked; /* bytes of source_line: what of it is meant */
 };
 
 /* One place for each finding, in order; all lives in arena. Each file is read

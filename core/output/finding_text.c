@@ -1,115 +1,196 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/output/finding_text.h"
+#include <string.h>
 
 #include "core/base/escape.h"
-#include "core/base/strbuf.h"
 #include "core/base/unicode.h"
+#include "core/output/finding_report.h"
 
-#define LONGEST_SOURCE_LINE 200 /* bytes shown of one */
+#define INDENT 4
+#define NARROWEST \
+	40 /* columns for a source line, however narrow the terminal */
+#define BEFORE 3 /* a place further right than 1 / BEFORE has text before it */
+#define CUT "..."
 
-static const char *color_of(enum severity severity)
+static const char *style(const struct finding_report *report,
+    const char *escape)
+{
+	return report->color ? escape : "";
+}
+
+static const char *color_of(const struct finding_report *report,
+    enum severity severity)
 {
 	static const char *const colors[] = { "", "\033[36m", "\033[33m",
 		"\033[31m" };
 
-	return colors[severity];
+	return style(report, colors[severity]);
+}
+
+static void add_path(struct strbuf *out, const char *path,
+    const struct finding_report *report)
+{
+	struct strbuf shown = STRBUF_INIT;
+
+	if (path && report->show_path)
+		report->show_path(&shown, report->context, path);
+	else
+		strbuf_addstr(&shown, path ? path : ".");
+	escape_path(out, text_make(shown.buf, shown.len));
+	strbuf_release(&shown);
 }
 
 static void add_head(struct strbuf *out, const struct finding_place *place,
-    const struct finding_text_options *options)
+    const struct finding_report *report)
 {
 	const struct finding *finding = place->finding;
-	const char *path = finding->path ? finding->path : ".";
 
-	escape_path(out, text_of(path));
+	add_path(out, finding->path, report);
 	if (place->line)
 		strbuf_addf(out, ":%u", place->line);
 	if (place->column)
 		strbuf_addf(out, ":%u", place->column);
-	strbuf_addf(out,
-	    ": %s%s%s: ", options->color ? color_of(finding->severity) : "",
-	    severity_name(finding->severity), options->color ? "\033[m" : "");
+	strbuf_addf(out, ": %s%s%s: ", color_of(report, finding->severity),
+	    severity_name(finding->severity), style(report, "\033[m"));
 	escape_terminal(out, text_of(finding->message));
-	strbuf_addf(out, " %s[%s]%s\n", options->color ? "\033[2m" : "",
-	    rules[finding->rule].name, options->color ? "\033[m" : "");
-}
-
-/* The line, and below its place a caret for each column. */
-static void add_source(struct strbuf *out, const struct finding_place *place,
-    const struct finding_text_options *options)
-{
-	struct text line = place->source_line, marked;
-	struct strbuf before = STRBUF_INIT, shown = STRBUF_INIT;
-	size_t start = 0, len = 0;
-	uint32_t column = 1, end = place->end_column;
-
-	if (!place->column || !line.len || line.len > LONGEST_SOURCE_LINE)
-		return;
-	if (place->end_line != place->line)
-		end = UINT32_MAX;
-	for (size_t at = 0; at < line.len; column++) {
-		uint32_t code;
-
-		if (column == place->column)
-			start = at;
-		at += unicode_decode(text_skip(line, at), &code);
-		if (column < end)
-			len = at - start;
+	strbuf_addf(out, " %s[%s]%s", style(report, "\033[2m"),
+	    rules[finding->rule].name, style(report, "\033[m"));
+	if (finding->waived) {
+		strbuf_addstr(out, " waived: ");
+		escape_terminal(out, text_of(finding->waived));
 	}
-	marked = text_make(line.data + start, len);
-	escape_terminal(&before, text_make(line.data, start));
-	strbuf_addstr(out, "    ");
-	escape_terminal(out, line);
-	strbuf_addstr(out, "\n    ");
-	strbuf_add_blanks(out,
-	    unicode_width(text_make(before.buf, before.len)));
-	escape_terminal(&shown, marked);
-	strbuf_addstr(out,
-	    options->color ? color_of(place->finding->severity) : "");
-	len = unicode_width(text_make(shown.buf, shown.len));
-	for (size_t i = 0; i < (len ? len : 1); i++)
-		strbuf_addch(out, '^');
-	strbuf_addf(out, "%s\n", options->color ? "\033[m" : "");
-	strbuf_release(&before);
-	strbuf_release(&shown);
+	strbuf_addch(out, '\n');
 }
 
-void finding_text(FILE *out, const struct finding_place *places, size_t count,
-    const struct finding_text_options *options)
+static size_t width_shown(struct text t, struct strbuf *buf)
+{
+	strbuf_clear(buf);
+	escape_terminal(buf, t);
+	return unicode_width(text_make(buf->buf, buf->len));
+}
+
+/* The bytes from at on whose shown width is at most width, whole characters;
+ * never looks at more than that. */
+static uint32_t fit(struct text line, uint32_t at, size_t width,
+    struct strbuf *buf)
+{
+	size_t used = 0;
+
+	while (at < line.len) {
+		struct text rest = text_skip(line, at);
+		uint32_t code;
+		size_t len = unicode_decode(rest, &code);
+
+		used += width_shown(text_make(rest.data, len), buf);
+		if (used > width)
+			break;
+		at += (uint32_t)len;
+	}
+	return at;
+}
+
+/* The start of the part of a long line that is shown, so that the place is in
+ * it with some text before. */
+static uint32_t window_start(struct text line, uint32_t marked, size_t width,
+    struct strbuf *buf)
+{
+	size_t room = width / BEFORE, used = 0;
+	uint32_t at = marked;
+
+	if (fit(line, 0, width - width / BEFORE, buf) >= marked)
+		return 0;
+	while (at > 0 && used < room) {
+		uint32_t before = at - 1;
+
+		while (before > 0 && at - before < 4 &&
+		    ((unsigned char)line.data[before] & 0xc0) == 0x80)
+			before--;
+		used += width_shown(text_make(line.data + before, at - before),
+		    buf);
+		if (used <= room)
+			at = before;
+	}
+	return at;
+}
+
+static void add_carets(struct strbuf *out, size_t blanks, size_t count)
+{
+	strbuf_add_blanks(out, INDENT + blanks);
+	for (size_t i = 0; i < (count ? count : 1); i++)
+		strbuf_addch(out, '^');
+}
+
+/* The line, and below its place a caret for each column; of a line that is
+ * wider than the terminal the part around the place. */
+static void add_source(struct strbuf *out, const struct finding_place *place,
+    const struct finding_report *report)
+{
+	struct strbuf buf = STRBUF_INIT;
+	struct text line = text_skip_bom(place->source_line);
+	uint32_t bom = (uint32_t)(place->source_line.len - line.len);
+	uint32_t from = place->marked.start, to = place->marked.end;
+	uint32_t start, end;
+	size_t width = report->width > NARROWEST + INDENT
+	    ? report->width - INDENT - 2 * strlen(CUT)
+	    : NARROWEST;
+	size_t blanks, carets;
+
+	if (!line.len)
+		return;
+	from -= from < bom ? from : bom;
+	to -= to < bom ? to : bom;
+	start = window_start(line, from, width, &buf);
+	end = fit(line, start, width, &buf);
+	blanks = start ? strlen(CUT) : 0;
+	strbuf_add_blanks(out, INDENT);
+	strbuf_addstr(out, start ? CUT : "");
+	escape_terminal(out, text_make(line.data + start, end - start));
+	strbuf_addf(out, "%s\n", end < line.len ? CUT : "");
+	if (place->column) {
+		to = to < end ? to : end;
+		blanks += width_shown(text_make(line.data + start,
+					  from - start),
+		    &buf);
+		carets = to > from
+		    ? width_shown(text_make(line.data + from, to - from), &buf)
+		    : 0;
+		strbuf_addstr(out, color_of(report, place->finding->severity));
+		add_carets(out, blanks, carets);
+		strbuf_addf(out, "%s\n", style(report, "\033[m"));
+	}
+	strbuf_release(&buf);
+}
+
+static void add_fix(struct strbuf *out, const struct finding *finding)
+{
+	if (!finding->fix)
+		return;
+	strbuf_add_blanks(out, INDENT);
+	escape_terminal(out, text_of(finding->fix));
+	strbuf_addch(out, '\n');
+}
+
+void finding_text(FILE *out, const struct finding_report *report)
 {
 	struct strbuf text = STRBUF_INIT;
+	const char *path = NULL;
 
-	for (size_t i = 0; i < count; i++) {
-		const struct finding *finding = places[i].finding;
+	for (size_t i = 0; i < report->count; i++) {
+		const struct finding_place *place = &report->places[i];
+		const char *own = place->finding->path;
 
-		if (finding->waived ||
-		    (finding->severity == SEVERITY_INFO && !options->infos))
+		if (finding_is_hidden(place->finding, report))
 			continue;
-		add_head(&text, &places[i], options);
-		if (options->source_lines)
-			add_source(&text, &places[i], options);
-		if (finding->fix && options->source_lines)
-			strbuf_addf(&text, "    %s\n", finding->fix);
+		strbuf_clear(&text);
+		/* on a terminal an empty line between files */
+		if (report->width && path && strcmp(path, own ? own : "") != 0)
+			strbuf_addch(&text, '\n');
+		path = own ? own : "";
+		add_head(&text, place, report);
+		if (report->width) {
+			add_source(&text, place, report);
+			add_fix(&text, place->finding);
+		}
+		fwrite(text.buf, 1, text.len, out);
 	}
-	fwrite(text.buf, 1, text.len, out);
 	strbuf_release(&text);
-}
-
-static void add_count(struct strbuf *out, size_t count, const char *what)
-{
-	strbuf_addf(out, "%s%zu %s%s", out->len ? ", " : "", count, what,
-	    count == 1 ? "" : "s");
-}
-
-void finding_summary(struct strbuf *out, const struct findings *findings,
-    size_t records)
-{
-	size_t counts[SEVERITY_ERROR + 1] = { 0 };
-
-	for (size_t i = 0; i < findings->items.count; i++)
-		counts[findings->items.items[i].severity]++;
-	add_count(out, counts[SEVERITY_ERROR], "error");
-	add_count(out, counts[SEVERITY_WARNING], "warning");
-	add_count(out, counts[SEVERITY_INFO], "info");
-	strbuf_addf(out, " in %zu record%s", records, records == 1 ? "" : "s");
 }

@@ -21,7 +21,7 @@ void position_init(struct position_map *map, struct text bytes)
 			*vec_push(
 			    &map->starts) = (uint32_t)(rest.data - bytes.data);
 	}
-	map->last = (struct position){ 1, 1 };
+	map->last.at = map->before.at = (struct position){ 1, 1 };
 }
 
 void position_release(struct position_map *map)
@@ -45,24 +45,33 @@ static size_t find_line(const struct position_map *map, uint32_t offset)
 	return low;
 }
 
+static bool helps(const struct position_answer *answer, size_t line,
+    uint32_t offset)
+{
+	return answer->at.line == line + 1 && answer->offset <= offset;
+}
+
 struct position position_of(struct position_map *map, uint32_t offset)
 {
+	struct position_answer known = { 0, { 1, 1 } };
 	size_t line;
-	uint32_t from, column = 1;
 
 	if (offset > map->bytes.len)
 		offset = (uint32_t)map->bytes.len;
 	line = find_line(map, offset);
-	from = map->starts.items[line];
-	if (map->last.line == line + 1 && map->offset <= offset) {
-		from = map->offset;
-		column = map->last.column;
-	}
-	if (from == 0 && text_starts(map->bytes, BOM))
-		from = offset < strlen(BOM) ? offset : (uint32_t)strlen(BOM);
-	column += (uint32_t)unicode_count(
-	    text_make(map->bytes.data + from, offset - from));
-	map->offset = offset;
-	map->last = (struct position){ (uint32_t)line + 1, column };
-	return map->last;
+	known.offset = map->starts.items[line];
+	if (helps(&map->before, line, offset))
+		known = map->before;
+	if (helps(&map->last, line, offset) && map->last.offset >= known.offset)
+		known = map->last;
+	if (known.offset == 0 && text_starts(map->bytes, BOM))
+		known.offset = offset < strlen(BOM) ? offset
+						    : (uint32_t)strlen(BOM);
+	known.at.line = (uint32_t)line + 1;
+	known.at.column += (uint32_t)unicode_count(
+	    text_make(map->bytes.data + known.offset, offset - known.offset));
+	known.offset = offset;
+	map->before = map->last;
+	map->last = known;
+	return known.at;
 }

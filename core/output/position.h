@@ -18,9 +18,12 @@ struct position {
 struct position_map {
 	struct text bytes; /* borrowed */
 	VEC(uint32_t) starts; /* offset of each line */
-	/* The last answer: the next question is often a little behind it. */
-	uint32_t offset;
-	struct position last;
+	/* The last two answers: the next question is often a little behind
+	 * one of them, an end behind its start, a start behind another. */
+	struct position_answer {
+		uint32_t offset;
+		struct position at;
+	} last, before;
 };
 
 void position_init(struct position_map *map, struct text bytes);

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* Where the findings of `hence check` go, and in which formats. */
+#ifndef HENCE_CMD_CHECK_REPORT_H
+#define HENCE_CMD_CHECK_REPORT_H
+
+#include "cmd/env.h"
+#include "core/output/finding_report.h"
+
+/* "text", "json" ..., NULL-terminated. */
+extern const char *const check_format_words[];
+
+struct check_output {
+	void (*write)(FILE *out, const struct finding_report *report);
+	const char *file; /* NULL: standard output; borrowed */
+};
+
+struct check_outputs {
+	struct check_output *items;
+	size_t count, cap;
+};
+
+/*
+ * Read the values of --format, "FORMAT" or "FORMAT=FILE"; text goes to
+ * standard output where none is given. json: --json was given, too.
+ * STATUS_USAGE for an unknown word, and for two to one place.
+ */
+enum status check_outputs_init(struct check_outputs *out,
+    const struct string_list *formats, bool json, struct error *err);
+void check_outputs_release(struct check_outputs *outputs);
+
+/* Write them all, files all or nothing. */
+enum status check_outputs_write(const struct check_outputs *outputs,
+    const struct finding_report *report, struct error *err);
+
+#endif
