@@ -66,8 +66,8 @@ UNIT := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/*.c))
 FUZZ := $(patsubst %.c,$(OUT)/%,$(wildcard tests/fuzz/*.c))
 GENERATED := build/templates.c build/completions.c build/lexicon.inc
 
-.PHONY: all tests fuzzers deps deps-test deps-bench demo test asan tsan lint \
-	format fuzz bench install uninstall clean FORCE
+.PHONY: all tests fuzzers deps deps-tools deps-test deps-bench demo test asan \
+	tsan lint format fuzz bench install uninstall clean FORCE
 all: $(OUT)/hence $(OUT)/libhence.a
 tests: all $(UNIT)
 fuzzers: $(FUZZ)
@@ -151,13 +151,15 @@ build/lexicon.inc: core/record/lexicon.tsv core/record/lexicon.awk
 DEPS := libc6-dev pkg-config git libgit2-dev libcmark-dev libpcre2-dev \
 	libyaml-dev libjansson-dev libutf8proc-dev
 # The star stands for a version: any of them will do.
-DEPS_TEST := gcc clang libclang-rt*-dev clang-format shellcheck python3 xz-utils \
-	mandoc bash zsh fish strace
+DEPS_TEST = gcc clang libclang-rt*-dev clang-format shellcheck python3 xz-utils \
+	mandoc bash zsh fish strace $(if $(shell command -v npm),,npm) \
+	$(shell python3 -c 'import jsonschema' 2>/dev/null || \
+	echo python3-jsonschema)
 DEPS_BENCH := hyperfine python3
 deps: PACKAGES := $(DEPS)
-deps-test: PACKAGES := $(DEPS) $(DEPS_TEST)
+deps-tools: PACKAGES = $(DEPS) $(DEPS_TEST)
 deps-bench: PACKAGES := $(DEPS) $(DEPS_BENCH)
-deps deps-test deps-bench:
+deps deps-tools deps-bench:
 	@if ! command -v apt-get >/dev/null || ! command -v dpkg >/dev/null; then \
 		echo 'hence: no apt-get here; install these (Debian names):' \
 		'$(PACKAGES)' >&2; exit 1; fi; \
@@ -174,6 +176,14 @@ deps deps-test deps-bench:
 	get="$$get --no-install-recommends"; \
 	$$get install $$missing >/dev/null 2>&1 || \
 		{ $$get update && $$get install $$missing; }
+
+# From npm's registry, pinned by the lock file: what the tests compare with.
+deps-test: build/packages/installed
+build/packages/installed: tests/packages/package-lock.json | deps-tools
+	@mkdir -p $(@D) && cp tests/packages/*.json $(@D)
+	@npm ci --prefix $(@D) --ignore-scripts --silent >/dev/null && touch $@ || \
+		echo 'hence: npm could not install tests/packages; the tests that' \
+		'need it are skipped' >&2
 
 demo: deps
 	@$(MAKE) --no-print-directory -s -j "$$(nproc)" all
@@ -207,6 +217,10 @@ define each_extra
 	*.[1-9]) to=$(share)/man/man$${f##*.}/$${f##*/} ;; \
 	*) continue ;; esac; $(1); done
 endef
+
+# What `hence check --explain` says, as a page.
+docs/rules.md: FORCE $(OUT)/hence
+	@$(OUT)/hence check --explain all >$@.new && mv $@.new $@
 
 clean:
 	rm -rf build

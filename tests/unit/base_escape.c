@@ -39,8 +39,19 @@ static void test_path(void)
 	check(escape_path, text_of(""), "");
 }
 
+static void test_xml(void)
+{
+	check(escape_xml, text_of("<a b=\"c\"> & d'"),
+	    "&lt;a b=&quot;c&quot;&gt; &amp; d'");
+	check(escape_xml, text_of("a\tb\nc"), "a&#9;b&#10;c");
+	check(escape_xml, text_make("\x1b\0\xff", 3), "\\x1b\\x00\\xff");
+	check(escape_xml, text_of("\xef\xbf\xbe\xef\xbf\xbf\u6f22"),
+	    "\\ufffe\\uffff\u6f22");
+}
+
 int main(void)
 {
+	test_xml();
 	test_terminal();
 	test_path();
 	return test_end();

@@ -62,8 +62,26 @@ static void test_ends(void)
 	position_release(&map);
 }
 
+/* A start behind an earlier end: both answers on one line are right. */
+static void test_back_and_forth(void)
+{
+	struct position_map map;
+
+	position_init(&map, text_of("\u00e9\u00e9\u00e9 b\n\u00e9c"));
+	check_position(&map, 2, 1, 2);
+	check_position(&map, 7, 1, 5);
+	check_position(&map, 4, 1, 3);
+	check_position(&map, 6, 1, 4);
+	check_position(&map, 4, 1, 3);
+	check_position(&map, 11, 2, 2);
+	check_position(&map, 7, 1, 5);
+	check_position(&map, 12, 2, 3);
+	position_release(&map);
+}
+
 int main(void)
 {
+	test_back_and_forth();
 	test_lines();
 	test_columns();
 	test_ends();

@@ -1,0 +1,292 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What `hence check` says, in every format: places, escapes, where it goes.
+. "$(dirname "$0")/lib.sh"
+schema=$project/build/packages/node_modules/@microsoft
+schema=$schema/sarif-multitool-linux/sarif-2.1.0.json
+
+# expect_sarif: stdout is SARIF by the schema.
+expect_sarif()
+{
+	if [ ! -f "$schema" ] || ! python3 -c 'import jsonschema'; then
+		skip "no schema of SARIF here; run: make deps-test"
+		return
+	fi
+	check "valid SARIF" python3 -c 'import json, jsonschema, sys
+schema, log = (json.load(open(p, encoding="utf-8")) for p in sys.argv[1:])
+kind = jsonschema.validators.validator_for(schema)
+kind.check_schema(schema)
+kind(schema, format_checker=jsonschema.FormatChecker()).validate(log)' \
+		"$schema" "$out"
+}
+
+# expect_xml XPATH VALUE: the attributes or texts there, between bars.
+expect_xml()
+{
+	got=$(python3 -c 'import sys, xml.etree.ElementTree as tree
+path, _, name = sys.argv[2].partition("@")
+for node in tree.parse(sys.argv[1]).getroot().iterfind(path.rstrip("/")):
+	print(node.get(name) if name else node.text, end="|")' "$out" "$1" 2>&1)
+	check "'$1' is '$2', not '$got'" test "$got" = "$2"
+}
+
+# The same finding in every one.
+make_repo .
+mkdir -p docs/decisions rfcs
+record docs/decisions/0001-one.md One
+printf '\nSee [é漢](0099-gone.md) and [b](0098-gone.md "x").\n' \
+	>>docs/decisions/0001-one.md
+record docs/decisions/0002-two.md Two
+record rfcs/0001-rfc.md "An RFC"
+printf '\n[a](0001-rfc.md#nowhere)\n' >>rfcs/0001-rfc.md
+commit_all all
+at=docs/decisions/0001-one.md
+
+run hence check
+expect_status 1
+expect_exactly "$at:14:5: error: '0099-gone.md' does not exist [link/dangling]
+$at:14:28: error: '0098-gone.md' does not exist [link/dangling]
+rfcs/0001-rfc.md:14:1: warning: 'rfcs/0001-rfc.md' has no anchor '#nowhere' \
+[link/anchor-missing]"
+expect_err "hence: 2 errors, 1 warning in 2 of 3 records"
+run hence check -q
+expect_silent
+run hence -C docs/decisions check
+expect_out "0001-one.md:14:5: error"
+expect_out "../../rfcs/0001-rfc.md:14:1: warning"
+
+run hence check --json
+expect_status 1
+expect_json 'd["findings"][0]' '{"rule": "link/dangling", "severity": "error", '\
+'"path": "docs/decisions/0001-one.md", "line": 14, "column": 5, '\
+'"end_line": 14, "end_column": 23, "message": '\
+"\"'0099-gone.md' does not exist\", "\
+'"record": "docs/decisions/1", "fix": null, "waived": null}'
+expect_json 'd["summary"]' '{"records": 3, "errors": 2, "warnings": 1, '\
+'"infos": 0, "waived": 0}'
+cp "$out" "$scratch/json"
+run hence check --format json
+check "--json is --format json" cmp -s "$scratch/json" "$out"
+
+run hence check --format sarif
+expect_status 1
+expect_sarif
+result='d["runs"][0]["results"][0]'
+expect_json 'd["runs"][0]["columnKind"]' unicodeCodePoints
+expect_json "$result"'["locations"][0]["physicalLocation"]' \
+	'{"artifactLocation": {"uri": "docs/decisions/0001-one.md", '\
+'"uriBaseId": "%SRCROOT%"}, "region": {"startLine": 14, "startColumn": 5, '\
+'"endLine": 14, "endColumn": 23}}'
+expect_json '[r["ruleId"] == d["runs"][0]["tool"]["driver"]["rules"]'\
+'[r["ruleIndex"]]["id"] for r in d["runs"][0]["results"]]' \
+	'[true, true, true]'
+expect_json '[r["level"] for r in d["runs"][0]["results"]]' \
+	'["error", "error", "warning"]'
+prints='[r["partialFingerprints"]["hence/v1"] for r in d["runs"][0]["results"]]'
+expect_json "len(set($prints))" 3
+python3 -c 'import json, sys; d = json.load(open(sys.argv[1]))
+print(*'"$prints"')' "$out" >"$scratch/prints"
+
+run hence check --format github
+expect_status 1
+expect_exactly "::error file=$at,line=14,endLine=14,col=5,endColumn=23,\
+title=link/dangling::'0099-gone.md' does not exist
+::error file=$at,line=14,endLine=14,col=28,endColumn=49,\
+title=link/dangling::'0098-gone.md' does not exist
+::warning file=rfcs/0001-rfc.md,line=14,endLine=14,col=1,endColumn=25,\
+title=link/anchor-missing::'rfcs/0001-rfc.md' has no anchor '#nowhere'"
+
+run hence check --format junit
+expect_status 1
+expect_xml testsuite/@name 'docs/decisions|rfcs|'
+expect_xml testsuite/@tests '2|1|'
+expect_xml testsuite/@failures '1|0|'
+expect_xml testsuite/testcase/@name 'ADR-0001 One|ADR-0002 Two|RFC-0001 An RFC|'
+expect_xml testsuite/testcase/failure/@message \
+	"'0099-gone.md' does not exist (and 1 more)|"
+expect_xml testsuite/testcase/failure/@type 'link/dangling|'
+expect_xml testsuite/testcase/system-out "rfcs/0001-rfc.md:14:1: warning: \
+'rfcs/0001-rfc.md' has no anchor '#nowhere' [link/anchor-missing]
+|"
+run hence check --format junit --strict
+expect_xml testsuite/@failures '1|1|'
+
+# Lines above change no fingerprint.
+sed -i '2s/^/\n\n/' docs/decisions/0001-one.md
+run hence check --format sarif
+expect_json "' '.join($prints)" "$(cat "$scratch/prints")"
+git checkout -q .
+
+# Where it goes.
+run hence check --format sarif=out.sarif --format junit=out.xml --format json
+expect_status 1
+check "JSON on standard output" cmp -s "$scratch/json" "$out"
+expect_file out.sarif '"version": "2.1.0"'
+expect_file out.xml '<testsuites '
+run hence check --format text=out.sarif
+check "nothing on standard output" test ! -s "$out"
+check "replaced as a whole" test "$(wc -l <out.sarif)" -eq 3
+run hence check --color=always --format text=colors.txt
+check_not "no colours in a file" grep -q "$(printf '\033')" colors.txt
+run hence -C rfcs check --format json=here.json
+check "seen from the current folder" test -f rfcs/here.json
+run hence check --format json=nowhere/x.json
+expect_status 3
+expect_err "nowhere/x.json"
+for wrong in '--format json --format text' '--json --format sarif' \
+	'--json --format json' '--format json=a --format sarif=a' \
+	'--format json=' '--format xml' '--format ='; do
+	# shellcheck disable=SC2086
+	run hence check $wrong
+	expect_status 2
+done
+run hence check --format sarf
+expect_err "Did you mean 'sarif'?"
+rm -f out.* colors.txt rfcs/here.json
+
+# Rules and paths.
+run hence check --rule link/anchor-missing
+expect_status 0
+expect_no_out dangling
+run hence check --rule link --no-rule link/dangling
+expect_status 0
+expect_out anchor-missing
+run hence check --no-rule 'link/*'
+expect_exactly ""
+expect_err "hence: 3 records, nothing to report"
+run hence check --strict --rule link/anchor-missing
+expect_status 1
+run hence check --rule dangling
+expect_status 2
+expect_err "unknown rule 'dangling'"
+expect_err "Did you mean 'link/dangling'?"
+run hence check --no-rule link/danglin
+expect_status 2
+expect_err "Did you mean 'link/dangling'?"
+run hence check --rule li
+expect_status 2
+run hence check --rule ''
+expect_status 2
+run hence check rfcs
+expect_status 0
+expect_no_out "$at"
+expect_err "1 warning in 1 record"
+run hence -C docs check decisions/0001-one.md ../rfcs/0001-rfc.md
+expect_out "decisions/0001-one.md:14:5"
+expect_err "2 errors, 1 warning in 2 records"
+run hence check docs/decisions/0002-two.md
+expect_status 0
+expect_err "1 record, nothing to report"
+run hence check docs/decisions/0002-two.md --format junit
+expect_xml testsuite/testcase/@name 'ADR-0002 Two|'
+run hence check docs/decisions/0009-none.md
+expect_status 2
+expect_err "no record at 'docs/decisions/0009-none.md'"
+run hence check "$scratch"
+expect_status 2
+
+# What the rules are.
+run hence -C "$scratch/home" check --explain link/dangling
+expect_status 0
+expect_out "link/dangling: "
+expect_out "Severity: error"
+expect_out "Waivable: yes"
+run hence check --explain record/placeholder
+expect_out "Severity: draft info, proposed warning, decided error"
+run hence check --explain number
+expect_out "number/duplicate: "
+expect_out "number/gap: "
+run hence check --explain link/nothing
+expect_status 2
+run hence check --explain all
+check "docs/rules.md is what --explain all prints; run: make docs/rules.md" \
+	cmp -s "$out" "$project/docs/rules.md"
+
+# Infos are shown with -v, in text and annotations; the others have them.
+printf '# 3. No status\n\n## Context\n\nSomething to decide, in so many words.\n' \
+	>docs/decisions/0003-no-status.md
+infos=$(hence check -q --json docs/decisions/0003-no-status.md |
+	grep -c '"severity": "info"')
+check "there are infos" test "$infos" -gt 0
+run hence check docs/decisions/0003-no-status.md
+expect_exactly ""
+expect_err "1 record, nothing to report; $infos info"
+expect_err "shown with -v"
+run hence check -v docs/decisions/0003-no-status.md
+expect_out ": info: "
+run hence check --format github docs/decisions/0003-no-status.md
+expect_exactly ""
+run hence check -v --format github docs/decisions/0003-no-status.md
+expect_out "::notice file=docs/decisions/0003-no-status.md,"
+run hence check --format sarif docs/decisions/0003-no-status.md
+expect_json 'd["runs"][0]["results"][0]["level"]' note
+expect_sarif
+run hence check --format junit docs/decisions/0003-no-status.md
+expect_out ": info: "
+rm docs/decisions/0003-no-status.md
+
+# No more annotations than GitHub shows.
+for n in $(seq 13); do
+	printf '\n[x](gone-%s.md)\n' "$n" >>docs/decisions/0002-two.md
+done
+run hence check --format github docs/decisions/0002-two.md
+check "ten" test "$(grep -c '^::error ' "$out")" -eq 10
+expect_out "3 more errors"
+
+# The source line, on a terminal.
+on_terminal()
+{
+	run python3 -c 'import os, pty, sys
+os.environ.update(TERM="xterm", COLUMNS=sys.argv[1])
+pty.spawn(sys.argv[2:])' "$1" "$HENCE" --no-color check -q
+	tr -d '\r' <"$out" >"$scratch/plain" && mv "$scratch/plain" "$out"
+}
+git checkout -q .
+on_terminal 80
+expect_out "$(printf '    See [é漢](0099-gone.md) and\n        ^')"
+expect_out "$(printf '\n        ^^^^^^^^^^^^^^^^^^^\n')"
+# a tab is one blank, a wide character two columns, a mark none
+printf '\357\273\277A\t漢e\314\201 [x](gone.md)\r\n' >docs/decisions/0001-one.md
+on_terminal 80
+expect_out "docs/decisions/0001-one.md:1:7: error"
+expect_out "    A 漢$(printf 'e\314\201') [x](gone.md)"
+check "the caret below" grep -q '^          ^^^^^^^^^^^^$' "$out"
+{ printf '%0300d ' 0; printf '[x](gone.md)'; printf ' %0300d\n' 0; } \
+	>docs/decisions/0001-one.md
+on_terminal 60
+expect_out "0 [x](gone.md) 0"
+check_not "no source line is wider" grep -q '^    .\{57\}' "$out"
+check "the caret is below" python3 -c 'import sys
+lines = open(sys.argv[1], encoding="utf-8").read().split("\n")
+line, = [i for i, t in enumerate(lines) if t.startswith("    ...")]
+at = lines[line].index("[x](gone.md)")
+assert lines[line + 1] == " " * at + "^" * 12' "$out"
+
+# Odd names and bytes: each stays valid.
+git checkout -q .
+odd=$(printf 'docs/decisions/0004-a,b:c%%20 d\033\377\n<&".md')
+record "$odd" 'Odd <&"]]> \033 title'
+printf '\n[x](<gone\033\001\377&"%%0A::error::,].md>)\n' >>"$odd"
+printf '\n[y](<go\357\277\276ne\342\200\256.md>)\n' >>"$odd"
+for format in text json sarif github junit; do
+	run hence check -v --format "$format"
+	expect_status 1
+	check "no control in $format" test \
+		"$(LC_ALL=C tr -cd '\001-\010\013-\037' <"$out" | wc -c)" -eq 0
+	check "$format is UTF-8" iconv -f UTF-8 -t UTF-8 "$out" -o /dev/null
+	check_not "no bidirectional mark in $format" \
+		grep -q "$(printf '\342\200\256')" "$out"
+done
+run hence check --json
+expect_json 'd["schema"]' 1
+run hence check --format sarif
+expect_sarif
+expect_out 0004-a%2Cb%3Ac%2520%20d%1B%FF%0A%3C%26%22.md
+run hence check --format junit
+expect_xml testsuite/@name 'docs/decisions|rfcs|'
+run hence check -v --format github
+check "every line is a command or a count" test \
+	"$(grep -cv -e '^::[a-z]* file=' -e ' more ' "$out")" -eq 0
+expect_out "::'gone\\x1b\\x01\\xff&\"%250A::error::,].md' does not exist"
+expect_out 'file=docs/decisions/0004-a%2Cb%3Ac%2520 d\x1b\xff%0A<&"'
+finish
