@@ -30,36 +30,56 @@ for node in tree.parse(sys.argv[1]).getroot().iterfind(path.rstrip("/")):
 	check "'$1' is '$2', not '$got'" test "$got" = "$2"
 }
 
+# whole PATH TITLE [STATUS]: a record with nothing to report, of 13 lines.
+whole()
+{
+	write "$1" <<-RECORD
+	# $2
+	- Status: ${3:-accepted}
+	- Date: 2026-11-20
+
+	## Context
+	There is something to decide that this test is all about.
+
+	## Decision
+	It is decided.
+
+	## Consequences
+	- Good, as it is shown in every one of the formats.
+	- Bad, as it takes a little longer to write such a test.
+	RECORD
+}
+
 # The same finding in every one.
 make_repo .
 mkdir -p docs/decisions rfcs
-record docs/decisions/0001-one.md One
+whole docs/decisions/0001-one.md One
 printf '\nSee [é漢](0099-gone.md) and [b](0098-gone.md "x").\n' \
 	>>docs/decisions/0001-one.md
-record docs/decisions/0002-two.md Two
-record rfcs/0001-rfc.md "An RFC"
+whole docs/decisions/0002-two.md Two
+whole rfcs/0001-rfc.md "An RFC"
 printf '\n[a](0001-rfc.md#nowhere)\n' >>rfcs/0001-rfc.md
 commit_all all
 at=docs/decisions/0001-one.md
 
 run hence check
 expect_status 1
-expect_exactly "$at:14:5: error: '0099-gone.md' does not exist [link/dangling]
-$at:14:28: error: '0098-gone.md' does not exist [link/dangling]
-rfcs/0001-rfc.md:14:1: warning: 'rfcs/0001-rfc.md' has no anchor '#nowhere' \
+expect_exactly "$at:15:5: error: '0099-gone.md' does not exist [link/dangling]
+$at:15:28: error: '0098-gone.md' does not exist [link/dangling]
+rfcs/0001-rfc.md:15:1: warning: 'rfcs/0001-rfc.md' has no anchor '#nowhere' \
 [link/anchor-missing]"
 expect_err "hence: 2 errors, 1 warning in 2 of 3 records"
 run hence check -q
 expect_silent
 run hence -C docs/decisions check
-expect_out "0001-one.md:14:5: error"
-expect_out "../../rfcs/0001-rfc.md:14:1: warning"
+expect_out "0001-one.md:15:5: error"
+expect_out "../../rfcs/0001-rfc.md:15:1: warning"
 
 run hence check --json
 expect_status 1
 expect_json 'd["findings"][0]' '{"rule": "link/dangling", "severity": "error", '\
-'"path": "docs/decisions/0001-one.md", "line": 14, "column": 5, '\
-'"end_line": 14, "end_column": 23, "message": '\
+'"path": "docs/decisions/0001-one.md", "line": 15, "column": 5, '\
+'"end_line": 15, "end_column": 23, "message": '\
 "\"'0099-gone.md' does not exist\", "\
 '"record": "docs/decisions/1", "fix": null, "waived": null}'
 expect_json 'd["summary"]' '{"records": 3, "errors": 2, "warnings": 1, '\
@@ -75,8 +95,8 @@ result='d["runs"][0]["results"][0]'
 expect_json 'd["runs"][0]["columnKind"]' unicodeCodePoints
 expect_json "$result"'["locations"][0]["physicalLocation"]' \
 	'{"artifactLocation": {"uri": "docs/decisions/0001-one.md", '\
-'"uriBaseId": "%SRCROOT%"}, "region": {"startLine": 14, "startColumn": 5, '\
-'"endLine": 14, "endColumn": 23}}'
+'"uriBaseId": "%SRCROOT%"}, "region": {"startLine": 15, "startColumn": 5, '\
+'"endLine": 15, "endColumn": 23}}'
 expect_json '[r["ruleId"] == d["runs"][0]["tool"]["driver"]["rules"]'\
 '[r["ruleIndex"]]["id"] for r in d["runs"][0]["results"]]' \
 	'[true, true, true]'
@@ -89,11 +109,11 @@ print(*'"$prints"')' "$out" >"$scratch/prints"
 
 run hence check --format github
 expect_status 1
-expect_exactly "::error file=$at,line=14,endLine=14,col=5,endColumn=23,\
+expect_exactly "::error file=$at,line=15,endLine=15,col=5,endColumn=23,\
 title=link/dangling::'0099-gone.md' does not exist
-::error file=$at,line=14,endLine=14,col=28,endColumn=49,\
+::error file=$at,line=15,endLine=15,col=28,endColumn=49,\
 title=link/dangling::'0098-gone.md' does not exist
-::warning file=rfcs/0001-rfc.md,line=14,endLine=14,col=1,endColumn=25,\
+::warning file=rfcs/0001-rfc.md,line=15,endLine=15,col=1,endColumn=25,\
 title=link/anchor-missing::'rfcs/0001-rfc.md' has no anchor '#nowhere'"
 
 run hence check --format junit
@@ -105,7 +125,7 @@ expect_xml testsuite/testcase/@name 'ADR-0001 One|ADR-0002 Two|RFC-0001 An RFC|'
 expect_xml testsuite/testcase/failure/@message \
 	"'0099-gone.md' does not exist (and 1 more)|"
 expect_xml testsuite/testcase/failure/@type 'link/dangling|'
-expect_xml testsuite/testcase/system-out "rfcs/0001-rfc.md:14:1: warning: \
+expect_xml testsuite/testcase/system-out "rfcs/0001-rfc.md:15:1: warning: \
 'rfcs/0001-rfc.md' has no anchor '#nowhere' [link/anchor-missing]
 |"
 run hence check --format junit --strict
@@ -115,6 +135,13 @@ expect_xml testsuite/@failures '1|1|'
 sed -i '2s/^/\n\n/' docs/decisions/0001-one.md
 run hence check --format sarif
 expect_json "' '.join($prints)" "$(cat "$scratch/prints")"
+git checkout -q .
+
+# Two links to one target are two findings.
+printf '\n[c](0099-gone.md)\n' >>docs/decisions/0001-one.md
+run hence check --format sarif
+expect_json "len($prints)" 4
+expect_json "len(set($prints))" 4
 git checkout -q .
 
 # Where it goes.
@@ -172,7 +199,7 @@ expect_status 0
 expect_no_out "$at"
 expect_err "1 warning in 1 record"
 run hence -C docs check decisions/0001-one.md ../rfcs/0001-rfc.md
-expect_out "decisions/0001-one.md:14:5"
+expect_out "decisions/0001-one.md:15:5"
 expect_err "2 errors, 1 warning in 2 records"
 run hence check docs/decisions/0002-two.md
 expect_status 0
@@ -203,8 +230,8 @@ check "docs/rules.md is what --explain all prints; run: make docs/rules.md" \
 	cmp -s "$out" "$project/docs/rules.md"
 
 # Infos are shown with -v, in text and annotations; the others have them.
-printf '# 3. No status\n\n## Context\n\nSomething to decide, in so many words.\n' \
-	>docs/decisions/0003-no-status.md
+whole docs/decisions/0003-no-status.md "No status"
+sed -i /Status:/d docs/decisions/0003-no-status.md
 infos=$(hence check -q --json docs/decisions/0003-no-status.md |
 	grep -c '"severity": "info"')
 check "there are infos" test "$infos" -gt 0
@@ -224,6 +251,31 @@ expect_sarif
 run hence check --format junit docs/decisions/0003-no-status.md
 expect_out ": info: "
 rm docs/decisions/0003-no-status.md
+
+# What a waiver silences is shown where it is asked for, and suppressed.
+printf '\n<!-- hence: waive link/dangling: the page comes with the next record -->\n' \
+	>>docs/decisions/0001-one.md
+run hence check docs/decisions/0001-one.md
+expect_status 0
+expect_exactly ""
+expect_err "1 record, nothing to report; 2 waived, shown with --show-waived"
+run hence check --show-waived docs/decisions/0001-one.md
+expect_status 0
+expect_out "[link/dangling] waived: the page comes with the next record"
+run hence check --json docs/decisions/0001-one.md
+expect_json 'd["findings"]' '[]'
+expect_json 'd["summary"]["waived"]' 2
+run hence check --json --show-waived docs/decisions/0001-one.md
+expect_json 'd["findings"][0]["waived"]' 'the page comes with the next record'
+run hence check --format sarif docs/decisions/0001-one.md
+expect_sarif
+expect_json "$result"'["suppressions"]' '[{"kind": "inSource", '\
+'"status": "accepted", "justification": "the page comes with the next record"}]'
+run hence check --format github --show-waived docs/decisions/0001-one.md
+expect_exactly ""
+run hence check --format junit docs/decisions/0001-one.md
+expect_xml testsuite/@failures '0|'
+git checkout -q .
 
 # No more annotations than GitHub shows.
 for n in $(seq 13); do
@@ -265,7 +317,7 @@ assert lines[line + 1] == " " * at + "^" * 12' "$out"
 # Odd names and bytes: each stays valid.
 git checkout -q .
 odd=$(printf 'docs/decisions/0004-a,b:c%%20 d\033\377\n<&".md')
-record "$odd" 'Odd <&"]]> \033 title'
+whole "$odd" 'Odd <&"]]> \033 title'
 printf '\n[x](<gone\033\001\377&"%%0A::error::,].md>)\n' >>"$odd"
 printf '\n[y](<go\357\277\276ne\342\200\256.md>)\n' >>"$odd"
 for format in text json sarif github junit; do
