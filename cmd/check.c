@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cmd/check_base.h"
 #include "cmd/check_report.h"
 #include "cmd/check_select.h"
 #include "cmd/commands.h"
@@ -10,7 +11,7 @@
 
 struct check_values {
 	struct string_list formats, only, without;
-	const char *explain;
+	const char *explain, *base;
 	struct date as_of;
 	bool strict, waived;
 };
@@ -37,6 +38,13 @@ static const struct option_row rows[] = {
 	    .summary = "leave out that rule or family of rules; repeatable",
 	    .offset = MEMBER(without),
 	    .words = check_rule_words },
+	{ .type = OPTION_STRING,
+	    .name = "base",
+	    .argument = "REV",
+	    .summary = "say only what has come since the merge base with REV, "
+		       "and which numbers REV has taken",
+	    .offset = MEMBER(base),
+	    .completes = VALUE_REVISION },
 	{ .type = OPTION_DATE,
 	    .name = "as-of",
 	    .argument = "DATE",
@@ -72,6 +80,7 @@ const struct usage usage_check = {
 	.examples = "hence check # the files checked out\n"
 		    "hence check --strict docs/decisions # warnings fail, too\n"
 		    "hence check --format text --format sarif=hence.sarif\n"
+		    "hence check --base origin/main # what a branch brings\n"
 		    "hence check --explain link/dangling\n",
 	.values_size = sizeof(struct check_values),
 	.operands_max = OPERANDS_ANY,
@@ -148,7 +157,8 @@ static int run(struct env *env, const struct check_values *asked,
 
 	findings_init(&findings);
 	if (check_choose_paths(&paths, env, names, &err) ||
-	    check_run(&findings, &check, &err)) {
+	    check_run(&findings, &check, &err) ||
+	    (asked->base && check_base(env, &check, asked->base, &err))) {
 		code = env_fail(env, &err);
 		goto out;
 	}
