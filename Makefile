@@ -42,11 +42,11 @@ override ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DHENCE_VERSION='"$(VERSION)"' \
 	$(CPPFLAGS) $(CFLAGS)
 override ALL_LDFLAGS = -pthread $(LDHARDEN) $(SAN) $(CFLAGS) $(LDFLAGS)
 
-PKGS := libgit2 libcmark libpcre2-8 yaml-0.1 jansson libutf8proc
+PKGS := libgit2 libcmark libpcre2-8 sqlite3 yaml-0.1 jansson libutf8proc
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null || \
-	echo -lgit2 -lcmark -lpcre2-8 -lyaml -ljansson -lutf8proc)
-HEADERS := git2.h cmark.h yaml.h jansson.h utf8proc.h
+	echo -lgit2 -lcmark -lpcre2-8 -lsqlite3 -lyaml -ljansson -lutf8proc)
+HEADERS := git2.h cmark.h sqlite3.h yaml.h jansson.h utf8proc.h
 # libgit2 without its transports: core/git/no_network.c has the replacements.
 WRAPPED := git_mbedtls_stream_global_init git_openssl_stream_global_init \
 	git_transport_ssh_global_init git_smart_subtransport_ssh \
@@ -54,7 +54,7 @@ WRAPPED := git_mbedtls_stream_global_init git_openssl_stream_global_init \
 	git_mbedtls__set_cert_location git_tls_stream_new git_tls_stream_wrap
 STATIC_LIBS := $(WRAPPED:%=-Wl,--wrap=%) -Wl,--gc-sections -Wl,--as-needed \
 	$(patsubst %,-l:lib%.a,git2 mbedcrypto http_parser pcre2-8 z cmark \
-	yaml jansson utf8proc) -lpthread
+	sqlite3 yaml jansson utf8proc) -lm -lpthread
 
 SOURCES := $(wildcard cmd/*.c core/*/*.c)
 OBJECTS := $(SOURCES:%.c=$(OUT)/obj/%.o) $(OUT)/obj/build/templates.o \
@@ -64,7 +64,8 @@ TEMPLATES := $(sort $(wildcard templates/*.md))
 COMPLETIONS := $(sort $(wildcard completions/*hence*))
 UNIT := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/*.c))
 FUZZ := $(patsubst %.c,$(OUT)/%,$(wildcard tests/fuzz/*.c))
-GENERATED := build/templates.c build/completions.c build/lexicon.inc
+GENERATED := build/templates.c build/completions.c build/lexicon.inc \
+	build/parser_version.inc
 
 .PHONY: all tests fuzzers deps deps-tools deps-test deps-bench demo test asan \
 	tsan lint format fuzz bench install uninstall clean FORCE
@@ -147,9 +148,21 @@ build/lexicon.inc: core/record/lexicon.tsv core/record/lexicon.awk
 	@LC_ALL=C sort -t '	' -k 3,3 -k 1,2 $< | \
 		LC_ALL=C awk -f core/record/lexicon.awk >$@
 
+# What a parsed record depends on besides its file: a cache of them is thrown
+# away when any of this changes.
+PARSER := $(sort $(wildcard core/base/*.[ch] core/format/*.[ch] \
+	core/record/* core/index/pack.[ch] core/git/source.h))
+build/parser_version.inc: TEXT = $(shell uname -m) \
+	$(shell pkg-config --modversion $(PKGS) 2>/dev/null)
+build/parser_version.inc: $(PARSER) Makefile
+	@mkdir -p $(@D)
+	@{ echo $(QUOTED); cat $(PARSER); } | \
+		{ sha256sum 2>/dev/null || shasum -a 256 2>/dev/null || cksum; } | \
+		sed 's/[^0-9a-f]//g; s/.*/"&"/' >$@
+
 # Packages. Debian installs them; other systems are told the names.
 DEPS := libc6-dev pkg-config git libgit2-dev libcmark-dev libpcre2-dev \
-	libyaml-dev libjansson-dev libutf8proc-dev
+	libsqlite3-dev libyaml-dev libjansson-dev libutf8proc-dev
 # The star stands for a version: any of them will do.
 DEPS_TEST = gcc clang libclang-rt*-dev clang-format shellcheck python3 xz-utils \
 	mandoc bash zsh fish strace $(if $(shell command -v npm),,npm) \

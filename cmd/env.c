@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cmd/cache.h"
 #include "cmd/locate.h"
 #include "cmd/progress.h"
 #include "cmd/skips.h"
@@ -18,6 +19,7 @@
 #include "core/change/lock.h"
 #include "core/git/repo.h"
 #include "core/git/source.h"
+#include "core/index/cache.h"
 
 static const char *const color_words[] = { "always", "auto", "never", NULL };
 
@@ -77,6 +79,10 @@ const struct option_row common_rows[] = {
 	    .name = "no-pager",
 	    .summary = "do not start a pager",
 	    .offset = MEMBER(no_pager) },
+	{ .type = OPTION_FLAG,
+	    .name = "no-cache",
+	    .summary = "read every record anew, and remember none",
+	    .offset = MEMBER(no_cache) },
 	{ .type = OPTION_COUNT,
 	    .letter = 'v',
 	    .name = "verbose",
@@ -151,23 +157,27 @@ static unsigned threads_wanted(void)
 static enum status load_corpus(struct env *env, bool names_only,
     struct error *err)
 {
+	struct index_cache *cache = names_only ? NULL : cache_open(env);
 	struct progress progress;
 	const struct corpus_options options = {
 		.dirs = env->dirs.items,
 		.dirs_count = env->dirs.count,
 		.threads = threads_wanted(),
 		.names_only = names_only,
+		.cache = cache ? index_cache_use(cache) : NULL,
 		.progress = progress_show,
 		.context = &progress,
 	};
 	enum status status;
 
-	if (env->has_corpus)
-		return STATUS_OK;
 	env->has_corpus = true;
 	progress_start(&progress, "reading records", env->common.quiet);
 	status = corpus_load(&env->corpus, env->source, &options, err);
 	progress_end(&progress);
+	index_cache_free(cache);
+	if (!status && env->corpus.recalled)
+		env_say_more(env, "%zu of %zu files were parsed before",
+		    env->corpus.recalled, env->corpus.files);
 	return status;
 }
 
@@ -195,7 +205,7 @@ enum status env_open(struct env *env, enum needs needs, struct error *err)
 		status = open_source(env, err);
 	if (!status && needs >= NEEDS_SOURCE)
 		status = locate_check_dirs(env, err);
-	if (!status && needs >= NEEDS_NAMES)
+	if (!status && needs >= NEEDS_NAMES && !env->has_corpus)
 		status = load_corpus(env, needs == NEEDS_NAMES, err);
 	if (!status && needs == NEEDS_CORPUS &&
 	    !env->corpus.collections.count && !env->corpus.config.present) {

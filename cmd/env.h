@@ -44,6 +44,7 @@ struct common_options {
 	unsigned color; /* 0: not given, else 1 + enum terminal_when */
 	bool no_color;
 	bool no_pager;
+	bool no_cache;
 	unsigned verbose; /* -v */
 	bool quiet; /* -q */
 	bool help, version;

@@ -16,6 +16,7 @@
 #include "core/corpus/config.h"
 #include "core/record/record.h"
 
+struct record_cache;
 struct source;
 
 /* How a collection came to be known, for `hence config`. */
@@ -61,6 +62,8 @@ struct corpus {
 	VEC(struct corpus_edge) edges; /* each pair and kind once, by from */
 	VEC(struct corpus_edge) edges_by_target; /* the same, by to */
 	VEC(struct corpus_skip) skips;
+	size_t files; /* that may be records */
+	size_t recalled; /* of them, that the cache knew */
 };
 
 struct corpus_options {
@@ -72,6 +75,7 @@ struct corpus_options {
 	 * slugs from the names, nothing parsed (see `new`).
 	 */
 	bool names_only;
+	const struct record_cache *cache; /* of parsed records, or NULL */
 	/* Called now and then by the calling thread while it reads; may be
 	 * NULL. */
 	void (*progress)(void *context, size_t done, size_t total);

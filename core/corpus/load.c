@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "core/base/path.h"
+#include "core/corpus/recall.h"
 #include "core/corpus/skip.h"
 #include "core/format/yaml.h"
 
@@ -38,6 +39,7 @@ struct queue {
 	struct load_result *results;
 	const candidate_list *candidates;
 	const struct corpus_options *options;
+	struct recall recall; /* the reading thread's alone */
 };
 
 struct worker {
@@ -153,20 +155,28 @@ static void *work(void *data)
 	return NULL;
 }
 
-static void read_sidecar_of(struct strbuf *out, struct source *source,
-    struct load_result *result, struct arena *arena)
+static const struct source_file *sidecar_of(struct source *source,
+    const char *path)
 {
 	struct strbuf name = STRBUF_INIT;
-	struct text parent = path_parent(result->record.path);
+	struct text parent = path_parent(path);
 	const struct source_file *file;
-	struct error err = { 0 };
-	enum status status;
 
 	strbuf_add(&name, parent.data, parent.len);
 	strbuf_addstr(&name, parent.len ? "/" SIDECAR : SIDECAR);
 	file = source_find(source, name.buf);
 	strbuf_release(&name);
-	if (!file || file->type != SOURCE_FILE)
+	return file && file->type == SOURCE_FILE ? file : NULL;
+}
+
+static void read_sidecar(struct strbuf *out, struct source *source,
+    const struct source_file *file, struct load_result *result,
+    struct arena *arena)
+{
+	struct error err = { 0 };
+	enum status status;
+
+	if (!file)
 		return;
 	result->sidecar = file->path;
 	status = source_read(source, file, SIDECAR_LIMIT, out, &err);
@@ -174,33 +184,61 @@ static void read_sidecar_of(struct strbuf *out, struct source *source,
 		fault_sidecar(result, arena, &err);
 }
 
-/* Read one file; false when it is gone. */
-static bool read_job(struct job *job, struct corpus *corpus,
-    struct source *source, const struct candidate *candidate,
-    struct load_result *result)
+/* Read one file; false when there is nothing to be parsed: it is gone, or the
+ * cache knows these bytes. */
+static bool read_job(struct job *job, struct queue *queue,
+    struct corpus *corpus, struct source *source,
+    const struct source_file *sidecar)
 {
+	const struct source_file *file =
+	    queue->candidates->items[job->index].file;
+	struct load_result *result = &queue->results[job->index];
 	struct error err = { 0 };
 	enum status status;
 
 	strbuf_init(&job->bytes);
 	strbuf_init(&job->sidecar);
-	memset(result, 0, sizeof(*result));
-	result->record.path = candidate->file->path;
-	status = source_read(source, candidate->file,
-	    corpus->config.record_bytes, &job->bytes, &err);
-	if (status == STATUS_OK) {
-		read_sidecar_of(&job->sidecar, source, result, &corpus->arena);
-		return true;
-	}
+	status = source_read(source, file, corpus->config.record_bytes,
+	    &job->bytes, &err);
 	if (status == STATUS_NOT_FOUND) {
 		result->gone = true;
 		return false;
 	}
-	result->record.problems = status == STATUS_TOO_LARGE
-	    ? PROBLEM_TOO_LARGE
-	    : PROBLEM_UNREADABLE;
-	skip_error(corpus, candidate->file->path, &err);
-	return true;
+	if (status != STATUS_OK) {
+		result->record.problems = status == STATUS_TOO_LARGE
+		    ? PROBLEM_TOO_LARGE
+		    : PROBLEM_UNREADABLE;
+		skip_error(corpus, file->path, &err);
+		return true;
+	}
+	read_sidecar(&job->sidecar, source, sidecar, result, &corpus->arena);
+	if (!recall_find_read(&queue->recall, job->index,
+		text_make(job->bytes.buf, job->bytes.len),
+		text_make(job->sidecar.buf, job->sidecar.len), &result->record))
+		return true;
+	strbuf_release(&job->bytes);
+	strbuf_release(&job->sidecar);
+	return false;
+}
+
+/* The next job; false when its record is there without one. */
+static bool take_job(struct job *job, struct queue *queue,
+    struct corpus *corpus, struct source *source)
+{
+	const struct candidate *candidate =
+	    &queue->candidates->items[job->index];
+	struct record *record = &queue->results[job->index].record;
+	const struct source_file *sidecar = sidecar_of(source,
+	    candidate->file->path);
+	bool is_needed;
+
+	memset(&queue->results[job->index], 0, sizeof(*queue->results));
+	is_needed = !recall_find(&queue->recall, job->index, candidate->file,
+			sidecar, record) &&
+	    read_job(job, queue, corpus, source, sidecar);
+	record->path = candidate->file->path;
+	record->collection = candidate->collection;
+	return is_needed;
 }
 
 static unsigned thread_count(unsigned wanted, size_t files)
@@ -235,8 +273,7 @@ static void feed(struct queue *queue, struct corpus *corpus,
 		struct job *job = &batch->jobs[batch->count];
 
 		job->index = i;
-		if (!read_job(job, corpus, source, &queue->candidates->items[i],
-			&queue->results[i]))
+		if (!take_job(job, queue, corpus, source))
 			continue;
 		if (is_large(job)) {
 			parse_job(queue, job, &corpus->arena);
@@ -315,7 +352,11 @@ void load_records(struct load_result *results, struct corpus *corpus,
 		.candidates = candidates,
 		.options = options };
 
+	recall_begin(&queue.recall, corpus, source, candidates, options->cache);
 	load_threaded(&queue, corpus, source,
 	    thread_count(options->threads, candidates->count));
+	corpus->files = candidates->count;
+	corpus->recalled = queue.recall.found;
+	recall_end(&queue.recall, results);
 	skip_sidecars(corpus, results, candidates->count);
 }

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "core/base/file.h"
@@ -121,4 +122,24 @@ enum status disk_read(struct disk *disk, const char *path,
 	status = file_read_fd(out, fd, path, limit, err);
 	close(fd);
 	return status;
+}
+
+static int64_t nanoseconds(const struct timespec *time)
+{
+	return (int64_t)time->tv_sec * 1000000000 + time->tv_nsec;
+}
+
+bool disk_stamp(struct disk *disk, const char *path, struct source_stamp *out)
+{
+	struct stat st;
+
+	if (!enter(disk, path_parent(path)) ||
+	    fstatat(disk->folder, path_base(path).data, &st,
+		AT_SYMLINK_NOFOLLOW) < 0 ||
+	    !S_ISREG(st.st_mode))
+		return false;
+	*out = (struct source_stamp){ st.st_dev, st.st_ino,
+		(uint64_t)st.st_size, nanoseconds(&st.st_mtim),
+		nanoseconds(&st.st_ctim) };
+	return true;
 }

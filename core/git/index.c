@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "core/base/path.h"
 #include "core/git/internal.h"
@@ -85,6 +86,11 @@ static enum status open_index(git_index **out, const char *path, bool *use_git,
 	    message);
 }
 
+static int64_t nanoseconds(int64_t seconds, uint32_t rest)
+{
+	return seconds * 1000000000 + rest;
+}
+
 static void pass_entry(const git_index_entry *found, index_fn fn, void *context)
 {
 	struct index_entry entry = { found->path, found->mode, 0, false, false,
@@ -99,6 +105,16 @@ static void pass_entry(const git_index_entry *found, index_fn fn, void *context)
 	fn(&entry, context);
 }
 
+/* Asked for before the index is read: what is written later looks racy. */
+static int64_t written_at(const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) < 0)
+		return 0;
+	return nanoseconds(st.st_mtim.tv_sec, (uint32_t)st.st_mtim.tv_nsec);
+}
+
 /* Some commands need it twice: reading it again looks whether it is another
  * one first. */
 static enum status read_index(struct repo *repo, const char *path,
@@ -108,6 +124,7 @@ static enum status read_index(struct repo *repo, const char *path,
 		return STATUS_OK;
 	git_index_free(repo->index);
 	repo->index = NULL;
+	repo->index_written = written_at(path);
 	return open_index(&repo->index, path, use_git, err);
 }
 
@@ -127,6 +144,37 @@ static enum status each_by_libgit2(struct repo *repo, index_fn fn,
 	for (i = 0; i < count; i++)
 		pass_entry(git_index_get_byindex(repo->index, i), fn, context);
 	return STATUS_OK;
+}
+
+/* git keeps the low 32 bits of what is larger. */
+static bool is_unchanged(const git_index_entry *entry,
+    const struct source_stamp *stamp)
+{
+	return nanoseconds(entry->mtime.seconds, entry->mtime.nanoseconds) ==
+	    stamp->modified &&
+	    nanoseconds(entry->ctime.seconds, entry->ctime.nanoseconds) ==
+	    stamp->changed &&
+	    entry->ino == (uint32_t)stamp->inode &&
+	    entry->file_size == (uint32_t)stamp->size &&
+	    stamp->size <= UINT32_MAX;
+}
+
+/* Where it was read again, the older time only makes more files look racy. */
+bool index_vouches(const struct repo *repo, const char *path,
+    const struct source_stamp *stamp, char id[SOURCE_ID_SIZE])
+{
+	const git_index_entry *entry;
+
+	if (!repo->index || stamp->modified >= repo->index_written ||
+	    stamp->changed >= repo->index_written)
+		return false;
+	entry = git_index_get_bypath(repo->index, path, 0);
+	if (!entry || (entry->mode & MODE_TYPE) != MODE_FILE ||
+	    (entry->flags_extended & GIT_INDEX_ENTRY_INTENT_TO_ADD) ||
+	    !is_unchanged(entry, stamp))
+		return false;
+	git_oid_tostr(id, SOURCE_ID_SIZE, &entry->id);
+	return true;
 }
 
 /* "S 100644 <id> 0\t<path>"; S: left out of the worktree. */

@@ -24,6 +24,7 @@ struct repo {
 	git_odb *odb;
 	const char *index_path; /* GIT_INDEX_FILE, absolute; NULL: git's own */
 	git_index *index; /* as it was read last; NULL: not yet */
+	int64_t index_written; /* nanoseconds, before it was read */
 	const char *prefix[8]; /* options that lead git(1) to this repository */
 	struct batch batch;
 	bool fetch_failed; /* in a partial clone: not tried for each object */
@@ -110,6 +111,7 @@ bool tree_next(struct text *rest, size_t id_length, struct tree_entry *out);
 
 #define MODE_TYPE 0170000
 #define MODE_FOLDER 0040000
+#define MODE_FILE 0100000
 #define MODE_SYMLINK 0120000
 #define MODE_SUBMODULE 0160000
 
@@ -131,6 +133,16 @@ typedef void (*index_fn)(const struct index_entry *entry, void *context);
 enum status index_each(struct repo *repo, index_fn fn, void *context,
     struct error *err);
 
+/* Is the file as it was when git last compared it with the blob *id? */
+bool index_vouches(const struct repo *repo, const char *path,
+    const struct source_stamp *stamp, char id[SOURCE_ID_SIZE]);
+
+/*
+ * conversion.c: might that file of the worktree differ from its blob by more
+ * than its line ends? By a filter or another encoding, that is.
+ */
+bool conversion_is_possible(struct source *source, const char *path);
+
 /* disk.c: files below one folder; links are never followed. */
 struct disk {
 	int root, folder; /* -1: not open */
@@ -140,8 +152,16 @@ struct disk {
 void disk_init(struct disk *disk);
 enum status disk_open(struct disk *disk, const char *root, struct error *err);
 void disk_release(struct disk *disk);
+/* False for what is no regular file, or not there. */
+bool disk_stamp(struct disk *disk, const char *path, struct source_stamp *out);
 enum status disk_read(struct disk *disk, const char *path,
     enum source_type type, size_t limit, struct strbuf *out, struct error *err);
+
+/* conversion.c's last question and the answer. */
+struct conversion_memo {
+	struct strbuf asked;
+	bool is_possible;
+};
 
 struct source {
 	enum source_kind kind;
@@ -152,6 +172,7 @@ struct source {
 	struct source_file *items; /* vec.h's fields */
 	size_t count, cap;
 	VEC(struct source_gap) gaps;
+	struct conversion_memo common_conversion, folder_conversion;
 };
 
 void source_add(struct source *source, struct text path, enum source_type type,

@@ -14,6 +14,9 @@ static struct source *new_source(struct repo *repo, enum source_kind kind)
 	source->kind = kind;
 	arena_init(&source->names);
 	disk_init(&source->disk);
+	strbuf_init(&source->common_conversion.asked);
+	strbuf_init(&source->folder_conversion.asked);
+	git_libgit2_init(); /* for source_hash where there is no repository */
 	return source;
 }
 
@@ -24,6 +27,9 @@ void source_free(struct source *source)
 	vec_release(source);
 	vec_release(&source->gaps);
 	disk_release(&source->disk);
+	strbuf_release(&source->common_conversion.asked);
+	strbuf_release(&source->folder_conversion.asked);
+	git_libgit2_shutdown();
 	arena_release(&source->names);
 	free(source);
 }

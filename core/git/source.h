@@ -9,9 +9,11 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "core/base/error.h"
 #include "core/base/strbuf.h"
+#include "core/base/text.h"
 
 struct repo;
 struct source;
@@ -28,6 +30,9 @@ enum source_type {
 	SOURCE_SYMLINK,
 	SOURCE_SUBMODULE
 };
+
+/* An id in hex (SHA-256 at most) and its NUL. */
+#define SOURCE_ID_SIZE 65
 
 struct source_file {
 	const char *path; /* from the source's root, "/" between, raw bytes */
@@ -91,5 +96,34 @@ const struct source_gap *source_gaps(const struct source *source,
  */
 enum status source_read(struct source *source, const struct source_file *file,
     size_t limit, struct strbuf *out, struct error *err);
+
+/* What the disk says of a file without opening it. */
+struct source_stamp {
+	uint64_t device, inode, size;
+	int64_t modified, changed; /* nanoseconds */
+};
+
+/* What tells a file's bytes from others, without reading them. */
+struct source_identity {
+	char id[SOURCE_ID_SIZE]; /* their blob's id in hex, or "" */
+	bool is_stamped; /* the file is on the disk: see stamp */
+	struct source_stamp stamp;
+};
+
+/*
+ * False for what is no regular file, or not there. A file of the worktree has
+ * an id only where git's index vouches for its bytes: its stamp is the
+ * index's, it is older than the index, and nothing converts files on their
+ * way from and to git. Such an id goes for the moment of the call; who reads
+ * the bytes later asks again and compares the stamps.
+ */
+bool source_identify(struct source_identity *out, struct source *source,
+    const struct source_file *file);
+
+bool source_same_stamp(const struct source_stamp *a,
+    const struct source_stamp *b);
+
+/* The id of the blob that holds these bytes. */
+void source_hash(char out[SOURCE_ID_SIZE], struct text bytes);
 
 #endif

@@ -18,7 +18,7 @@ BEGIN {
 	may["core/record"] = base "|core/(format|record)/|lexicon[.]inc"
 	may["core/corpus"] = base "|" git records
 	may["core/check"] = base "|" git records "|core/check/"
-	may["core/index"] = base "|" git records "|core/index/"
+	may["core/index"] = base "|" git records "|core/index/|build/parser_version[.]inc"
 	may["core/render"] = base "|" git records "|core/render/"
 	may["core/edit"] = base "|core/(format|record|edit)/"
 	may["core/change"] = base "|core/(git|edit|change)/" records late
@@ -30,7 +30,7 @@ BEGIN {
 	only["jansson"] = "core/base/json[.]h"
 	only["utf8proc"] = "core/base/unicode[.]c"
 	only["pcre2"] = "core/base/"
-	only["sqlite3"] = "core/index/"
+	only["sqlite3"] = "core/index/database[.]c"
 	only["pthread"] = "core/corpus/load[.]c"
 }
 {

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/index/cache.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/index/bucket.h"
+#include "core/index/database.h"
+#include "core/index/pack.h"
+
+/* A row of 40 records where there are 10,000, and none twice as slow where
+ * there are 20. */
+#define BUCKETS 256
+/* With fewer files the database's opening takes longer than their parsing. */
+#define FILES_MIN 100
+
+enum entry_kind {
+	ENTRY_RECORD = 'r',
+	ENTRY_ID = 'i'
+};
+
+struct slot {
+	struct bucket bucket;
+	bool is_read;
+};
+
+struct index_cache {
+	struct record_cache use;
+	char *path;
+	struct database *database; /* NULL: not open */
+	struct arena *arena; /* the corpus's */
+	struct slot *slots; /* BUCKETS of them, between begin and end */
+	struct strbuf key;
+};
+
+static void release_slots(struct index_cache *cache)
+{
+	for (int i = 0; cache->slots && i < BUCKETS; i++)
+		bucket_release(&cache->slots[i].bucket);
+	free(cache->slots);
+	cache->slots = NULL;
+	database_free(cache->database);
+	cache->database = NULL;
+}
+
+static bool begin(void *context, struct arena *arena)
+{
+	struct index_cache *cache = context;
+
+	release_slots(cache);
+	cache->database = database_open(cache->path, parser_version());
+	if (!cache->database)
+		return false;
+	cache->arena = arena;
+	cache->slots = mem_alloc(BUCKETS * sizeof(*cache->slots));
+	for (int i = 0; i < BUCKETS; i++)
+		bucket_init(&cache->slots[i].bucket);
+	return true;
+}
+
+static struct bucket *bucket_of(struct index_cache *cache, const char *path)
+{
+	int number = (int)(bucket_hash(text_of(path)) % BUCKETS);
+	struct slot *slot = &cache->slots[number];
+	struct text bytes;
+
+	if (!slot->is_read) {
+		slot->is_read = true;
+		if (database_read(cache->database, number, cache->arena,
+			&bytes))
+			bucket_read(&slot->bucket, bytes);
+	}
+	return &slot->bucket;
+}
+
+/* Each part with its NUL: no two sets of parts look alike. */
+static struct text make_key(struct index_cache *cache, enum entry_kind kind,
+    const char *const *parts, size_t count)
+{
+	strbuf_clear(&cache->key);
+	strbuf_addch(&cache->key, (char)kind);
+	for (size_t i = 0; i < count; i++)
+		strbuf_add(&cache->key, parts[i], strlen(parts[i]) + 1);
+	return text_make(cache->key.buf, cache->key.len);
+}
+
+static struct text record_key(struct index_cache *cache,
+    const struct cache_subject *subject)
+{
+	const char *const parts[] = { subject->path, subject->id,
+		subject->sidecar };
+
+	return make_key(cache, ENTRY_RECORD, parts, 3);
+}
+
+static struct text id_key(struct index_cache *cache, const char *root,
+    const char *path)
+{
+	const char *const parts[] = { root, path };
+
+	return make_key(cache, ENTRY_ID, parts, 2);
+}
+
+static bool find(void *context, const struct cache_subject *subject,
+    struct record *out, size_t *size)
+{
+	struct index_cache *cache = context;
+	struct text found = bucket_find(bucket_of(cache, subject->path),
+	    record_key(cache, subject));
+
+	return found.len && pack_read(out, size, found);
+}
+
+static void store(void *context, const struct cache_subject *subject,
+    const struct record *record, size_t size)
+{
+	struct index_cache *cache = context;
+	struct bucket *bucket = bucket_of(cache, subject->path);
+	size_t at = bucket_open(bucket, record_key(cache, subject));
+
+	pack_record(&bucket->fresh, record, size);
+	bucket_close(bucket, at);
+}
+
+struct id_value {
+	struct source_stamp stamp;
+	char id[SOURCE_ID_SIZE];
+};
+
+static bool find_id(void *context, const char *root, const char *path,
+    const struct source_stamp *stamp, char id[SOURCE_ID_SIZE])
+{
+	struct index_cache *cache = context;
+	struct text found = bucket_find(bucket_of(cache, path),
+	    id_key(cache, root, path));
+	struct id_value value;
+
+	if (found.len != sizeof(value))
+		return false;
+	memcpy(&value, found.data, sizeof(value));
+	if (!source_same_stamp(&value.stamp, stamp) ||
+	    value.id[sizeof(value.id) - 1])
+		return false;
+	memcpy(id, value.id, sizeof(value.id));
+	return *id != '\0';
+}
+
+static void store_id(void *context, const char *root, const char *path,
+    const struct source_stamp *stamp, const char *id)
+{
+	struct index_cache *cache = context;
+	struct bucket *bucket = bucket_of(cache, path);
+	size_t at = bucket_open(bucket, id_key(cache, root, path));
+	struct id_value value;
+
+	memset(&value, 0, sizeof(value));
+	value.stamp = *stamp;
+	strncpy(value.id, id, sizeof(value.id) - 1);
+	strbuf_add(&bucket->fresh, &value, sizeof(value));
+	bucket_close(bucket, at);
+}
+
+static bool has_fresh(const struct index_cache *cache)
+{
+	for (int i = 0; i < BUCKETS; i++)
+		if (cache->slots[i].bucket.fresh_count)
+			return true;
+	return false;
+}
+
+static void write_slots(struct index_cache *cache)
+{
+	struct strbuf bytes = STRBUF_INIT;
+	struct arena arena;
+	struct text stored;
+	bool is_fine = true;
+
+	for (int i = 0; is_fine && i < BUCKETS; i++) {
+		struct bucket *bucket = &cache->slots[i].bucket;
+
+		if (!bucket->fresh_count)
+			continue;
+		arena_init(&arena);
+		strbuf_clear(&bytes);
+		is_fine = database_read(cache->database, i, &arena, &stored);
+		bucket_write(&bytes, bucket, stored);
+		is_fine = is_fine &&
+		    database_write(cache->database, i,
+			text_make(bytes.buf, bytes.len));
+		arena_release(&arena);
+	}
+	strbuf_release(&bytes);
+}
+
+static void end(void *context)
+{
+	struct index_cache *cache = context;
+
+	if (has_fresh(cache) && database_begin(cache->database)) {
+		write_slots(cache);
+		database_commit(cache->database);
+	}
+	release_slots(cache);
+}
+
+/* HENCE_CACHE_FILES, for tests: how many files are worth a database. */
+static size_t files_min(void)
+{
+	uint32_t count;
+
+	return text_to_number(text_of(getenv("HENCE_CACHE_FILES")), &count)
+	    ? count
+	    : FILES_MIN;
+}
+
+struct index_cache *index_cache_new(const char *path)
+{
+	struct index_cache *cache = mem_alloc(sizeof(*cache));
+
+	cache->use = (struct record_cache){ .context = cache,
+		.files_min = files_min(),
+		.begin = begin,
+		.find = find,
+		.find_id = find_id,
+		.store = store,
+		.store_id = store_id,
+		.end = end };
+	cache->path = mem_strdup(path);
+	strbuf_init(&cache->key);
+	return cache;
+}
+
+void index_cache_free(struct index_cache *cache)
+{
+	if (!cache)
+		return;
+	release_slots(cache);
+	strbuf_release(&cache->key);
+	free(cache->path);
+	free(cache);
+}
+
+const struct record_cache *index_cache_use(struct index_cache *cache)
+{
+	return &cache->use;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* The cache of parsed records: core/corpus/cache.h's, kept in one file. */
+#ifndef HENCE_INDEX_CACHE_H
+#define HENCE_INDEX_CACHE_H
+
+#include "core/corpus/cache.h"
+
+struct index_cache;
+
+/* Nothing is opened before the first question. path is the database's; its
+ * folder is there. */
+struct index_cache *index_cache_new(const char *path);
+void index_cache_free(struct index_cache *cache); /* NULL is fine */
+
+/* As corpus_options wants it; lives as long as the cache. */
+const struct record_cache *index_cache_use(struct index_cache *cache);
+
+#endif

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/index/database.h"
+
+#include <limits.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Nobody waits longer for a cache than it saves. */
+#define READ_WAIT 100 /* milliseconds */
+#define WRITE_WAIT 20
+#define VERSION_ROW (-1)
+
+enum state {
+	STATE_READY,
+	STATE_EMPTY, /* new, or of another version */
+	STATE_DAMAGED
+};
+
+struct database {
+	sqlite3 *sqlite;
+	sqlite3_stmt *read, *write;
+	char *path;
+	const char *version;
+	enum state state;
+	int failure; /* of the transaction, or SQLITE_OK */
+};
+
+static void close_file(struct database *database)
+{
+	sqlite3_finalize(database->read);
+	sqlite3_finalize(database->write);
+	sqlite3_close(database->sqlite);
+	database->read = database->write = NULL;
+	database->sqlite = NULL;
+}
+
+/* The journal goes first: it must not meet a file that it is not of. */
+static void remove_file(struct database *database)
+{
+	struct strbuf journal = STRBUF_INIT;
+
+	close_file(database);
+	strbuf_addf(&journal, "%s-journal", database->path);
+	unlink(journal.buf);
+	unlink(database->path);
+	strbuf_release(&journal);
+	database->state = STATE_EMPTY;
+}
+
+static bool is_damage(int code)
+{
+	return code == SQLITE_CORRUPT || code == SQLITE_NOTADB ||
+	    code == SQLITE_FORMAT || code == SQLITE_MISMATCH;
+}
+
+static int run(struct database *database, const char *sql)
+{
+	return sqlite3_exec(database->sqlite, sql, NULL, NULL, NULL) & 0xff;
+}
+
+/* No fsync: what a power cut leaves half written, checksums find. */
+static const char settings[] = "PRAGMA page_size = 16384;"
+			       "PRAGMA synchronous = OFF;"
+			       "PRAGMA cell_size_check = ON;"
+			       "PRAGMA trusted_schema = OFF;";
+
+static int open_file(struct database *database)
+{
+	int code = sqlite3_open_v2(database->path, &database->sqlite,
+	    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
+		SQLITE_OPEN_NOFOLLOW,
+	    NULL);
+
+	if (code != SQLITE_OK)
+		return code & 0xff;
+	sqlite3_busy_timeout(database->sqlite, READ_WAIT);
+	sqlite3_db_config(database->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	return run(database, settings);
+}
+
+static int prepare(struct database *database)
+{
+	int code;
+
+	sqlite3_finalize(database->read);
+	sqlite3_finalize(database->write);
+	database->write = NULL;
+	code = sqlite3_prepare_v2(database->sqlite,
+	    "SELECT bytes FROM bucket WHERE number = ?1", -1, &database->read,
+	    NULL);
+	if (code == SQLITE_OK)
+		code = sqlite3_prepare_v2(database->sqlite,
+		    "REPLACE INTO bucket VALUES (?1, ?2)", -1, &database->write,
+		    NULL);
+	return code & 0xff;
+}
+
+/* The bytes of a row are valid until the statement is reset. */
+static int read_row(struct database *database, int number, struct text *out)
+{
+	int code;
+
+	*out = text_make("", 0);
+	sqlite3_bind_int(database->read, 1, number);
+	code = sqlite3_step(database->read) & 0xff;
+	if (code != SQLITE_ROW)
+		return code;
+	out->data = sqlite3_column_blob(database->read, 0);
+	out->len = (size_t)sqlite3_column_bytes(database->read, 0);
+	return out->data || !out->len ? code : SQLITE_NOMEM;
+}
+
+/* Is there a table, and of our version? */
+static int look(struct database *database)
+{
+	struct text found;
+	int code = prepare(database);
+
+	database->state = STATE_EMPTY;
+	if (code == SQLITE_ERROR) /* no table, or not ours */
+		return SQLITE_OK;
+	if (code != SQLITE_OK)
+		return code;
+	code = read_row(database, VERSION_ROW, &found);
+	if (code == SQLITE_ROW && text_equals(found, database->version))
+		database->state = STATE_READY;
+	sqlite3_reset(database->read);
+	return code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+struct database *database_open(const char *path, const char *version)
+{
+	struct database *database = mem_alloc(sizeof(*database));
+	int code;
+
+	database->path = mem_strdup(path);
+	database->version = version;
+	code = open_file(database);
+	if (code == SQLITE_OK)
+		code = look(database);
+	if (is_damage(code)) {
+		database->state = STATE_DAMAGED;
+	} else if (code != SQLITE_OK) {
+		database_free(database);
+		return NULL;
+	}
+	return database;
+}
+
+void database_free(struct database *database)
+{
+	if (!database)
+		return;
+	close_file(database);
+	free(database->path);
+	free(database);
+}
+
+bool database_read(struct database *database, int number, struct arena *arena,
+    struct text *out)
+{
+	struct text found;
+	int code;
+
+	*out = text_make("", 0);
+	if (database->state != STATE_READY)
+		return false;
+	code = read_row(database, number, &found);
+	if (code == SQLITE_ROW && found.len) {
+		char *copy = arena_alloc(arena, found.len);
+
+		memcpy(copy, found.data, found.len);
+		*out = text_make(copy, found.len);
+	}
+	sqlite3_reset(database->read);
+	if (is_damage(code))
+		database->state = STATE_DAMAGED;
+	return code == SQLITE_ROW || code == SQLITE_DONE;
+}
+
+/* Within a transaction: somebody else may have done it before us. */
+static int create(struct database *database)
+{
+	static const char sql[] = "DROP TABLE IF EXISTS bucket;"
+				  "CREATE TABLE bucket ("
+				  "number INTEGER PRIMARY KEY, bytes BLOB)";
+	int code = look(database);
+
+	if (code != SQLITE_OK || database->state == STATE_READY)
+		return code;
+	code = run(database, sql);
+	if (code == SQLITE_OK)
+		code = prepare(database);
+	if (code == SQLITE_OK) {
+		database->state = STATE_READY;
+		database_write(database, VERSION_ROW,
+		    text_of(database->version));
+		code = database->failure;
+	}
+	return code;
+}
+
+static int begin(struct database *database)
+{
+	int code = SQLITE_OK;
+
+	if (database->state == STATE_DAMAGED)
+		remove_file(database);
+	if (!database->sqlite)
+		code = open_file(database);
+	if (code != SQLITE_OK)
+		return code;
+	sqlite3_busy_timeout(database->sqlite, WRITE_WAIT);
+	code = run(database, "BEGIN IMMEDIATE");
+	if (code == SQLITE_OK && database->state != STATE_READY)
+		code = create(database);
+	return code;
+}
+
+bool database_begin(struct database *database)
+{
+	int code;
+
+	database->failure = SQLITE_OK;
+	code = begin(database);
+	if (is_damage(code) || code == SQLITE_ERROR) {
+		remove_file(database);
+		code = begin(database);
+	}
+	return code == SQLITE_OK;
+}
+
+bool database_write(struct database *database, int number, struct text bytes)
+{
+	int code;
+
+	if (database->failure || bytes.len > INT_MAX)
+		return !database->failure;
+	sqlite3_bind_int(database->write, 1, number);
+	sqlite3_bind_blob(database->write, 2, bytes.data, (int)bytes.len,
+	    SQLITE_STATIC);
+	code = sqlite3_step(database->write) & 0xff;
+	if (code != SQLITE_DONE)
+		database->failure = code;
+	sqlite3_reset(database->write);
+	return code == SQLITE_DONE;
+}
+
+void database_commit(struct database *database)
+{
+	if (database->state == STATE_READY && !database->failure)
+		database->failure = run(database, "COMMIT");
+	if (database->failure)
+		run(database, "ROLLBACK");
+	if (is_damage(database->failure) || database->state == STATE_DAMAGED)
+		remove_file(database);
+}

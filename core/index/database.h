@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The file that buckets are kept in: SQLite, for it lets many read and one
+ * write at a time, and undoes what was written by halves. Whatever is wrong
+ * with the file makes it empty; whatever hinders its use is no error. The one
+ * module that knows SQLite.
+ */
+#ifndef HENCE_INDEX_DATABASE_H
+#define HENCE_INDEX_DATABASE_H
+
+#include <stdbool.h>
+
+#include "core/base/mem.h"
+#include "core/base/strbuf.h"
+#include "core/base/text.h"
+
+struct database;
+
+/* version: of all that is kept in the file; another one's is thrown away. NULL
+ * when it cannot be used. */
+struct database *database_open(const char *path, const char *version);
+void database_free(struct database *database); /* NULL is fine */
+
+/* Set *out to the bucket of that number, in arena, empty where there is none;
+ * false when there is nothing to be had any more. */
+bool database_read(struct database *database, int number, struct arena *arena,
+    struct text *out);
+
+/* Begin to write; false: somebody else does, or it is not possible. */
+bool database_begin(struct database *database);
+/* Between the two; false: it failed, and nothing of it will be kept. */
+bool database_write(struct database *database, int number, struct text bytes);
+void database_commit(struct database *database);
+
+#endif
