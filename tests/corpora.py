@@ -245,6 +245,24 @@ def in_git(hence, root, everything, folder):
                   f"{repo}: {' '.join(where)} gives another list")
 
 
+def cached(hence, root, everything, folder):
+    """Cold, warm and without a cache: one output."""
+    env = {"XDG_CACHE_HOME": os.path.join(folder, "cache"),
+           "HENCE_CACHE_FILES": "1"}
+    for repo, (options, records) in everything.items():
+        start = [hence, "-C", os.path.join(root, repo)]
+        show = ["show"] + options + ["--json", "--"] + [
+            r["path"] for r in records]
+        for command in (["list"] + options + ["--json"], show, ["check"]):
+            outs = [run(start + more + command, **env).stdout
+                    for more in ([], [], ["--no-cache"])]
+            check(outs[0] == outs[1] == outs[2],
+                  f"{repo}: the cache changes '{command[0]}'")
+        done = run(start + ["-v", "list"] + options, **env)
+        check(b"were parsed before" in done.stderr,
+              f"{repo}: nothing was kept")
+
+
 def main():
     quick = "--quick" in sys.argv
     build = sys.argv[-1]
@@ -258,13 +276,15 @@ def main():
     hence = os.path.abspath(os.path.join(build, "hence"))
     programs = [os.path.abspath(os.path.join(build, "tests/unit", name))
                 for name in ("corpora_spans", "corpora_fields",
-                             "corpora_edit", "corpora_titles")]
+                             "corpora_edit", "corpora_titles",
+                             "corpora_pack")]
     with tempfile.TemporaryDirectory(prefix="hence-corpora.") as folder:
         with tarfile.open(archive) as tar:
             tar.extractall(folder)
         root = os.path.join(folder, "corpora")
         # The folders are looked at as what they are: in no repository.
         ENV["GIT_CEILING_DIRECTORIES"] = folder
+        ENV["XDG_CACHE_HOME"] = os.path.join(folder, "cache")
         repos = sorted(os.listdir(root))
         expected = rows_of(os.path.join(corpora, "expected.tsv"))
         folders = {repo: sorted({row["folder"] for row in expected
@@ -281,6 +301,7 @@ def main():
                 done.stdout + done.stderr).decode("utf-8", "replace")[-2000:])
             print(done.stdout.decode("utf-8", "replace").splitlines()[0])
         show_all(hence, root, everything, quick)
+        cached(hence, root, everything, folder)
         in_git(hence, root, everything, folder)
     print(f"{Count.passed} passed, {Count.failed} failed")
     return Count.failed > 0

@@ -105,8 +105,10 @@ void bucket_read(struct bucket *bucket, struct text bytes)
 	if (bytes.len < sizeof(head))
 		return;
 	memcpy(&head, bytes.data, sizeof(head));
-	bucket->most = head.most;
 	read_entries(bucket, text_skip(bytes, sizeof(head)));
+	bucket->most = head.most < bucket->entries.count
+	    ? head.most
+	    : (uint32_t)bucket->entries.count;
 }
 
 static uint64_t sum_of(struct text entry)

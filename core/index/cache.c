@@ -168,28 +168,35 @@ static bool has_fresh(const struct index_cache *cache)
 	return false;
 }
 
-static void write_slots(struct index_cache *cache)
+/* The bucket as it is in the database now, and what is new. */
+static size_t write_slot(struct index_cache *cache, int number)
 {
 	struct strbuf bytes = STRBUF_INIT;
 	struct arena arena;
 	struct text stored;
-	bool is_fine = true;
+	size_t len;
 
-	for (int i = 0; is_fine && i < BUCKETS; i++) {
-		struct bucket *bucket = &cache->slots[i].bucket;
-
-		if (!bucket->fresh_count)
-			continue;
-		arena_init(&arena);
-		strbuf_clear(&bytes);
-		is_fine = database_read(cache->database, i, &arena, &stored);
-		bucket_write(&bytes, bucket, stored);
-		is_fine = is_fine &&
-		    database_write(cache->database, i,
-			text_make(bytes.buf, bytes.len));
-		arena_release(&arena);
-	}
+	arena_init(&arena);
+	database_read(cache->database, number, &arena, &stored);
+	bucket_write(&bytes, &cache->slots[number].bucket, stored);
+	database_write(cache->database, number,
+	    text_make(bytes.buf, bytes.len));
+	len = bytes.len;
+	arena_release(&arena);
 	strbuf_release(&bytes);
+	return len;
+}
+
+static void write_slots(struct index_cache *cache)
+{
+	size_t written[BUCKETS] = { 0 };
+
+	for (int i = 0; i < BUCKETS; i++)
+		if (cache->slots[i].bucket.fresh_count)
+			written[i] = write_slot(cache, i);
+	for (int i = 0; i < BUCKETS; i++)
+		if (written[i])
+			database_holds(cache->database, i, written[i]);
 }
 
 static void end(void *context)

@@ -20,19 +20,25 @@ enum state {
 
 struct database {
 	sqlite3 *sqlite;
-	sqlite3_stmt *read, *write;
+	sqlite3_stmt *read, *measure, *write;
 	char *path;
 	const char *version;
 	enum state state;
 	int failure; /* of the transaction, or SQLITE_OK */
 };
 
-static void close_file(struct database *database)
+static void close_statements(struct database *database)
 {
 	sqlite3_finalize(database->read);
+	sqlite3_finalize(database->measure);
 	sqlite3_finalize(database->write);
+	database->read = database->measure = database->write = NULL;
+}
+
+static void close_file(struct database *database)
+{
+	close_statements(database);
 	sqlite3_close(database->sqlite);
-	database->read = database->write = NULL;
 	database->sqlite = NULL;
 }
 
@@ -80,21 +86,26 @@ static int open_file(struct database *database)
 	return run(database, settings);
 }
 
+static int prepare_one(struct database *database, sqlite3_stmt **out,
+    const char *sql)
+{
+	return sqlite3_prepare_v2(database->sqlite, sql, -1, out, NULL) & 0xff;
+}
+
 static int prepare(struct database *database)
 {
 	int code;
 
-	sqlite3_finalize(database->read);
-	sqlite3_finalize(database->write);
-	database->write = NULL;
-	code = sqlite3_prepare_v2(database->sqlite,
-	    "SELECT bytes FROM bucket WHERE number = ?1", -1, &database->read,
-	    NULL);
+	close_statements(database);
+	code = prepare_one(database, &database->read,
+	    "SELECT bytes FROM bucket WHERE number = ?1");
 	if (code == SQLITE_OK)
-		code = sqlite3_prepare_v2(database->sqlite,
-		    "REPLACE INTO bucket VALUES (?1, ?2)", -1, &database->write,
-		    NULL);
-	return code & 0xff;
+		code = prepare_one(database, &database->measure,
+		    "SELECT length(bytes) FROM bucket WHERE number = ?1");
+	if (code == SQLITE_OK)
+		code = prepare_one(database, &database->write,
+		    "REPLACE INTO bucket VALUES (?1, ?2)");
+	return code;
 }
 
 /* The bytes of a row are valid until the statement is reset. */
@@ -140,7 +151,7 @@ struct database *database_open(const char *path, const char *version)
 	code = open_file(database);
 	if (code == SQLITE_OK)
 		code = look(database);
-	if (is_damage(code)) {
+	if (is_damage(code) || code == SQLITE_ERROR) {
 		database->state = STATE_DAMAGED;
 	} else if (code != SQLITE_OK) {
 		database_free(database);
@@ -246,6 +257,20 @@ bool database_write(struct database *database, int number, struct text bytes)
 		database->failure = code;
 	sqlite3_reset(database->write);
 	return code == SQLITE_DONE;
+}
+
+bool database_holds(struct database *database, int number, size_t len)
+{
+	sqlite3_stmt *measure = database->measure;
+
+	if (database->failure)
+		return false;
+	sqlite3_bind_int(measure, 1, number);
+	if (sqlite3_step(measure) != SQLITE_ROW ||
+	    (size_t)sqlite3_column_int64(measure, 0) != len)
+		database->failure = SQLITE_CORRUPT;
+	sqlite3_reset(measure);
+	return !database->failure;
 }
 
 void database_commit(struct database *database)

@@ -30,6 +30,9 @@ bool database_read(struct database *database, int number, struct arena *arena,
 bool database_begin(struct database *database);
 /* Between the two; false: it failed, and nothing of it will be kept. */
 bool database_write(struct database *database, int number, struct text bytes);
+/* Is that bucket there, with so many bytes? Where rows stand in a wrong order
+ * after some damage, one may be written and never found. */
+bool database_holds(struct database *database, int number, size_t len);
 void database_commit(struct database *database);
 
 #endif

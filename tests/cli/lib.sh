@@ -18,7 +18,7 @@ case $HENCE in /*) ;; *) HENCE=$PWD/$HENCE ;; esac
 for name in $(env | sed -n 's/^\(GIT_[A-Z_0-9]*\)=.*/\1/p'); do
 	unset "$name"
 done
-unset VISUAL EDITOR PAGER NO_COLOR CDPATH
+unset VISUAL EDITOR PAGER NO_COLOR CDPATH XDG_CACHE_HOME
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/hence-test.XXXXXX")
 trap 'chmod -R u+rwX "$scratch"; rm -rf "$scratch"' EXIT
 trap 'exit 1' HUP INT TERM
