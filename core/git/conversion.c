@@ -129,18 +129,16 @@ static bool common_may_convert(struct repo *repo, struct text extension)
 static bool is_new(struct conversion_memo *memo, struct text folder,
     struct text extension)
 {
-	struct strbuf asked = STRBUF_INIT;
-	bool differs;
+	struct text asked = text_make(memo->asked.buf, memo->asked.len);
 
-	strbuf_addf(&asked, "%.*s:%.*s", TEXT_ARG(extension), TEXT_ARG(folder));
-	differs = strcmp(asked.buf, memo->asked.buf) != 0;
-	if (differs) {
-		strbuf_release(&memo->asked);
-		memo->asked = asked;
-	} else {
-		strbuf_release(&asked);
-	}
-	return differs;
+	if (asked.len == extension.len + 1 + folder.len &&
+	    text_same(text_make(asked.data, extension.len), extension) &&
+	    text_same(text_skip(asked, extension.len + 1), folder))
+		return false;
+	strbuf_clear(&memo->asked);
+	strbuf_addf(&memo->asked, "%.*s:%.*s", TEXT_ARG(extension),
+	    TEXT_ARG(folder));
+	return true;
 }
 
 bool conversion_is_possible(struct source *source, const char *path)

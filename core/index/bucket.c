@@ -31,21 +31,22 @@ static uint64_t mix(uint64_t hash, uint64_t word)
 	return hash ^ (hash >> 32);
 }
 
+/* Four words at a time, each in a lane of its own. */
 uint64_t bucket_hash(struct text bytes)
 {
 	uint64_t lanes[4] = { bytes.len, 1, 2, 3 }, word[4];
+	const char *at = bytes.data, *end = at + bytes.len;
 
-	while (bytes.len) {
-		size_t len = bytes.len < sizeof(word) ? bytes.len
-						      : sizeof(word);
-
-		if (len < sizeof(word))
-			memset(word, 0, sizeof(word));
-		memcpy(word, bytes.data, len);
+	for (; (size_t)(end - at) >= sizeof(word); at += sizeof(word)) {
+		memcpy(word, at, sizeof(word));
 		for (int i = 0; i < 4; i++)
 			lanes[i] = mix(lanes[i], word[i]);
-		bytes = text_skip(bytes, len);
 	}
+	memset(word, 0, sizeof(word));
+	if (at < end)
+		memcpy(word, at, (size_t)(end - at));
+	for (int i = 0; i < 4; i++)
+		lanes[i] = mix(lanes[i], word[i]);
 	return mix(mix(lanes[0], lanes[1]), mix(lanes[2], lanes[3]));
 }
 

@@ -83,7 +83,7 @@ find "$project"/cmd -name "*.c" ! -name "completion*" -exec cat {} + |
 	sort -u >wanted
 grep '^hence\.' all >found
 same "the user's settings and hence-config(5)"
-cat "$project"/cmd/*.c "$project"/core/*/*.c | grep -o '"HENCE_[A-Z]*"' |
+cat "$project"/cmd/*.c "$project"/core/*/*.c | grep -o '"HENCE_[A-Z_]*"' |
 	tr -d '"' | sort -u >wanted
 page_items Ev "$man/hence.1" | grep '^HENCE_' >found
 same "the environment and hence(1)"

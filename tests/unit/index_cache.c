@@ -154,7 +154,8 @@ static void test_damage(int times)
 	for (int i = 0; i < times; i++) {
 		damage(&sound, i);
 		/* each run checks what it finds, and mends some more */
-		for (int n = 0; n < 8; n++)
+		found = 0;
+		for (int n = 0; n < 8 && found < RECORDS; n++)
 			run("c.db", &found);
 		CHECK(found == RECORDS);
 	}
