@@ -9,8 +9,8 @@ struct index_cache;
 
 /*
  * <common git dir>/hence/index.db; where that cannot be written to, and outside
- * git, a file of its own below $XDG_CACHE_HOME/hence. NULL when there is no
- * such place either, and with --no-cache. Nothing is opened yet.
+ * git, a file of its own below $XDG_CACHE_HOME/hence. NULL with --no-cache.
+ * Nothing is made or opened yet.
  */
 struct index_cache *cache_open(const struct env *env);
 

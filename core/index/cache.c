@@ -3,7 +3,10 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "core/base/file.h"
+#include "core/base/path.h"
 #include "core/index/bucket.h"
 #include "core/index/database.h"
 #include "core/index/pack.h"
@@ -12,7 +15,7 @@
  * there are 20. */
 #define BUCKETS 256
 /* With fewer files the database's opening takes longer than their parsing. */
-#define FILES_MIN 100
+#define FILES_MIN 32
 
 enum entry_kind {
 	ENTRY_RECORD = 'r',
@@ -26,7 +29,7 @@ struct slot {
 
 struct index_cache {
 	struct record_cache use;
-	char *path;
+	char *paths[2];
 	struct database *database; /* NULL: not open */
 	struct arena *arena; /* the corpus's */
 	struct slot *slots; /* BUCKETS of them, between begin and end */
@@ -43,12 +46,35 @@ static void release_slots(struct index_cache *cache)
 	cache->database = NULL;
 }
 
+static bool is_writable(const char *path)
+{
+	struct text parent = path_parent(path);
+	char *folder = mem_strndup(parent.data, parent.len);
+	bool is_fine;
+
+	if (!*folder) {
+		free(folder);
+		folder = mem_strdup(".");
+	}
+	is_fine = *path && file_make_folder(folder, NULL) == STATUS_OK &&
+	    access(folder, W_OK | X_OK) == 0;
+	free(folder);
+	return is_fine;
+}
+
 static bool begin(void *context, struct arena *arena)
 {
 	struct index_cache *cache = context;
+	const char *path;
 
 	release_slots(cache);
-	cache->database = database_open(cache->path, parser_version());
+	if (is_writable(cache->paths[0]))
+		path = cache->paths[0];
+	else if (is_writable(cache->paths[1]))
+		path = cache->paths[1];
+	else
+		return false;
+	cache->database = database_open(path, parser_version());
 	if (!cache->database)
 		return false;
 	cache->arena = arena;
@@ -220,7 +246,7 @@ static size_t files_min(void)
 	    : FILES_MIN;
 }
 
-struct index_cache *index_cache_new(const char *path)
+struct index_cache *index_cache_new(const char *path, const char *other)
 {
 	struct index_cache *cache = mem_alloc(sizeof(*cache));
 
@@ -232,7 +258,8 @@ struct index_cache *index_cache_new(const char *path)
 		.store = store,
 		.store_id = store_id,
 		.end = end };
-	cache->path = mem_strdup(path);
+	cache->paths[0] = mem_strdup(path);
+	cache->paths[1] = mem_strdup(other);
 	strbuf_init(&cache->key);
 	return cache;
 }
@@ -243,7 +270,8 @@ void index_cache_free(struct index_cache *cache)
 		return;
 	release_slots(cache);
 	strbuf_release(&cache->key);
-	free(cache->path);
+	free(cache->paths[0]);
+	free(cache->paths[1]);
 	free(cache);
 }
 

@@ -7,9 +7,11 @@
 
 struct index_cache;
 
-/* Nothing is opened before the first question. path is the database's; its
- * folder is there. */
-struct index_cache *index_cache_new(const char *path);
+/*
+ * The database is at path or, where that cannot be written to, at other; each
+ * may be "". Nothing is made or opened, its folder neither, before begin.
+ */
+struct index_cache *index_cache_new(const char *path, const char *other);
 void index_cache_free(struct index_cache *cache); /* NULL is fine */
 
 /* As corpus_options wants it; lives as long as the cache. */

@@ -31,6 +31,8 @@ run hence list --no-cache
 check_not "--no-cache writes nothing" test -e "$db"
 run hence config
 check_not "names alone need none" test -e "$db"
+run env HENCE_CACHE_FILES=32 "$HENCE" list
+check_not "few records need none" test -e .git/hence
 sleep 0.1
 git update-index --refresh
 known 0 "a first run"

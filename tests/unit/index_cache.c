@@ -33,7 +33,7 @@ static void parse(struct record *out, const struct subject_text *of)
 /* Ask for every record; those not found are stored. False: not usable. */
 static bool run(const char *path, size_t *found)
 {
-	struct index_cache *cache = index_cache_new(path);
+	struct index_cache *cache = index_cache_new(path, "");
 	const struct record_cache *use = index_cache_use(cache);
 	struct arena corpus;
 	bool is_open;
@@ -66,7 +66,7 @@ static bool run(const char *path, size_t *found)
 
 static void test_key(void)
 {
-	struct index_cache *cache = index_cache_new("key.db");
+	struct index_cache *cache = index_cache_new("key.db", "");
 	const struct record_cache *use = index_cache_use(cache);
 	const struct source_stamp stamp = { 1, 2, 3, 4, 5 };
 	struct source_stamp other = stamp;
@@ -107,7 +107,7 @@ static void test_growth(void)
 
 	record_parse(&record, "a.md", text_of("# A\n"), text_of(""), &arena);
 	for (int i = 0; i < 400; i++) {
-		struct index_cache *cache = index_cache_new("growth.db");
+		struct index_cache *cache = index_cache_new("growth.db", "");
 		const struct record_cache *use = index_cache_use(cache);
 		char id[20];
 		struct cache_subject subject = { "a.md", id, "" };
