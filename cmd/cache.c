@@ -25,15 +25,13 @@ static void path_in_home(struct strbuf *out, const char *folder)
 	strbuf_addf(out, "/%016" PRIx64 ".db", hash);
 }
 
-struct index_cache *cache_open(const struct env *env)
+static struct index_cache *cache_open(const struct env *env)
 {
 	const char *folder = env->repo ? repo_get_info(env->repo)->common_dir
 				       : env->root;
 	struct strbuf first = STRBUF_INIT, second = STRBUF_INIT;
 	struct index_cache *cache;
 
-	if (env->common.no_cache)
-		return NULL;
 	if (env->repo)
 		path_join(&first, folder, "hence/index.db");
 	path_in_home(&second, folder);
@@ -41,4 +39,21 @@ struct index_cache *cache_open(const struct env *env)
 	strbuf_release(&first);
 	strbuf_release(&second);
 	return cache;
+}
+
+enum status cache_load(struct corpus *out, const struct env *env,
+    struct source *source, const struct corpus_options *options,
+    struct error *err)
+{
+	struct corpus_options all = *options;
+	struct index_cache *cache;
+	enum status status;
+
+	if (options->names_only || env->common.no_cache)
+		return corpus_load(out, source, options, err);
+	cache = cache_open(env);
+	all.cache = index_cache_use(cache);
+	status = corpus_load(out, source, &all, err);
+	index_cache_free(cache);
+	return status;
 }

@@ -5,13 +5,13 @@
 
 #include "cmd/env.h"
 
-struct index_cache;
-
 /*
- * <common git dir>/hence/index.db; where that cannot be written to, and outside
- * git, a file of its own below $XDG_CACHE_HOME/hence. NULL with --no-cache.
- * Nothing is made or opened yet.
+ * corpus_load with the cache: <common git dir>/hence/index.db; where that cannot
+ * be written to, and outside git, a file of its own below $XDG_CACHE_HOME/hence.
+ * With --no-cache, and for names alone, without.
  */
-struct index_cache *cache_open(const struct env *env);
+enum status cache_load(struct corpus *out, const struct env *env,
+    struct source *source, const struct corpus_options *options,
+    struct error *err);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cmd/cache.h"
 #include "core/check/compare.h"
 #include "core/corpus/lookup.h"
 #include "core/git/history.h"
@@ -44,7 +45,7 @@ static enum status state_load(struct state *state, const struct env *env,
 	if (status != STATUS_OK)
 		return status;
 	state->has_corpus = true;
-	return corpus_load(&state->corpus, state->source, &options, err);
+	return cache_load(&state->corpus, env, state->source, &options, err);
 }
 
 static void add_moved(const char *from, const char *to, void *context)

@@ -19,7 +19,6 @@
 #include "core/change/lock.h"
 #include "core/git/repo.h"
 #include "core/git/source.h"
-#include "core/index/cache.h"
 
 static const char *const color_words[] = { "always", "auto", "never", NULL };
 
@@ -157,14 +156,12 @@ static unsigned threads_wanted(void)
 static enum status load_corpus(struct env *env, bool names_only,
     struct error *err)
 {
-	struct index_cache *cache = names_only ? NULL : cache_open(env);
 	struct progress progress;
 	const struct corpus_options options = {
 		.dirs = env->dirs.items,
 		.dirs_count = env->dirs.count,
 		.threads = threads_wanted(),
 		.names_only = names_only,
-		.cache = cache ? index_cache_use(cache) : NULL,
 		.progress = progress_show,
 		.context = &progress,
 	};
@@ -172,9 +169,8 @@ static enum status load_corpus(struct env *env, bool names_only,
 
 	env->has_corpus = true;
 	progress_start(&progress, "reading records", env->common.quiet);
-	status = corpus_load(&env->corpus, env->source, &options, err);
+	status = cache_load(&env->corpus, env, env->source, &options, err);
 	progress_end(&progress);
-	index_cache_free(cache);
 	if (!status && env->corpus.recalled)
 		env_say_more(env, "%zu of %zu files were parsed before",
 		    env->corpus.recalled, env->corpus.files);
