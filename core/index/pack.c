@@ -7,9 +7,17 @@
 /* A multiple of 8 long, and so is each array behind it. */
 struct head {
 	uint64_t size; /* of the file */
-	uint32_t fields, sections, links, relations, strings, rest;
+	uint32_t fields, sections, links, relations, marks, strings;
 	struct record record; /* pointers are NULL */
 };
+
+/* Whoever changes these structs has members to add below and in the tests. */
+#if UINTPTR_MAX > 0xffffffffu
+_Static_assert(sizeof(struct record) == 192 && sizeof(struct field) == 24 &&
+	sizeof(struct section) == 48 && sizeof(struct link) == 28 &&
+	sizeof(struct relation) == 28 && sizeof(struct mark) == 28,
+    "a cached record has all that a record has");
+#endif
 
 static size_t padded(size_t len)
 {
@@ -34,6 +42,7 @@ void pack_record(struct strbuf *out, const struct record *record, size_t size)
 	head.sections = record->sections_count;
 	head.links = record->links_count;
 	head.relations = record->relations_count;
+	head.marks = record->marks_count;
 	head.strings = record->strings_size;
 	memcpy(&head.record, record, sizeof(*record));
 	head.record.path = head.record.strings = NULL;
@@ -43,11 +52,13 @@ void pack_record(struct strbuf *out, const struct record *record, size_t size)
 	head.record.sections = NULL;
 	head.record.links = NULL;
 	head.record.relations = NULL;
+	head.record.marks = NULL;
 	add(out, &head, sizeof(head));
 	add(out, record->fields, head.fields * sizeof(struct field));
 	add(out, record->sections, head.sections * sizeof(struct section));
 	add(out, record->links, head.links * sizeof(struct link));
 	add(out, record->relations, head.relations * sizeof(struct relation));
+	add(out, record->marks, head.marks * sizeof(struct mark));
 	add(out, record->strings, head.strings);
 }
 
@@ -137,6 +148,19 @@ static bool relations_fit(const struct record *r, uint64_t size)
 	return true;
 }
 
+static bool marks_fit(const struct record *r, uint64_t size)
+{
+	for (uint32_t i = 0; i < r->marks_count; i++) {
+		const struct mark *m = &r->marks[i];
+
+		if ((unsigned)m->kind > MARK_TO_DO ||
+		    m->section > r->sections_count || !is_string(r, m->text) ||
+		    !is_string(r, m->reason) || !is_span(m->span, size))
+			return false;
+	}
+	return true;
+}
+
 static bool is_date(struct date date)
 {
 	return date.year >= 0 && date.year <= 9999 && date.month >= 0 &&
@@ -154,6 +178,27 @@ static bool record_fits(const struct record *r, uint64_t size)
 	    is_string(r, r->raw_status);
 }
 
+/* Set the arrays; false when the bytes are not just as long as they. */
+static bool take_arrays(struct record *out, const struct head *head,
+    struct text rest)
+{
+	out->fields_count = head->fields;
+	out->sections_count = head->sections;
+	out->links_count = head->links;
+	out->relations_count = head->relations;
+	out->marks_count = head->marks;
+	out->strings_size = head->strings;
+	return (out->fields = take(&rest, head->fields,
+		    sizeof(struct field))) &&
+	    (out->sections = take(&rest, head->sections,
+		 sizeof(struct section))) &&
+	    (out->links = take(&rest, head->links, sizeof(struct link))) &&
+	    (out->relations = take(&rest, head->relations,
+		 sizeof(struct relation))) &&
+	    (out->marks = take(&rest, head->marks, sizeof(struct mark))) &&
+	    (out->strings = take(&rest, head->strings, 1)) && !rest.len;
+}
+
 bool pack_read(struct record *out, size_t *size, struct text bytes)
 {
 	const struct head *head = take(&bytes, 1, sizeof(*head));
@@ -164,29 +209,13 @@ bool pack_read(struct record *out, size_t *size, struct text bytes)
 	memcpy(out, &head->record, sizeof(*out));
 	out->path = NULL;
 	out->targets = NULL;
-	out->fields_count = head->fields;
-	out->sections_count = head->sections;
-	out->links_count = head->links;
-	out->relations_count = head->relations;
-	out->strings_size = head->strings;
-	out->fields = take(&bytes, head->fields, sizeof(struct field));
-	out->sections = out->fields
-	    ? take(&bytes, head->sections, sizeof(struct section))
-	    : NULL;
-	out->links = out->sections
-	    ? take(&bytes, head->links, sizeof(struct link))
-	    : NULL;
-	out->relations = out->links
-	    ? take(&bytes, head->relations, sizeof(struct relation))
-	    : NULL;
-	out->strings = out->relations ? take(&bytes, head->strings, 1) : NULL;
-	if (!out->strings || bytes.len || !out->strings_size ||
+	if (!take_arrays(out, head, bytes) || !out->strings_size ||
 	    out->strings[0] || out->strings[out->strings_size - 1])
 		return false;
 	*size = head->size;
 	return record_fits(out, head->size) && fields_fit(out, head->size) &&
 	    sections_fit(out, head->size) && links_fit(out, head->size) &&
-	    relations_fit(out, head->size);
+	    relations_fit(out, head->size) && marks_fit(out, head->size);
 }
 
 const char *parser_version(void)

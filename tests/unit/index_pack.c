@@ -7,7 +7,8 @@ static const char text[] =
     "---\ntags: [a, b]\nsupersedes: [ADR-0001]\n---\n# 2. Ledger\n\n"
     "* Status: accepted\n* Date: 2026-11-20\n\n## Context\n\nSee [one]"
     "(0001-one.md), ![x](y.png) and <https://example.org>.\n\n## Decision\n\n"
-    "### More\n\n[two][t]\n\n[t]: 0003-x.md\n";
+    "### More\n\n[two][t]\n\n[t]: 0003-x.md\n\n"
+    "<!-- hence: waive link/dangling: it is to come -->\n\nTBD\n";
 
 int main(void)
 {
@@ -19,7 +20,7 @@ int main(void)
 	record_parse(&record, "docs/adr/0002-ledger.md",
 	    text_make(text, strlen(text)), text_make("", 0), &arena);
 	CHECK(record.fields_count && record.sections_count &&
-	    record.links_count && record.relations_count);
+	    record.links_count && record.relations_count && record.marks_count);
 	check_pack(&record, strlen(text), 20000);
 	record_parse(&record, "x.md", text_make("", 0), text_make("", 0),
 	    &arena);

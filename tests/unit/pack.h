@@ -40,6 +40,9 @@ static inline size_t pack_touch(const struct record *r)
 		sum += pack_touch_string(r, r->relations[i].target) +
 		    strlen(relation_name(r->relations[i].kind,
 			r->relations[i].inverse));
+	for (uint32_t i = 0; i < r->marks_count; i++)
+		sum += pack_touch_string(r, r->marks[i].text) +
+		    pack_touch_string(r, r->marks[i].reason);
 	return sum;
 }
 
@@ -52,6 +55,7 @@ static inline bool pack_same(const struct record *a, const struct record *b)
 {
 	return PACK_SAME(a, b, fields) && PACK_SAME(a, b, sections) &&
 	    PACK_SAME(a, b, links) && PACK_SAME(a, b, relations) &&
+	    PACK_SAME(a, b, marks) && a->lead_words == b->lead_words &&
 	    a->strings_size == b->strings_size &&
 	    !memcmp(a->strings, b->strings, a->strings_size) &&
 	    a->number == b->number && a->has_number == b->has_number &&
