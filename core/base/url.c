@@ -2,7 +2,6 @@
 #include "core/base/url.h"
 
 #include "core/base/path.h"
-#include "core/base/percent.h"
 
 /* "https:" and "mailto:", but not "C:" nor "a/b:c". */
 static bool has_scheme(struct text url)
@@ -40,14 +39,13 @@ void url_split(struct url_parts *out, struct text url)
 
 void url_encode(struct strbuf *out, struct text path)
 {
-	bool first = true;
-	struct text part;
+	for (size_t i = 0; i < path.len; i++) {
+		char c = path.data[i];
 
-	while (text_split(&path, '/', &part)) {
-		if (!first)
-			strbuf_addch(out, '/');
-		percent_encode(out, part, true);
-		first = false;
+		if (char_is_alnum(c) || char_is_one_of(c, "-._~/"))
+			strbuf_addch(out, c);
+		else
+			strbuf_addf(out, "%%%02X", (unsigned char)c);
 	}
 }
 

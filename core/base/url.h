@@ -19,7 +19,8 @@ struct url_parts {
 
 void url_split(struct url_parts *out, struct text url);
 
-/* Append a path for a URL: each of its parts as percent_encode has it. */
+/* Append a path as a relative URL that nobody takes for anything else: every
+ * byte but letters, digits, "-._~" and "/" with a percent sign. */
 void url_encode(struct strbuf *out, struct text path);
 
 /*

@@ -51,7 +51,7 @@ only_known()
 # In git's folder there is nothing of ours but what may be there.
 no_leftover()
 {
-	[ -z "$(find "$1/.git/hence" -type f ! -name lock 2>/dev/null)" ]
+	[ -z "$(find "$1/.git/hence" -type f ! -name lock ! -name 'index.db*' 2>/dev/null)" ]
 }
 
 # again: a fresh copy of the repository as it was before.
