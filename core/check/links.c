@@ -77,12 +77,15 @@ static void check_text(const struct check *check, const struct lookup *lookup,
     const struct record *record, const struct link *link, const char *path)
 {
 	struct text text = text_of(record_string(record, link->text));
-	const struct record *target = lookup_path(lookup, path);
+	const struct record *target;
 	struct title_number split;
-	size_t lead = title_lead(text);
-	struct text prefix = text_make(text.data, lead);
+	struct text prefix = text;
 
-	if (!target || !target->has_number || link->kind == LINK_IMAGE)
+	prefix.len = title_lead(text);
+	if (!prefix.len || link->kind == LINK_IMAGE)
+		return;
+	target = lookup_path(lookup, path);
+	if (!target || !target->has_number)
 		return;
 	title_split(&split, text, true, target->number);
 	if (!split.has_number || split.number == target->number)
@@ -113,9 +116,9 @@ static void check_link(const struct check *check, struct targets *targets,
     const struct record *record, const struct link *link)
 {
 	const char *url = record_string(record, link->url);
-	struct strbuf path = STRBUF_INIT;
-	struct url_parts parts;
+	const struct target *target;
 	enum target_state state;
+	struct url_parts parts;
 
 	/* a reference is judged at its definition */
 	if (!url || link->kind == LINK_REFERENCE)
@@ -124,16 +127,16 @@ static void check_link(const struct check *check, struct targets *targets,
 	if (parts.remote || is_no_target(parts.path) ||
 	    link->kind == LINK_AUTOLINK)
 		return;
-	state = targets_find(targets, &path, record->path, parts.path);
+	target = targets_find(targets, record->path, parts.path);
+	state = target->state;
 	if (state == TARGET_MISSING &&
 	    is_address_of_record(&targets->lookup, record, parts.path))
 		state = TARGET_ELSEWHERE;
 	report_target(check, record, link, state);
 	if (state == TARGET_FILE && parts.has_fragment && parts.fragment.len)
-		check_anchor(check, targets, record, link, path.buf);
+		check_anchor(check, targets, record, link, target->path);
 	if (state == TARGET_FILE && parts.path.len)
-		check_text(check, &targets->lookup, record, link, path.buf);
-	strbuf_release(&path);
+		check_text(check, &targets->lookup, record, link, target->path);
 }
 
 enum status check_links(const struct check *check, struct error *err)

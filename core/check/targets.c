@@ -21,6 +21,7 @@ void targets_init(struct targets *out, const struct check *check)
 	out->check = check;
 	lookup_init(&out->lookup, check->corpus);
 	map_init(&out->folded);
+	map_init(&out->found);
 	map_init(&out->documents);
 }
 
@@ -33,6 +34,8 @@ void targets_release(struct targets *targets)
 	vec_release(&targets->anchors);
 	lookup_release(&targets->lookup);
 	map_release(&targets->folded);
+	map_release(&targets->found);
+	vec_release(&targets->answers);
 	map_release(&targets->documents);
 }
 
@@ -183,21 +186,15 @@ static bool is_page_of_forge(struct text path)
 	return false;
 }
 
-enum target_state targets_find(struct targets *targets, struct strbuf *out,
-    const char *from, struct text path)
+/* Look it up; the path from the root goes to out. */
+static enum target_state find(struct targets *targets, struct strbuf *out,
+    const char *folder, struct text path)
 {
-	struct text parent = path_parent(from);
-	struct strbuf decoded = STRBUF_INIT, folder = STRBUF_INIT;
+	struct strbuf decoded = STRBUF_INIT;
 	enum target_state state;
 
-	strbuf_clear(out);
-	if (!path.len) {
-		strbuf_addstr(out, from);
-		return TARGET_FILE;
-	}
-	strbuf_add(&folder, parent.data, parent.len);
 	percent_decode(&decoded, path);
-	if (!url_resolve(out, decoded.buf, folder.buf))
+	if (!url_resolve(out, decoded.buf, folder))
 		state = is_page_of_forge(path) ? TARGET_ELSEWHERE
 					       : TARGET_OUTSIDE;
 	else
@@ -206,17 +203,44 @@ enum target_state targets_find(struct targets *targets, struct strbuf *out,
 		state = TARGET_ELSEWHERE;
 	/* "100%25.md" may be the very name of a file, too */
 	if (state == TARGET_MISSING && memchr(path.data, '%', path.len)) {
-		struct strbuf raw = STRBUF_INIT;
-
-		strbuf_add(&raw, path.data, path.len);
-		if (url_resolve(out, raw.buf, folder.buf) &&
+		strbuf_clear(&decoded);
+		strbuf_add(&decoded, path.data, path.len);
+		if (url_resolve(out, decoded.buf, folder) &&
 		    source_find(targets->check->source, out->buf))
 			state = TARGET_FILE;
-		strbuf_release(&raw);
 	}
 	strbuf_release(&decoded);
-	strbuf_release(&folder);
 	return state;
+}
+
+const struct target *targets_find(struct targets *targets, const char *from,
+    struct text path)
+{
+	struct text folder = path_parent(from);
+	struct strbuf key = STRBUF_INIT, out = STRBUF_INIT;
+	struct target *answer;
+	size_t *index;
+
+	/* no path: the document itself */
+	strbuf_add(&key, path.len ? folder.data : from,
+	    path.len ? folder.len : strlen(from));
+	strbuf_addch(&key, '\n');
+	strbuf_add(&key, path.data, path.len);
+	index = map_at(&targets->found, text_make(key.buf, key.len), NULL);
+	if (!*index) {
+		answer = vec_push(&targets->answers);
+		*index = targets->answers.count;
+		strbuf_setlen(&key, path.len ? folder.len : strlen(from));
+		if (path.len)
+			answer->state = find(targets, &out, key.buf, path);
+		else
+			strbuf_addstr(&out, from);
+		answer->path = arena_strndup(&targets->found.keys, out.buf,
+		    out.len);
+	}
+	strbuf_release(&key);
+	strbuf_release(&out);
+	return &targets->answers.items[*index - 1];
 }
 
 static struct anchors *read_anchors(struct targets *targets, const char *path)

@@ -17,11 +17,18 @@ enum target_state {
 	TARGET_OUTSIDE
 };
 
+struct target {
+	enum target_state state;
+	const char *path; /* from the root, where the state is a file's */
+};
+
 struct targets {
 	const struct check *check; /* borrowed */
 	struct lookup lookup;
 	struct map folded; /* paths in lower case, made when one is missing */
 	bool has_folded;
+	struct map found; /* folder and destination -> index + 1 into answers */
+	VEC(struct target) answers;
 	struct map documents; /* path -> index + 1 into anchors */
 	VEC(struct anchors *) anchors;
 };
@@ -29,12 +36,10 @@ struct targets {
 void targets_init(struct targets *out, const struct check *check);
 void targets_release(struct targets *targets);
 
-/*
- * What the document at from means by path, as written in it. Sets out to the
- * path from the root.
- */
-enum target_state targets_find(struct targets *targets, struct strbuf *out,
-    const char *from, struct text path);
+/* What the document at from means by path, as written in it. Good until the
+ * next call. */
+const struct target *targets_find(struct targets *targets, const char *from,
+    struct text path);
 
 /* True for files that are no Markdown: "#L10" is no anchor. */
 bool targets_have_anchor(struct targets *targets, const char *path,
