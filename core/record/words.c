@@ -13,20 +13,26 @@ static uint32_t count_words(struct text t)
 	uint32_t words = 0, wide = 0;
 	bool in_word = false;
 
-	while (t.len) {
-		unsigned char c = (unsigned char)t.data[0];
+	for (size_t i = 0; i < t.len;) {
+		unsigned char c = (unsigned char)t.data[i];
 		uint32_t code = c;
-		size_t len = c < 0x80 ? 1 : unicode_decode(t, &code);
 
-		t = text_skip(t, len);
-		if (c < 0x80 ? char_is_space((char)c)
-			     : unicode_is_space(code)) {
+		if (c < 0x80) {
+			i++;
+			if (c <= ' ') {
+				in_word = false;
+			} else if (!in_word && char_is_alnum((char)c)) {
+				in_word = true;
+				words++;
+			}
+			continue;
+		}
+		i += unicode_decode(text_skip(t, i), &code);
+		if (unicode_is_space(code)) {
 			in_word = false;
-		} else if (c >= 0x80 && unicode_is_wide(code)) {
+		} else if (unicode_is_wide(code)) {
 			wide++;
-		} else if (!in_word &&
-		    (c < 0x80 ? char_is_alnum((char)c)
-			      : unicode_is_letter_or_digit(code))) {
+		} else if (!in_word && unicode_is_letter_or_digit(code)) {
 			in_word = true;
 			words++;
 		}
@@ -85,40 +91,58 @@ static void add_mark(struct builder *b, enum mark_kind kind,
 	    b->doc.pieces[node->pieces + node->pieces_count - 1].end;
 }
 
-static void read_block(struct builder *b, uint32_t at, struct strbuf *plain)
+/* May it be nothing but a placeholder? Code has its backticks in front. */
+static bool may_be_mark(const struct builder *b, uint32_t at, struct text raw)
+{
+	return at != b->title_node && raw.len &&
+	    raw.len <= LONGEST_PLACEHOLDER &&
+	    char_is_one_of(raw.data[0], "{[Tt");
+}
+
+static void read_mark(struct builder *b, uint32_t at)
 {
 	const struct md_node *node = &b->doc.nodes[at];
-	uint32_t section = builder_section_at(b, node->line);
-	struct text t, raw;
+	struct strbuf plain = STRBUF_INIT;
+	struct text t;
 
-	strbuf_clear(plain);
-	markdown_plain(plain, &b->doc, at);
-	t = text_trim(text_make(plain->buf, plain->len));
-	if (node->type != MD_HEADING && section)
-		b->sections.items[section - 1].words += count_words(t);
-	else if (node->type != MD_HEADING)
-		b->record->lead_words += count_words(t);
-	if (!t.len || !node->pieces_count || t.len > LONGEST_PLACEHOLDER ||
-	    at == b->title_node)
-		return;
-	/* code has its backticks in front */
-	raw = text_trim(builder_bytes(b, b->doc.pieces[node->pieces]));
-	if (is_slot(t) && raw.len && raw.data[0] == t.data[0])
+	markdown_plain(&plain, &b->doc, at);
+	t = text_trim(text_make(plain.buf, plain.len));
+	if (is_slot(t))
 		add_mark(b, MARK_PLACEHOLDER, node, t);
 	else if (node->type == MD_PARAGRAPH && is_promise(t))
 		add_mark(b, MARK_TO_DO, node, t);
+	strbuf_release(&plain);
+}
+
+/* Words as they are written: markup belongs to the word it stands at. */
+static void read_block(struct builder *b, uint32_t at)
+{
+	const struct md_node *node = &b->doc.nodes[at];
+	uint32_t section, words = 0;
+	struct text raw;
+
+	if (!node->pieces_count)
+		return;
+	section = builder_section_at(b, node->line);
+	for (uint32_t i = 0; i < node->pieces_count; i++)
+		words += count_words(
+		    builder_bytes(b, b->doc.pieces[node->pieces + i]));
+	if (node->type != MD_HEADING && section)
+		b->sections.items[section - 1].words += words;
+	else if (node->type != MD_HEADING)
+		b->record->lead_words += words;
+	raw = text_trim(builder_bytes(b, b->doc.pieces[node->pieces]));
+	if (may_be_mark(b, at, raw))
+		read_mark(b, at);
 }
 
 void read_words(struct builder *b)
 {
-	struct strbuf plain = STRBUF_INIT;
-
 	for (uint32_t i = 1; i < b->doc.count; i++) {
 		enum md_type type = b->doc.nodes[i].type;
 
 		if (type == MD_PARAGRAPH || type == MD_HEADING ||
 		    type == MD_CELL)
-			read_block(b, i, &plain);
+			read_block(b, i);
 	}
-	strbuf_release(&plain);
 }

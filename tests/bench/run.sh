@@ -19,16 +19,20 @@ records()
 	mkdir -p repo/docs/adr
 	awk -v count="$1" 'BEGIN {
 		text = "The ledger is written by **three services** and read by " \
-			"many; see [the first one](0001-record.md) and `ledger`. "
+			"many; see the numbers of last year and `ledger`. "
+		link = "The ledger is written by **three services** and read by " \
+			"many; see [the first one](00001-record.md) and `ledger`. "
+		split("Context Decision Consequences Links Options Risks", name, " ")
 		for (i = 1; i <= count; i++) {
 			file = sprintf("repo/docs/adr/%05d-record.md", i)
 			printf "# %d. Record number %d\n\nDate: 2026-11-20\n\n", \
 				i, i >file
 			printf "## Status\n\nAccepted\n" >file
 			for (part = 1; part <= 6; part++) {
-				printf "\n## Part %d\n\n", part >file
+				printf "\n## %s\n\n", name[part] >file
 				for (line = 1; line <= 4; line++)
-					print text >file
+					print line == 1 && part <= 4 && part != 4 || \
+						part == 5 && line == 2 ? link : text >file
 				for (line = 1; line <= 2; line++)
 					print "* " text >file
 			}
@@ -78,10 +82,24 @@ records 10000
 mean 'cmark alone, two threads, 10,000 records' \
 	"$build/tests/bench/cmark_only repo/docs/adr"
 other=$ms
-mean 'list, 10,000 records' "$hence -C repo list"
+mean 'list, 10,000 records' "$hence -C repo list --no-cache"
 ratio '  times cmark alone' "$ms" "$other" 2
 printf '%-44s %9s MB    budget 200\n' '  peak memory' \
-	"$(peak "$hence" -C repo list)"
+	"$(peak "$hence" -C repo list --no-cache)"
+mean 'check, 10,000 records, no cache' "$hence -C repo check --no-cache"
+ratio '  times cmark alone' "$ms" "$other" 2
+printf '%-44s %9s MB    budget 250\n' '  peak memory' \
+	"$(peak "$hence" -C repo check --no-cache)"
+mean 'check, 10,000 records, nothing to recall' "$hence -C repo check" \
+	'rm -rf repo/.git/hence'
+ratio '  times cmark alone' "$ms" "$other" 2
+mean 'check, 10,000 records, nothing changed' "$hence -C repo check" '' 100
+mean 'list, 10,000 records, nothing changed' "$hence -C repo list"
+for edit in 'deprecate 9000' 'supersede 17 9000' \
+	'link 9000 relates-to 17'; do
+	mean "$edit, 10,000 records" "$hence -C repo $edit" \
+		'git -C repo checkout -q .' 60
+done
 mean 'new, 10,000 records' "$hence -C repo new adr A title --no-edit" \
 	'git -C repo clean -fdq' 50
 
