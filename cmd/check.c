@@ -5,6 +5,7 @@
 #include "cmd/check_base.h"
 #include "cmd/check_report.h"
 #include "cmd/check_select.h"
+#include "cmd/check_settings.h"
 #include "cmd/commands.h"
 #include "core/check/check.h"
 #include "core/output/rule_text.h"
@@ -213,7 +214,8 @@ int cmd_check(struct env *env, const void *values, int argc, char **argv)
 		&err) ||
 	    check_outputs_init(&outputs, &asked->formats, env->common.json,
 		&err) ||
-	    env_open(env, NEEDS_CORPUS, &err)) {
+	    env_open(env, NEEDS_CORPUS, &err) ||
+	    check_settings(&options, env, &err)) {
 		code = env_fail(env, &err);
 		goto out;
 	}

@@ -14,7 +14,6 @@ const char *const check_rule_words[] = {
 	"record",
 	"number",
 	"link",
-	"toc",
 #define RULE(id, name, levels, rfc_levels, waivable, summary, explanation) name,
 #include "core/check/rules.def"
 #undef RULE
@@ -42,18 +41,18 @@ static bool is_named(enum rule_id id, const char *name)
 		own[family.len] == '/');
 }
 
-/* The rule whose name behind the family it is, else the nearest word. */
+/* A rule, or else a family. */
 static const char *guess(const char *name)
 {
+	const char *rule = rule_guess(name);
 	size_t count = 0, nearest;
 
-	for (size_t i = 0; i < RULE_COUNT; i++)
-		if (!strcmp(strchr(rules[i].name, '/') + 1, name))
-			return rules[i].name;
 	while (check_rule_words[count])
 		count++;
 	nearest = text_nearest(name, check_rule_words, count);
-	return nearest == SIZE_MAX ? NULL : check_rule_words[nearest];
+	return rule               ? rule
+	    : nearest == SIZE_MAX ? NULL
+				  : check_rule_words[nearest];
 }
 
 enum status check_mark_rules(bool marks[RULE_COUNT], const char *name,

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cmd/check_settings.h"
 #include "cmd/commands.h"
 #include "cmd/config_kinds.h"
 #include "cmd/editor.h"
@@ -125,6 +126,17 @@ static void tell_size(struct asked *asked)
 	asked->origin = of_line(config->record_bytes_line);
 }
 
+static void tell_anchors(struct asked *asked)
+{
+	static const char *const names[] = { [ANCHORS_GITHUB] = "github",
+		[ANCHORS_GITLAB] = "gitlab",
+		[ANCHORS_NONE] = "none" };
+	uint32_t line = asked->env->corpus.config.anchors_line;
+
+	asked->value = json_of_string(names[check_anchor_style(asked->env)]);
+	asked->origin = line ? of_line(line) : inferred;
+}
+
 static void tell_folder(struct asked *asked)
 {
 	const char *path = asked->collection->path;
@@ -195,6 +207,7 @@ static void (*const tellers[])(struct asked *asked) = {
 	[CONFIG_WIDTH] = tell_width,
 	[CONFIG_STATUS] = tell_status,
 	[CONFIG_SIZE] = tell_size,
+	[CONFIG_ANCHORS] = tell_anchors,
 };
 
 /* "collections[].path" is "collections.docs/adr.path" of that collection. */
@@ -254,7 +267,7 @@ static void add_settings(json_t *settings, struct env *env)
 	read_file(&file, env, &arena);
 	for (size_t i = 0; i < config_settings_count; i++)
 		add_setting(settings, &asked, &config_settings[i]);
-	config_kinds_tell(settings, &corpus->config);
+	config_lists_tell(settings, &corpus->config);
 	for (size_t c = 0; c < corpus->collections.count; c++) {
 		asked.collection = &corpus->collections.items[c];
 		asked.row = row_of(&corpus->config, asked.collection);
@@ -322,6 +335,7 @@ static void print_text(const json_t *settings)
 
 int cmd_config(struct env *env, const void *values, int argc, char **argv)
 {
+	struct check_options options;
 	json_t *object, *settings;
 	struct error err;
 
@@ -334,6 +348,9 @@ int cmd_config(struct env *env, const void *values, int argc, char **argv)
 		env_no_collection(env, &err);
 		return env_fail(env, &err);
 	}
+	/* Names of rules are known to the rules alone. */
+	if (check_settings(&options, env, &err))
+		return env_fail(env, &err);
 	object = record_json_start();
 	settings = json_array();
 	add_settings(settings, env);

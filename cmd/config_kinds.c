@@ -2,6 +2,7 @@
 #include "cmd/config_kinds.h"
 
 #include "core/base/strbuf.h"
+#include "core/check/rule.h"
 
 void setting_add(json_t *settings, const char *name, json_t *value,
     const struct setting_origin *origin)
@@ -47,8 +48,28 @@ static void tell_move(json_t *settings, const struct config_move *move)
 	strbuf_release(&value);
 }
 
-void config_kinds_tell(json_t *settings, const struct config *config)
+static void tell_rule(json_t *settings, const struct config_rule *rule)
 {
+	const struct setting_origin origin = { CONFIG_FILE, rule->line };
+	const char *levels = rule->levels;
+	struct strbuf name = STRBUF_INIT, value = STRBUF_INIT;
+
+	strbuf_addf(&name, "rules.%s", rule->name);
+	if (levels[1])
+		strbuf_addf(&value, "%c/%c/%c", levels[0], levels[1],
+		    levels[2]);
+	else
+		strbuf_addstr(&value,
+		    severity_name(severity_of_letter(levels[0])));
+	setting_add(settings, name.buf, json_of_string(value.buf), &origin);
+	strbuf_release(&name);
+	strbuf_release(&value);
+}
+
+void config_lists_tell(json_t *settings, const struct config *config)
+{
+	for (uint32_t i = 0; i < config->rules_count; i++)
+		tell_rule(settings, &config->rules[i]);
 	for (uint32_t i = 0; i < config->states_count; i++)
 		tell_state(settings, &config->states[i]);
 	for (uint32_t i = 0; i < config->moves_count; i++)

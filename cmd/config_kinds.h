@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What `hence config` tells: rows of a JSON list, and those about kinds. */
+/* What `hence config` tells: rows of a JSON list, and those about kinds and
+ * rules. */
 #ifndef HENCE_CMD_CONFIG_KINDS_H
 #define HENCE_CMD_CONFIG_KINDS_H
 
@@ -16,7 +17,7 @@ struct setting_origin {
 void setting_add(json_t *settings, const char *name, json_t *value,
     const struct setting_origin *origin);
 
-/* A row for every state and every move, as the file has them. */
-void config_kinds_tell(json_t *settings, const struct config *config);
+/* A row for every rule, state and move, as the file has them. */
+void config_lists_tell(json_t *settings, const struct config *config);
 
 #endif

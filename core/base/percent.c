@@ -31,7 +31,7 @@ void percent_encode(struct strbuf *out, struct text part, bool all)
 		unsigned char c = (unsigned char)part.data[i];
 		bool plain = c >= 0x80 ? !all
 				       : char_is_alnum((char)c) ||
-			char_is_one_of((char)c, "-._~!$+,;=:@");
+			char_is_one_of((char)c, "-._~!$+,;=@");
 
 		if (plain)
 			strbuf_addch(out, (char)c);

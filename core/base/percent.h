@@ -13,7 +13,7 @@ void percent_decode(struct strbuf *out, struct text t);
 
 /*
  * Append one part of a path, encoded where a URL in Markdown or in an HTML
- * attribute must have it so. all: bytes that are no ASCII too.
+ * attribute must have it so, and ":", which in front is a scheme's. all: bytes that are no ASCII too.
  */
 void percent_encode(struct strbuf *out, struct text part, bool all);
 

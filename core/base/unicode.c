@@ -48,6 +48,10 @@ static const struct range wide_reserves[] = { { 0x1f300, 0x1faff },
 static const struct range trailing_letters[] = { { 0x1160, 0x11ff },
 	{ 0xd7b0, 0xd7ff }, { 0xff9e, 0xffdc } };
 
+/* Symbols that Unicode counts as alphabetic, too. */
+static const struct range letters_in_rings[] = { { 0x24b6, 0x24e9 },
+	{ 0x1f130, 0x1f149 }, { 0x1f150, 0x1f169 }, { 0x1f170, 0x1f189 } };
+
 static bool is_among(uint32_t code, const struct range *ranges, size_t count)
 {
 	for (size_t i = 0; i < count && code >= ranges[i].first; i++)
@@ -221,6 +225,19 @@ bool unicode_is_letter_or_digit(uint32_t code)
 		return false;
 	return category >= UTF8PROC_CATEGORY_LU &&
 	    category <= UTF8PROC_CATEGORY_NO;
+}
+
+bool unicode_is_word(uint32_t code)
+{
+	utf8proc_category_t category;
+
+	if (code < 0x80)
+		return char_is_alnum((char)code) || code == '_';
+	category = utf8proc_category((utf8proc_int32_t)code);
+	return (category >= UTF8PROC_CATEGORY_LU &&
+		   category <= UTF8PROC_CATEGORY_NL) ||
+	    category == UTF8PROC_CATEGORY_PC ||
+	    IS_AMONG(code, letters_in_rings);
 }
 
 bool unicode_is_space(uint32_t code)

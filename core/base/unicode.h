@@ -31,6 +31,9 @@ size_t unicode_width(struct text t);
 uint32_t unicode_lower(uint32_t code); /* the simple mapping, marks kept */
 uint32_t unicode_upper(uint32_t code);
 bool unicode_is_letter_or_digit(uint32_t code);
+/* A part of a word as regular expressions have it: letters, marks, digits, and
+ * "_" and its like; not the digits in circles and powers. */
+bool unicode_is_word(uint32_t code);
 bool unicode_is_space(uint32_t code); /* no-break spaces and U+3000 too */
 bool unicode_is_wide(uint32_t code); /* CJK and the like, no spaces between */
 /* What a terminal acts on or lets a text lie by: C0, DEL, C1, bidirectional

@@ -8,21 +8,28 @@
 
 #define LONGEST_ATTRIBUTE 1000
 
-/* Letters, digits, marks, "-" and "_" stay; blanks become "-" each (GitLab:
- * runs of "-" become one). */
+/* "Warning" behind an emoji has this in its anchor, which nobody sees. */
+static bool is_variation_selector(uint32_t code)
+{
+	return code >= 0xfe00 && code <= 0xfe0f;
+}
+
+/* Whatever is no letter, mark, digit, "-" or "_" goes, without a trace. */
 void anchor_of_heading(struct strbuf *out, struct text heading,
     enum anchor_style style)
 {
 	size_t start = out->len;
 
+	if (style == ANCHORS_GITLAB)
+		heading = text_trim(heading);
 	while (heading.len) {
 		uint32_t code;
 		size_t len = unicode_decode(heading, &code);
 
 		heading = text_skip(heading, len);
-		if (code == ' ' || code == '\t' || code == '-')
+		if (code == ' ' || code == '-')
 			strbuf_addch(out, '-');
-		else if (code == '_' || unicode_is_letter_or_digit(code))
+		else if (unicode_is_word(code) && !is_variation_selector(code))
 			unicode_encode(out, unicode_lower(code));
 		if (style == ANCHORS_GITLAB && out->len > start + 1 &&
 		    out->buf[out->len - 1] == '-' &&
@@ -31,38 +38,112 @@ void anchor_of_heading(struct strbuf *out, struct text heading,
 	}
 }
 
-static void add(struct anchors *anchors, struct text name)
+static void fold(struct strbuf *out, struct text name)
 {
-	struct strbuf lower = STRBUF_INIT;
+	while (name.len) {
+		uint32_t code;
+		size_t len = unicode_decode(name, &code);
 
-	for (size_t i = 0; i < name.len; i++)
-		strbuf_addch(&lower, char_lower(name.data[i]));
-	map_at(&anchors->names, text_make(lower.buf, lower.len), NULL);
-	strbuf_release(&lower);
+		if (!is_variation_selector(code))
+			unicode_encode(out, unicode_lower(code));
+		name = text_skip(name, len);
+	}
 }
 
-/* The second "Goals" is "goals-1". */
-static void add_heading(struct anchors *anchors, const struct md_document *doc,
-    uint32_t node, enum anchor_style style)
+static void add(struct anchors *anchors, struct text name)
 {
-	struct strbuf plain = STRBUF_INIT, name = STRBUF_INIT;
-	size_t len, last, *number;
+	struct strbuf folded = STRBUF_INIT;
+
+	fold(&folded, name);
+	map_at(&anchors->names, text_make(folded.buf, folded.len), NULL);
+	strbuf_release(&folded);
+}
+
+/* The second "Goals" is "goals-1", unless a heading "Goals 1" was before. */
+static void add_numbered(struct anchors *anchors, struct strbuf *name)
+{
+	size_t len = name->len, last;
 	bool is_new;
 
-	markdown_plain(&plain, doc, node);
-	anchor_of_heading(&name, text_trim(text_make(plain.buf, plain.len)),
-	    style);
-	len = name.len;
-	last = *map_at(&anchors->names, text_make(name.buf, len), &is_new);
+	last = *map_at(&anchors->headings, text_make(name->buf, len), &is_new);
 	while (!is_new) {
-		strbuf_setlen(&name, len);
-		strbuf_addf(&name, "-%zu", ++last);
-		map_at(&anchors->names, text_make(name.buf, name.len), &is_new);
+		strbuf_setlen(name, len);
+		strbuf_addf(name, "-%zu", ++last);
+		map_at(&anchors->headings, text_make(name->buf, name->len),
+		    &is_new);
 	}
-	number = map_at(&anchors->names, text_make(name.buf, len), NULL);
-	*number = last;
-	strbuf_release(&plain);
+	add(anchors, text_make(name->buf, name->len));
+	*map_at(&anchors->headings, text_make(name->buf, len), NULL) = last;
+}
+
+/* GitLab's headings have been numbered and shortened in several ways from
+ * release to release: all of them count. */
+static void add_heading(struct anchors *anchors, struct text plain,
+    enum anchor_style style)
+{
+	struct strbuf name = STRBUF_INIT;
+
+	anchor_of_heading(&name, plain, ANCHORS_GITHUB);
+	add_numbered(anchors, &name);
+	strbuf_clear(&name);
+	if (style == ANCHORS_GITLAB) {
+		size_t digits;
+
+		anchor_of_heading(&name, plain, style);
+		digits = strspn(name.buf, "0123456789");
+		/* a number alone would be an issue's */
+		if (digits == name.len)
+			strbuf_splice(&name, 0, 0, "anchor-",
+			    strlen("anchor-"));
+		add_numbered(anchors, &name);
+	}
 	strbuf_release(&name);
+}
+
+/* As a page shows it: an image's words are not in it. */
+static void add_plain(struct strbuf *out, const struct md_document *doc,
+    uint32_t node)
+{
+	for (uint32_t i = node + 1; i < doc->nodes[node].end; i++) {
+		const struct md_node *at = &doc->nodes[i];
+
+		if (at->type == MD_IMAGE)
+			i = at->end - 1;
+		else if (at->type == MD_TEXT || at->type == MD_CODE)
+			strbuf_add(out, at->literal.data, at->literal.len);
+		else if (at->type == MD_SOFT_BREAK || at->type == MD_LINE_BREAK)
+			strbuf_addch(out, '\n');
+	}
+}
+
+/* <h2 align="center">A <b>title</b></h2>, within one block. */
+static void add_html_headings(struct anchors *anchors, struct text html,
+    enum anchor_style style)
+{
+	struct strbuf plain = STRBUF_INIT;
+	bool inside = false;
+
+	for (size_t at; (at = text_find_char(html, '<')) < html.len;) {
+		struct text tag = text_skip(html, at + 1);
+		size_t end = text_find_char(tag, '>');
+		bool closes = text_starts(tag, "/");
+		struct text name = text_skip(tag, closes);
+
+		if (end >= tag.len)
+			break;
+		if (inside)
+			strbuf_add(&plain, html.data, at);
+		html = text_skip(tag, end + 1);
+		if (name.len < 2 || char_lower(name.data[0]) != 'h' ||
+		    name.data[1] < '1' || name.data[1] > '6')
+			continue;
+		if (inside && closes)
+			add_heading(anchors,
+			    text_trim(text_make(plain.buf, plain.len)), style);
+		inside = !closes;
+		strbuf_clear(&plain);
+	}
+	strbuf_release(&plain);
 }
 
 /* The value of id= or name= in the tags of some HTML. */
@@ -120,36 +201,45 @@ static uint32_t front_matter_end(struct text bytes)
 void anchors_init(struct anchors *out, struct text bytes,
     enum anchor_style style)
 {
+	struct strbuf plain = STRBUF_INIT;
 	struct arena scratch;
 	struct md_document doc;
 
+	map_init(&out->headings);
 	map_init(&out->names);
 	arena_init(&scratch);
 	markdown_parse(&doc, bytes, front_matter_end(bytes), &scratch);
 	for (uint32_t i = 1; i < doc.count; i++) {
 		const struct md_node *node = &doc.nodes[i];
 
-		if (node->type == MD_HEADING)
-			add_heading(out, &doc, i, style);
+		if (node->type == MD_HEADING) {
+			strbuf_clear(&plain);
+			add_plain(&plain, &doc, i);
+			add_heading(out, text_make(plain.buf, plain.len),
+			    style);
+		}
+		if (node->type == MD_HTML_BLOCK)
+			add_html_headings(out, node->literal, style);
 		if (node->type == MD_HTML || node->type == MD_HTML_BLOCK)
 			add_ids(out, node->literal);
 	}
 	arena_release(&scratch);
+	strbuf_release(&plain);
 }
 
 void anchors_release(struct anchors *anchors)
 {
+	map_release(&anchors->headings);
 	map_release(&anchors->names);
 }
 
 bool anchors_have(const struct anchors *anchors, const char *name)
 {
-	struct strbuf lower = STRBUF_INIT;
+	struct strbuf folded = STRBUF_INIT;
 	bool found;
 
-	for (; *name; name++)
-		strbuf_addch(&lower, char_lower(*name));
-	found = map_find(&anchors->names, text_make(lower.buf, lower.len));
-	strbuf_release(&lower);
+	fold(&folded, text_of(name));
+	found = map_find(&anchors->names, text_make(folded.buf, folded.len));
+	strbuf_release(&folded);
 	return found;
 }

@@ -14,13 +14,15 @@
 
 enum anchor_style {
 	ANCHORS_GITHUB,
-	ANCHORS_GITLAB
+	ANCHORS_GITLAB,
+	ANCHORS_NONE /* nobody looks */
 };
 
 struct anchors {
-	/* Each name in lower case; the value is the last number that was put
-	 * behind it to make another one. */
-	struct map names;
+	/* Those of headings; the value is the last number that was put behind
+	 * it to make another one. */
+	struct map headings;
+	struct map names; /* all there are, in lower case */
 };
 
 /* bytes: the file; front matter is not a part of it. */
@@ -29,10 +31,11 @@ void anchors_init(struct anchors *out, struct text bytes,
 void anchors_release(struct anchors *anchors);
 
 /* name: decoded. Letters' case does not count, as browsers' scripts on the
- * forges have it. */
+ * forges have it, nor does what makes a sign an emoji. */
 bool anchors_have(const struct anchors *anchors, const char *name);
 
-/* Append the anchor of a heading's plain text, before duplicates. */
+/* Append the anchor of a heading's plain text, before duplicates. Blanks around
+ * it count, but for GitLab. */
 void anchor_of_heading(struct strbuf *out, struct text heading,
     enum anchor_style style);
 

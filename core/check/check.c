@@ -8,6 +8,33 @@
 
 #define LONGEST_MESSAGE 1024
 
+enum status check_options_levels(struct check_options *options,
+    const struct config *config, struct error *err)
+{
+	rule_levels_init(&options->levels);
+	for (uint32_t i = 0; i < config->rules_count; i++) {
+		const struct config_rule *row = &config->rules[i];
+		enum rule_id id = rule_find(text_of(row->name));
+		const char *near;
+
+		if (id != RULE_COUNT) {
+			rule_levels_set(&options->levels, id, row->levels);
+			continue;
+		}
+		error_set(err, STATUS_CONFIG,
+		    "%s:%u:%u: there is no rule '%.80s'", CONFIG_FILE,
+		    row->line, row->column, row->name);
+		near = rule_guess(row->name);
+		if (near)
+			error_hint(err, "Did you mean '%s'?", near);
+		else
+			error_hint(err,
+			    "'hence check --explain all' lists the rules.");
+		return STATUS_CONFIG;
+	}
+	return STATUS_OK;
+}
+
 static enum severity severity_of(const struct check *check, enum rule_id rule,
     const struct record *record)
 {
@@ -20,7 +47,7 @@ static enum severity severity_of(const struct check *check, enum rule_id rule,
 		kind = corpus_collection_of(check->corpus, record)->kind;
 		stage = stage_of(corpus_status_of(check->corpus, record));
 	}
-	return rule_severity(rule, kind, stage);
+	return rule_severity(&check->options->levels, rule, kind, stage);
 }
 
 struct finding *check_add(const struct check *check, enum rule_id rule,

@@ -7,6 +7,7 @@
 #define HENCE_CHECK_CHECK_H
 
 #include "core/base/date.h"
+#include "core/check/anchors.h"
 #include "core/check/finding.h"
 #include "core/corpus/corpus.h"
 
@@ -17,7 +18,14 @@ struct check_options {
 	struct date today; /* UTC, or --as-of */
 	/* A bit a rule; rules that are not in it do not run. */
 	bool wanted[RULE_COUNT];
+	struct rule_levels levels;
+	enum anchor_style anchors;
 };
+
+/* Set the severities from "rules:" of the configuration. STATUS_CONFIG, with
+ * the line, where it names no rule. */
+enum status check_options_levels(struct check_options *options,
+    const struct config *config, struct error *err);
 
 /* What the rules look at. */
 struct check {

@@ -18,6 +18,13 @@ const char *severity_name(enum severity severity)
 	return names[severity];
 }
 
+enum severity severity_of_letter(char letter)
+{
+	static const char letters[] = "-iwe";
+
+	return (enum severity)(strchr(letters, letter) - letters);
+}
+
 enum stage stage_of(enum record_status status)
 {
 	static const enum stage stages[] = {
@@ -42,14 +49,61 @@ enum rule_id rule_find(struct text name)
 	return RULE_COUNT;
 }
 
-enum severity rule_severity(enum rule_id id, const char *kind, enum stage stage)
+void rule_levels_init(struct rule_levels *out)
 {
-	static const char letters[] = "-iwe";
-	const struct rule *rule = &rules[id];
-	const char *levels = rule->rfc_levels && !strcmp(kind, "rfc")
-	    ? rule->rfc_levels
-	    : rule->levels;
+	for (size_t i = 0; i < RULE_COUNT; i++) {
+		const char *rfc = rules[i].rfc_levels ? rules[i].rfc_levels
+						      : rules[i].levels;
+
+		memcpy(out->letters[i][0], rules[i].levels, STAGE_CLOSED);
+		memcpy(out->letters[i][1], rfc, STAGE_CLOSED);
+	}
+}
+
+static void set_all(char letters[STAGE_CLOSED], char to)
+{
+	bool off = true;
+
+	for (size_t at = 0; at < STAGE_CLOSED; at++) {
+		if (letters[at] == '-')
+			continue;
+		letters[at] = to;
+		off = false;
+	}
+	if (off)
+		letters[STAGE_DECIDED] = to;
+}
+
+void rule_levels_set(struct rule_levels *levels, enum rule_id id,
+    const char *to)
+{
+	for (size_t kind = 0; kind < 2; kind++) {
+		if (to[1])
+			memcpy(levels->letters[id][kind], to, STAGE_CLOSED);
+		else
+			set_all(levels->letters[id][kind], to[0]);
+	}
+}
+
+enum severity rule_severity(const struct rule_levels *levels, enum rule_id id,
+    const char *kind, enum stage stage)
+{
 	size_t at = stage == STAGE_CLOSED ? STAGE_DECIDED : stage;
 
-	return (enum severity)(strchr(letters, levels[at]) - letters);
+	return severity_of_letter(
+	    levels->letters[id][!strcmp(kind, "rfc")][at]);
+}
+
+const char *rule_guess(const char *name)
+{
+	const char *names[RULE_COUNT];
+	size_t nearest;
+
+	for (size_t i = 0; i < RULE_COUNT; i++) {
+		names[i] = rules[i].name;
+		if (!strcmp(strchr(names[i], '/') + 1, name))
+			return names[i];
+	}
+	nearest = text_nearest(name, names, RULE_COUNT);
+	return nearest == SIZE_MAX ? NULL : names[nearest];
 }

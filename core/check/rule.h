@@ -19,6 +19,9 @@ enum severity {
 /* "off", "info", "warning", "error" */
 const char *severity_name(enum severity severity);
 
+/* One of "-iwe". */
+enum severity severity_of_letter(char letter);
+
 /* Where a record stands, as far as rules care. */
 enum stage {
 	STAGE_DRAFT, /* no or unknown status, too */
@@ -49,9 +52,27 @@ extern const struct rule rules[RULE_COUNT];
 /* RULE_COUNT: no such rule. */
 enum rule_id rule_find(struct text name);
 
-/* As the table has it, for a record of that kind. A record that is closed is
- * judged as a decided one by the integrity families. */
-enum severity rule_severity(enum rule_id id, const char *kind,
-    enum stage stage);
+/* The severities in effect, a letter a stage: [1] in the kind rfc. */
+struct rule_levels {
+	char letters[RULE_COUNT][2][STAGE_CLOSED];
+};
+
+/* As the table has them. */
+void rule_levels_init(struct rule_levels *out);
+
+/*
+ * What a repository sets: levels has one of "-iwe" for every stage that is
+ * not off (where all are, the decided one), or one for each of the three.
+ */
+void rule_levels_set(struct rule_levels *levels, enum rule_id id,
+    const char *to);
+
+/* For a record of that kind. A record that is closed is judged as a decided
+ * one by the integrity families. */
+enum severity rule_severity(const struct rule_levels *levels, enum rule_id id,
+    const char *kind, enum stage stage);
+
+/* The name of a rule that is meant by a name of none, or NULL. */
+const char *rule_guess(const char *name);
 
 #endif

@@ -255,7 +255,7 @@ static struct anchors *read_anchors(struct targets *targets, const char *path)
 		&bytes, NULL) == STATUS_OK) {
 		anchors = mem_alloc(sizeof(*anchors));
 		anchors_init(anchors, text_make(bytes.buf, bytes.len),
-		    ANCHORS_GITHUB);
+		    check->options->anchors);
 	}
 	strbuf_release(&bytes);
 	return anchors;
@@ -269,7 +269,8 @@ bool targets_have_anchor(struct targets *targets, const char *path,
 	bool is_new;
 
 	/* the forges' own: the top of the page */
-	if (name_split(base.data, &stem) != NAME_MARKDOWN ||
+	if (targets->check->options->anchors == ANCHORS_NONE ||
+	    name_split(base.data, &stem) != NAME_MARKDOWN ||
 	    !strcasecmp(name, "top"))
 		return true;
 	index = map_at(&targets->documents, text_of(path), &is_new);

@@ -4,7 +4,6 @@
 #define HENCE_CHECK_TARGETS_H
 
 #include "core/base/map.h"
-#include "core/check/anchors.h"
 #include "core/check/check.h"
 #include "core/corpus/lookup.h"
 
@@ -41,7 +40,8 @@ void targets_release(struct targets *targets);
 const struct target *targets_find(struct targets *targets, const char *from,
     struct text path);
 
-/* True for files that are no Markdown: "#L10" is no anchor. */
+/* True for files that are no Markdown: "#L10" is no anchor; and where anchors
+ * are not looked at. */
 bool targets_have_anchor(struct targets *targets, const char *path,
     const char *name);
 

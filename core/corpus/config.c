@@ -3,9 +3,10 @@
 
 #include <string.h>
 
-#include "core/base/path.h"
 #include "core/base/vec.h"
+#include "core/corpus/config_form.h"
 #include "core/corpus/config_kinds.h"
+#include "core/corpus/config_rules.h"
 #include "core/corpus/config_value.h"
 #include "core/format/yaml.h"
 
@@ -43,6 +44,11 @@ const struct config_setting config_settings[] = {
 	    "more states, and the status that each stands for" },
 	{ "kinds.*.moves", CONFIG_MOVES, "those of the kind",
 	    "more moves, as in accepted -> deprecated" },
+	{ "rules", CONFIG_RULES, "as hence check --explain says",
+	    "how severe rules are" },
+	{ "links", CONFIG_GROUP, NULL, "how links are checked" },
+	{ "links.anchors", CONFIG_ANCHORS, "by the host of origin, or github",
+	    "whose anchors headings have" },
 	{ "limits", CONFIG_GROUP, NULL, "what is too much" },
 	{ "limits.record-bytes", CONFIG_SIZE, "1m",
 	    "the largest record that is read, in bytes, or as 512k or 1m" },
@@ -142,6 +148,9 @@ static enum status read_setting(struct reader *reader, size_t index,
 
 	if (setting->type == CONFIG_LIST)
 		return read_collections(reader, node, err);
+	if (setting->type == CONFIG_RULES)
+		return config_rules_read(reader->config, &reader->tree, node,
+		    reader->arena, err);
 	if (setting->type == CONFIG_KINDS)
 		return read_kinds(reader, node, err);
 	if (setting->type == CONFIG_STATES)
@@ -298,59 +307,6 @@ static enum status read_kinds(struct reader *reader,
 	return status;
 }
 
-/* What a reader of the file would have to resolve in the head. */
-static enum status check_plain(const struct reader *reader, struct error *err)
-{
-	uint32_t i;
-
-	for (i = 0; i < reader->tree.count; i++) {
-		const struct yaml_node *node = &reader->tree.nodes[i];
-
-		if (node->kind == YAML_ALIAS)
-			return config_fail(node, err,
-			    "aliases ('*') are not allowed here");
-		if (node->marked)
-			return config_fail(node, err,
-			    "anchors ('&') and tags ('!') are not allowed "
-			    "here");
-	}
-	return STATUS_OK;
-}
-
-/* Is it the mark, with nothing or a blank behind it? */
-static bool is_mark(struct text line, const char *mark)
-{
-	return text_starts(line, mark) &&
-	    (line.len == 3 || char_is_blank(line.data[3]));
-}
-
-/* Nothing of a second document would be read. At the start of a line the marks
- * stand for themselves even inside of quotes. */
-static enum status check_single(struct text bytes, struct error *err)
-{
-	struct text rest = text_skip_bom(bytes), line;
-	bool begun = false, ended = false;
-
-	for (uint32_t number = 1; text_next_line(&rest, &line); number++) {
-		struct text words = text_trim(line);
-		bool begins = is_mark(line, "---");
-
-		if (begins ? begun
-			   : ended && words.len && words.data[0] != '#' &&
-			    !is_mark(line, "..."))
-			return error_set(err, STATUS_CONFIG,
-			    "%s:%u:1: a second document begins here, and only "
-			    "one is read",
-			    CONFIG_FILE, number);
-		if (is_mark(line, "..."))
-			ended = true;
-		if (begins ||
-		    (words.len && !char_is_one_of(words.data[0], "#%")))
-			begun = true;
-	}
-	return STATUS_OK;
-}
-
 static void keep_collections(struct reader *reader)
 {
 	size_t size = reader->collections.count *
@@ -381,9 +337,7 @@ enum status config_parse(struct config *out, struct text bytes,
 		error_prefix(err, "%s:%u:%u", CONFIG_FILE, line, column);
 		return status;
 	}
-	status = check_single(bytes, err);
-	if (status == STATUS_OK)
-		status = check_plain(&reader, err);
+	status = config_check_form(&reader.tree, bytes, err);
 	if (status == STATUS_OK && reader.tree.count)
 		status = read_group(&reader, reader.tree.nodes, "", err);
 	if (status == STATUS_OK)

@@ -57,6 +57,24 @@ struct config_move {
 	uint32_t line;
 };
 
+/* rules.NAME; which names there are the rules themselves know. */
+struct config_rule {
+	const char *name; /* as written: "link/dangling" */
+	const char *levels; /* of "-iwe": one for all stages, or three */
+	uint32_t line, column;
+};
+
+/* links: anchors */
+enum config_anchors {
+	CONFIG_ANCHORS_BY_HOST, /* not configured */
+	CONFIG_ANCHORS_GITHUB,
+	CONFIG_ANCHORS_GITLAB,
+	CONFIG_ANCHORS_NONE
+};
+
+/* "github"; NULL where it is not configured. */
+const char *config_anchors_name(enum config_anchors anchors);
+
 /* Where a setting comes from: line of .hence.yml, 0: the default. */
 struct config {
 	bool present; /* there is a .hence.yml */
@@ -70,6 +88,10 @@ struct config {
 	uint32_t states_count;
 	const struct config_move *moves;
 	uint32_t moves_count;
+	const struct config_rule *rules;
+	uint32_t rules_count;
+	enum config_anchors anchors;
+	uint32_t anchors_line;
 };
 
 /* What a setting takes. */
@@ -79,6 +101,7 @@ enum config_type {
 	CONFIG_KINDS, /* a group for each kind: "kinds.*" stands for each */
 	CONFIG_STATES,
 	CONFIG_MOVES,
+	CONFIG_RULES, /* names and severities */
 	CONFIG_FOLDER,
 	CONFIG_NAME,
 	CONFIG_KIND,
@@ -87,7 +110,8 @@ enum config_type {
 	CONFIG_NUMBERING,
 	CONFIG_WIDTH,
 	CONFIG_STATUS,
-	CONFIG_SIZE
+	CONFIG_SIZE,
+	CONFIG_ANCHORS
 };
 
 struct config_setting {

@@ -254,6 +254,30 @@ static enum status read_width(struct config_target *target,
 	return STATUS_OK;
 }
 
+const char *config_anchors_name(enum config_anchors anchors)
+{
+	static const char *const names[] = { NULL, "github", "gitlab", "none" };
+
+	return names[anchors];
+}
+
+static enum status read_anchors(struct config_target *target,
+    const struct yaml_node *node, struct error *err)
+{
+	enum config_anchors a;
+
+	for (a = CONFIG_ANCHORS_GITHUB; a <= CONFIG_ANCHORS_NONE; a++) {
+		if (!text_equals(node->value, config_anchors_name(a)))
+			continue;
+		target->config->anchors = a;
+		target->config->anchors_line = node->line;
+		return STATUS_OK;
+	}
+	return config_fail(node, err,
+	    "the anchors '%.*s' are none of github, gitlab and none",
+	    SHOWN(node));
+}
+
 static enum status (*const readers[])(struct config_target *target,
     const struct yaml_node *node, struct error *err) = {
 	[CONFIG_FOLDER] = read_folder,
@@ -265,6 +289,7 @@ static enum status (*const readers[])(struct config_target *target,
 	[CONFIG_WIDTH] = read_width,
 	[CONFIG_STATUS] = read_status,
 	[CONFIG_SIZE] = read_size,
+	[CONFIG_ANCHORS] = read_anchors,
 };
 
 /* Controls, line separators, and what turns the direction of writing: values

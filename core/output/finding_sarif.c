@@ -30,7 +30,8 @@ static json_t *words(struct text t)
 static json_t *rule_json(enum rule_id id)
 {
 	const struct rule *rule = &rules[id];
-	enum severity severity = rule_severity(id, "adr", STAGE_DECIDED);
+	enum severity severity = severity_of_letter(
+	    rules[id].levels[STAGE_DECIDED]);
 	json_t *object = json_object(), *defaults = json_object();
 
 	json_put(object, "id", json_of_string(rule->name));

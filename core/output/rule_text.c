@@ -30,10 +30,7 @@ static void add_wrapped(struct strbuf *out, const char *words)
 
 static const char *level_name(char letter)
 {
-	static const char letters[] = "-iwe";
-
-	return severity_name(
-	    (enum severity)(strchr(letters, letter) - letters));
+	return severity_name(severity_of_letter(letter));
 }
 
 /* "error", or "draft info, proposed warning, decided error" */

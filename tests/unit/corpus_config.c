@@ -71,7 +71,15 @@ static const struct {
 } broken[] = {
 	{ "a: b: c\n", "1:5", "second ':'" },
 	{ "colections: []\n", "1:1", "no setting 'colections'" },
-	{ "rules:\n  x: error\n", "1:1", "no setting 'rules'" },
+	{ "rules: [a]\n", "1:8", "'rules' has lines such as" },
+	{ "rules:\n  a/b: eror\n", "2:8", "'eror' is no severity" },
+	{ "rules:\n  a/b: -/w\n", "2:8", "is no severity" },
+	{ "rules:\n  a/b: -/w/e/e\n", "2:8", "is no severity" },
+	{ "rules:\n  a/b: w/x/e\n", "2:8", "is no severity" },
+	{ "rules:\n  a/b: [w]\n", "2:8", "one severity" },
+	{ "rules:\n  a/b:\n", "2:7", "one severity" },
+	{ "rules:\n  a/b: w\n  a/b: e\n", "3:3", "see line 2" },
+	{ "links: {anchors: bitbucket}\n", "1:18", "none of github" },
 	{ "collections.path: x\n", "1:1", "no setting" },
 	{ "'collections[].path': x\n", "1:1", "no setting" },
 	{ "collections:\n- path: a\n  pth: b\n", "3:3", "[].pth'" },
@@ -166,7 +174,8 @@ static void test_broken(void)
 	arena_release(&arena);
 	parse(&config, &arena, "zzz:\n");
 	CHECK_STRING(err.hint,
-	    "The settings here are: decisions, collections, kinds, limits.");
+	    "The settings here are: decisions, collections, kinds, rules, "
+	    "links, limits.");
 	arena_release(&arena);
 }
 
@@ -236,6 +245,28 @@ static void test_bomb(void)
 	strbuf_release(&sb);
 }
 
+static void test_rules(void)
+{
+	struct config config;
+	struct arena arena;
+
+	CHECK(parse(&config, &arena,
+		  "rules:\n  link/dangling: warning\n  a/b: \"-\"\n"
+		  "  c/d: -/i/e\nlinks: {anchors: none}\n") == STATUS_OK);
+	CHECK(config.rules_count == 3);
+	CHECK_STRING(config.rules[0].name, "link/dangling");
+	CHECK_STRING(config.rules[0].levels, "w");
+	CHECK(config.rules[0].line == 2 && config.rules[0].column == 3);
+	CHECK_STRING(config.rules[1].levels, "-");
+	CHECK_STRING(config.rules[2].levels, "-ie");
+	CHECK(config.anchors == CONFIG_ANCHORS_NONE);
+	CHECK(config.anchors_line == 5);
+	arena_release(&arena);
+	CHECK(parse(&config, &arena, "rules:\nlinks:\n") == STATUS_OK);
+	CHECK(!config.rules_count && !config.anchors);
+	arena_release(&arena);
+}
+
 /* Every key of the schema is a setting, and the other way round. */
 static size_t compare_schema(json_t *place, const char *prefix)
 {
@@ -297,6 +328,7 @@ int main(void)
 	test_kinds();
 	test_long_name();
 	test_bomb();
+	test_rules();
 	test_schema();
 	return test_end();
 }

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/check_settings.h"
+
+#include "core/git/repo.h"
+
+enum anchor_style check_anchor_style(const struct env *env)
+{
+	enum anchor_style style = ANCHORS_GITHUB;
+	struct strbuf url = STRBUF_INIT;
+
+	switch (env->corpus.config.anchors) {
+	case CONFIG_ANCHORS_GITHUB:
+		return ANCHORS_GITHUB;
+	case CONFIG_ANCHORS_GITLAB:
+		return ANCHORS_GITLAB;
+	case CONFIG_ANCHORS_NONE:
+		return ANCHORS_NONE;
+	case CONFIG_ANCHORS_BY_HOST:
+		break;
+	}
+	if (env->repo && repo_config(env->repo, "remote.origin.url", &url) &&
+	    text_find(text_make(url.buf, url.len), "gitlab") != SIZE_MAX)
+		style = ANCHORS_GITLAB;
+	strbuf_release(&url);
+	return style;
+}
+
+enum status check_settings(struct check_options *options, const struct env *env,
+    struct error *err)
+{
+	options->anchors = check_anchor_style(env);
+	return check_options_levels(options, &env->corpus.config, err);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* What .hence.yml and the repository say of how to check. */
+#ifndef HENCE_CMD_CHECK_SETTINGS_H
+#define HENCE_CMD_CHECK_SETTINGS_H
+
+#include "cmd/env.h"
+#include "core/check/check.h"
+
+/* The severities and the anchors in effect; the corpus is open. */
+enum status check_settings(struct check_options *options, const struct env *env,
+    struct error *err);
+
+/* Not configured: by the address of the remote "origin". */
+enum anchor_style check_anchor_style(const struct env *env);
+
+#endif
