@@ -100,6 +100,22 @@ static void add_heading(struct anchors *anchors, struct text plain,
 	strbuf_release(&name);
 }
 
+/* "Title {#id}": what sites are made with reads it so, though no forge. */
+static void add_attribute(struct anchors *anchors, struct text plain)
+{
+	size_t at = text_find(plain, "{");
+	struct text id;
+
+	if (at == SIZE_MAX || !text_ends(text_trim_end(plain), "}"))
+		return;
+	id = text_trim(text_skip(plain, at + 1));
+	if (!text_starts(id, "#"))
+		return;
+	id = text_skip(id, 1);
+	id.len = strcspn(id.data, " }");
+	add(anchors, id);
+}
+
 /* As a page shows it: an image's words are not in it. */
 static void add_plain(struct strbuf *out, const struct md_document *doc,
     uint32_t node)
@@ -215,6 +231,7 @@ void anchors_init(struct anchors *out, struct text bytes,
 		if (node->type == MD_HEADING) {
 			strbuf_clear(&plain);
 			add_plain(&plain, &doc, i);
+			add_attribute(out, text_make(plain.buf, plain.len));
 			add_heading(out, text_make(plain.buf, plain.len),
 			    style);
 		}

@@ -3,6 +3,9 @@
 #include <string.h>
 #include <strings.h>
 
+#include "core/base/path.h"
+#include "core/base/strbuf.h"
+#include "core/base/url.h"
 #include "core/check/check.h"
 
 static const char *prefix_of(const struct record *record)
@@ -24,6 +27,31 @@ static bool is_same_number(const struct record *a, const struct record *b)
 {
 	return a->number == b->number &&
 	    !strcasecmp(prefix_of(a), prefix_of(b));
+}
+
+#define POINTER_WORDS 12
+
+/* "Moved to [0012-new-name.md](0012-new-name.md)" and no more: what is left of
+ * a record that has another name now. */
+static bool points_to(const struct record *record, const struct record *other)
+{
+	struct text folder = path_parent(record->path);
+	struct strbuf base = STRBUF_INIT, path = STRBUF_INIT;
+	bool found = false;
+
+	strbuf_add(&base, folder.data, folder.len);
+	for (uint32_t i = 0;
+	     !record->sections_count && record->lead_words <= POINTER_WORDS &&
+	     !found && i < record->links_count;
+	     i++) {
+		const char *url = record_string(record, record->links[i].url);
+
+		found = url && url_resolve(&path, url, base.buf) &&
+		    !strcmp(path.buf, other->path);
+	}
+	strbuf_release(&base);
+	strbuf_release(&path);
+	return found;
 }
 
 static void report(const struct check *check, const struct record *record,
@@ -55,7 +83,10 @@ static void check_duplicates(const struct check *check,
 		while (k > 0 && records[k - 1].has_number &&
 		    records[k - 1].number == records[i].number)
 			k--;
-		while (k < i && !is_same_number(&records[k], &records[i]))
+		while (k < i &&
+		    (!is_same_number(&records[k], &records[i]) ||
+			points_to(&records[k], &records[i]) ||
+			points_to(&records[i], &records[k])))
 			k++;
 		if (k < i)
 			report(check, &records[i], &records[k]);

@@ -151,6 +151,15 @@ static void check_status(const struct check *check, const struct record *record)
 		check_conflict(check, record);
 }
 
+/* "Implementing PEP 649" ends with a number that is not its own. */
+static bool is_about_another(struct text title,
+    const struct title_number *split)
+{
+	struct text lead = text_trim(text_make(title.data, title_lead(title)));
+
+	return !split->rest.len && text_find_char(lead, ' ') < lead.len;
+}
+
 static void check_number(const struct check *check, const struct record *record)
 {
 	const char *title = record_string(record, record->title_raw);
@@ -163,6 +172,7 @@ static void check_number(const struct check *check, const struct record *record)
 		return;
 	title_split(&split, text_of(title), false, 0);
 	if (split.has_number && split.number != record->number &&
+	    !is_about_another(text_of(title), &split) &&
 	    record->title_span.end > record->title_span.start) {
 		finding = check_add(check, RULE_RECORD_NUMBER_MISMATCH, record,
 		    "the title says %u, the record is number %u", split.number,
@@ -237,27 +247,62 @@ static uint32_t words_in(const struct record *record, uint64_t classes,
 
 #define CLASS(name) ((uint64_t)1 << SECTION_##name)
 
+/* A section that the lexicon does not know, and that may say it all the same:
+ * "Context of the tech concepts", "What we have seen". */
+static bool may_say_why(const struct record *record)
+{
+	for (uint32_t i = 0; i < record->sections_count; i++) {
+		const struct section *section = &record->sections[i];
+		uint32_t words = 0;
+
+		if (section->classes & CLASS(DECISION))
+			return false;
+		for (uint32_t k = i; k < section->end; k++)
+			words += record->sections[k].words;
+		if (words >= CONTEXT_WORDS &&
+		    (!section->classes || section->classes & CLASS(SUMMARY)))
+			return true;
+	}
+	return false;
+}
+
+static bool is_named_context(const struct record *record)
+{
+	for (uint32_t i = 0; i < record->sections_count; i++)
+		if (text_starts_nocase(text_of(record_string(record,
+					   record->sections[i].title)),
+			"context "))
+			return true;
+	return false;
+}
+
 static void check_context(const struct check *check,
     const struct record *record)
 {
 	struct finding *finding;
-	bool found;
+	bool found, unsure;
 	uint32_t words = words_in(record, CLASS(CONTEXT) | CLASS(DRIVERS),
 	    &found);
 
 	words += record->lead_words;
-	if (!found && !record->lead_words) {
-		whole(check_add(check, RULE_RECORD_CONTEXT_MISSING, record,
-			  "nothing says what the problem is"),
-		    "");
+	if (words >= CONTEXT_WORDS || is_named_context(record))
 		return;
-	}
-	if (words >= CONTEXT_WORDS)
-		return;
-	finding = check_add(check, RULE_RECORD_CONTEXT_MISSING, record,
-	    "the problem is told in %u words", words);
+	unsure = !found && may_say_why(record);
+	if (unsure)
+		finding = check_add(check, RULE_RECORD_CONTEXT_MISSING, record,
+		    "no section is called by what the problem is");
+	else if (found || record->lead_words)
+		finding = check_add(check, RULE_RECORD_CONTEXT_MISSING, record,
+		    "the problem is told in %u word%s", words,
+		    words == 1 ? "" : "s");
+	else
+		finding = check_add(check, RULE_RECORD_CONTEXT_MISSING, record,
+		    "nothing says what the problem is");
 	whole(finding, "");
-	if (finding && finding->severity > SEVERITY_WARNING)
+	if (finding && unsure)
+		finding->severity = SEVERITY_INFO;
+	else if (finding && finding->severity > SEVERITY_WARNING &&
+	    (found || record->lead_words))
 		finding->severity = SEVERITY_WARNING;
 }
 
@@ -305,6 +350,7 @@ static void check_placeholders(const struct check *check,
 		struct finding *finding;
 
 		if (mark->kind == MARK_WAIVER ||
+		    mark->kind == MARK_SUPERSEDED ||
 		    (mark->kind == MARK_TO_DO &&
 			!(mark->section &&
 			    record->sections[mark->section - 1].words <=

@@ -161,6 +161,9 @@ static bool is_superseded_by_something(const struct check *check,
 		if (record->relations[i].kind == RELATION_SUPERSEDES &&
 		    record->relations[i].inverse)
 			return true;
+	for (uint32_t i = 0; i < record->marks_count; i++)
+		if (record->marks[i].kind == MARK_SUPERSEDED)
+			return true;
 	for (uint32_t i = 0; i < record->links_count; i++) {
 		uint32_t section = record->links[i].section;
 

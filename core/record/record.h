@@ -93,7 +93,9 @@ enum mark_kind {
 	MARK_WAIVER, /* <!-- hence: waive family/rule: reason --> */
 	/* a block that is "{title of option 1}" or "[option 1]", no more */
 	MARK_PLACEHOLDER,
-	MARK_TO_DO /* a paragraph that is "TBD" or the like, no more */
+	MARK_TO_DO, /* a paragraph that is "TBD" or the like, no more */
+	/* one above the sections: "Superseded in 2024, as ..." */
+	MARK_SUPERSEDED
 };
 
 struct mark {
@@ -142,7 +144,7 @@ struct record {
 	struct date date; /* of the decision; year 0: none */
 	struct date name_date; /* of the file's name; year 0: none */
 
-	uint32_t lead_words; /* of text before the first section */
+	uint32_t lead_words; /* of text before the first section, no fields */
 	uint32_t fields_count, sections_count, links_count, relations_count,
 	    marks_count;
 	const struct field *fields;

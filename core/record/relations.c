@@ -140,10 +140,22 @@ static void read_successor(struct builder *b, struct text line,
 	}
 }
 
+/* "Parts of this were superseded by 12": what is before says so. */
+static bool is_partial(struct text before)
+{
+	struct text word;
+
+	while (text_split(&before, ' ', &word))
+		if (text_starts_nocase(word, "part"))
+			return true;
+	return false;
+}
+
 /* Every phrase with a target in a line; *found when there was one. */
 static void read_line(struct builder *b, struct text line,
     enum field_place place, bool *found)
 {
+	const char *first = line.data;
 	bool start = true;
 
 	*found = false;
@@ -155,9 +167,17 @@ static void read_line(struct builder *b, struct text line,
 			line = text_skip(line, 1);
 			continue;
 		}
-		if (read_phrase(&phrase, line) && (start || !is_weak(&phrase)))
+		if (read_phrase(&phrase, line) &&
+		    (start || !is_weak(&phrase))) {
+			struct text before_it = text_make(first,
+			    (size_t)(line.data - first));
+
+			if (phrase.kind == RELATION_SUPERSEDES &&
+			    is_partial(before_it))
+				phrase.kind = RELATION_AMENDS;
 			line = read_targets(b, &phrase, place,
 			    text_skip(line, phrase.len));
+		}
 		*found |= b->relations.count > before;
 		start = false;
 		while (line.len && is_word_char(line.data[0]))

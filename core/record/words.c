@@ -49,6 +49,22 @@ static bool is_enclosed(struct text t, char open, char close)
 	    text_find_char(t, close) >= t.len;
 }
 
+/* "[as text]" is a remark; in a template's the words are about themselves. */
+static bool is_of_template(struct text t)
+{
+	static const char *const anywhere[] = { "e.g.", "...", "\xe2\x80\xa6",
+		"to do", "TODO", "TBD", "option", "title", "name", "describe",
+		"description", "justification", "decision", "yyyy", "problem",
+		"argument", "driver", "example", "optional", "your", "list of",
+		"insert", "fill in", "link to" };
+
+	for (size_t i = 0; i < sizeof(anywhere) / sizeof(*anywhere); i++)
+		for (size_t at = 0; at < t.len; at++)
+			if (text_starts_nocase(text_skip(t, at), anywhere[i]))
+				return true;
+	return false;
+}
+
 /* "{title of option 1}", "[option 1]": words, and more than one. */
 static bool is_slot(struct text t)
 {
@@ -63,7 +79,7 @@ static bool is_slot(struct text t)
 		if (char_is_one_of(t.data[i], "=;|\"<>"))
 			return false;
 	}
-	return letters >= 3 && blanks >= 1;
+	return letters >= 3 && blanks >= 1 && is_of_template(t);
 }
 
 static bool is_promise(struct text t)
@@ -73,6 +89,36 @@ static bool is_promise(struct text t)
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (text_equals_nocase(t, words[i]))
+			return true;
+	return false;
+}
+
+/* A paragraph or cell that has a field in it, as "Status: accepted". */
+static bool has_field(const struct builder *b, const struct md_node *node)
+{
+	const struct span *pieces = &b->doc.pieces[node->pieces];
+
+	for (size_t i = 0; node->pieces_count && i < b->fields.count; i++) {
+		struct span span = b->fields.items[i].span;
+
+		if (span.end > span.start && span.start >= pieces[0].start &&
+		    span.end <= pieces[node->pieces_count - 1].end)
+			return true;
+	}
+	return false;
+}
+
+static bool tells_successor(struct text t)
+{
+	static const char *const phrases[] = { "superseded by", "superseded on",
+		"superseded in", "now superseded" };
+
+	while (t.len && !char_is_alpha(t.data[0]))
+		t = text_skip(t, 1);
+	if (text_starts_nocase(t, "superseded"))
+		return true;
+	for (size_t i = 0; i < sizeof(phrases) / sizeof(*phrases); i++)
+		if (text_find(t, phrases[i]) != SIZE_MAX)
 			return true;
 	return false;
 }
@@ -114,6 +160,24 @@ static void read_mark(struct builder *b, uint32_t at)
 	strbuf_release(&plain);
 }
 
+/* Text above the first section; fields are none. */
+static void read_lead(struct builder *b, const struct md_node *node,
+    uint32_t words)
+{
+	if (has_field(b, node))
+		return;
+	b->record->lead_words += words;
+	for (uint32_t i = 0; i < node->pieces_count; i++) {
+		struct text line = builder_bytes(b,
+		    b->doc.pieces[node->pieces + i]);
+
+		if (node->type != MD_PARAGRAPH || !tells_successor(line))
+			continue;
+		add_mark(b, MARK_SUPERSEDED, node, text_trim(line));
+		return;
+	}
+}
+
 /* Words as they are written: markup belongs to the word it stands at. */
 static void read_block(struct builder *b, uint32_t at)
 {
@@ -130,7 +194,7 @@ static void read_block(struct builder *b, uint32_t at)
 	if (node->type != MD_HEADING && section)
 		b->sections.items[section - 1].words += words;
 	else if (node->type != MD_HEADING)
-		b->record->lead_words += words;
+		read_lead(b, node, words);
 	raw = text_trim(builder_bytes(b, b->doc.pieces[node->pieces]));
 	if (may_be_mark(b, at, raw))
 		read_mark(b, at);
