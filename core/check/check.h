@@ -51,6 +51,7 @@ struct finding *check_add(const struct check *check, enum rule_id rule,
 
 /* The families. */
 void check_records(const struct check *check);
+void check_content(const struct check *check, const struct record *record);
 enum status check_numbers(const struct check *check, struct error *err);
 enum status check_links(const struct check *check, struct error *err);
 void check_relations(const struct check *check);

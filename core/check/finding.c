@@ -17,6 +17,14 @@ void findings_release(struct findings *findings)
 	arena_release(&findings->arena);
 }
 
+void finding_whole(struct finding *finding, const char *subject)
+{
+	if (!finding)
+		return;
+	finding->whole_file = true;
+	finding->subject = subject;
+}
+
 void finding_fingerprint(struct strbuf *out, const struct finding *finding)
 {
 	strbuf_addf(out, "%s\n%s\n%s", rules[finding->rule].name,

@@ -34,6 +34,9 @@ struct findings {
 void findings_init(struct findings *findings);
 void findings_release(struct findings *findings);
 
+/* It is about the file as a whole. NULL is fine. */
+void finding_whole(struct finding *finding, const char *subject);
+
 /* Append "rule\npath\nsubject" of what it is, without a line number: the same
  * for the same fault in another state of the file. */
 struct strbuf;

@@ -6,18 +6,6 @@
 #include "core/record/status.h"
 #include "core/record/title.h"
 
-#define CONTEXT_WORDS 10u /* RULES: under 10 is a warning */
-#define SUMMARY_WORDS 250u
-#define TO_DO_WORDS 3u /* of a section that says "to be done" */
-
-static void whole(struct finding *finding, const char *subject)
-{
-	if (!finding)
-		return;
-	finding->whole_file = true;
-	finding->subject = subject;
-}
-
 static void at_field(struct finding *finding, const struct field *field,
     const char *subject)
 {
@@ -62,9 +50,10 @@ static void check_reading(const struct check *check,
 		    rows[i].problem == PROBLEM_FRONT_MATTER_BROKEN;
 
 		if (record->problems & rows[i].problem)
-			whole(check_add(check, rows[i].rule, record, "%s%s%s",
-				  rows[i].message, says_more ? ": " : "",
-				  says_more ? more : ""),
+			finding_whole(check_add(check, rows[i].rule, record,
+					  "%s%s%s", rows[i].message,
+					  says_more ? ": " : "",
+					  says_more ? more : ""),
 			    rows[i].message);
 	}
 }
@@ -142,8 +131,8 @@ static void check_conflict(const struct check *check,
 static void check_status(const struct check *check, const struct record *record)
 {
 	if (corpus_status_of(check->corpus, record) == RECORD_NO_STATUS)
-		whole(check_add(check, RULE_RECORD_STATUS_MISSING, record,
-			  "no status anywhere"),
+		finding_whole(check_add(check, RULE_RECORD_STATUS_MISSING,
+				  record, "no status anywhere"),
 		    "");
 	else if (record->status == RECORD_UNKNOWN)
 		check_unknown_status(check, record);
@@ -216,166 +205,44 @@ static void check_date(const struct check *check, const struct record *record)
 	}
 }
 
+/* "{short title}", "[short title of the problem]": a template's. */
+static bool is_placeholder(struct text title)
+{
+	return title.len > 2 &&
+	    ((title.data[0] == '{' && title.data[title.len - 1] == '}') ||
+		(title.data[0] == '[' && title.data[title.len - 1] == ']'));
+}
+
+/* The file's name is one, too, where it has words. */
+static bool has_no_words(struct text title)
+{
+	for (size_t i = 0; i < title.len; i++)
+		if (!char_is_digit(title.data[i]) &&
+		    !char_is_one_of(title.data[i], " -_."))
+			return false;
+	return true;
+}
+
 static void check_title(const struct check *check, const struct record *record)
 {
-	if (!record_string(record, record->title))
-		whole(check_add(check, RULE_RECORD_TITLE_MISSING, record,
-			  "no title anywhere"),
+	const char *title = record_string(record, record->title);
+	bool written = record->title_span.end > record->title_span.start;
+	struct finding *finding;
+
+	if (!title || (!written && has_no_words(text_of(title)))) {
+		finding_whole(check_add(check, RULE_RECORD_TITLE_MISSING,
+				  record, "no title anywhere"),
 		    "");
-}
-
-/* All words in sections of that class, and in those below them. */
-static uint32_t words_in(const struct record *record, uint64_t classes,
-    bool *found)
-{
-	uint32_t words = 0, counted = 0;
-
-	*found = false;
-	for (uint32_t i = 0; i < record->sections_count; i++) {
-		const struct section *section = &record->sections[i];
-
-		if (!(section->classes & classes))
-			continue;
-		*found = true;
-		for (uint32_t k = i < counted ? counted : i; k < section->end;
-		     k++)
-			words += record->sections[k].words;
-		counted = section->end > counted ? section->end : counted;
+		return;
 	}
-	return words;
-}
-
-#define CLASS(name) ((uint64_t)1 << SECTION_##name)
-
-/* A section that the lexicon does not know, and that may say it all the same:
- * "Context of the tech concepts", "What we have seen". */
-static bool may_say_why(const struct record *record)
-{
-	for (uint32_t i = 0; i < record->sections_count; i++) {
-		const struct section *section = &record->sections[i];
-		uint32_t words = 0;
-
-		if (section->classes & CLASS(DECISION))
-			return false;
-		for (uint32_t k = i; k < section->end; k++)
-			words += record->sections[k].words;
-		if (words >= CONTEXT_WORDS &&
-		    (!section->classes || section->classes & CLASS(SUMMARY)))
-			return true;
+	if (!written || !is_placeholder(text_of(title)))
+		return;
+	finding = check_add(check, RULE_RECORD_TITLE_MISSING, record,
+	    "the title is still that of a template: '%.80s'", title);
+	if (finding) {
+		finding->span = record->title_span;
+		finding->subject = title;
 	}
-	return false;
-}
-
-static bool is_named_context(const struct record *record)
-{
-	for (uint32_t i = 0; i < record->sections_count; i++)
-		if (text_starts_nocase(text_of(record_string(record,
-					   record->sections[i].title)),
-			"context "))
-			return true;
-	return false;
-}
-
-static void check_context(const struct check *check,
-    const struct record *record)
-{
-	struct finding *finding;
-	bool found, unsure;
-	uint32_t words = words_in(record, CLASS(CONTEXT) | CLASS(DRIVERS),
-	    &found);
-
-	words += record->lead_words;
-	if (words >= CONTEXT_WORDS || is_named_context(record))
-		return;
-	unsure = !found && may_say_why(record);
-	if (unsure)
-		finding = check_add(check, RULE_RECORD_CONTEXT_MISSING, record,
-		    "no section is called by what the problem is");
-	else if (found || record->lead_words)
-		finding = check_add(check, RULE_RECORD_CONTEXT_MISSING, record,
-		    "the problem is told in %u word%s", words,
-		    words == 1 ? "" : "s");
-	else
-		finding = check_add(check, RULE_RECORD_CONTEXT_MISSING, record,
-		    "nothing says what the problem is");
-	whole(finding, "");
-	if (finding && unsure)
-		finding->severity = SEVERITY_INFO;
-	else if (finding && finding->severity > SEVERITY_WARNING &&
-	    (found || record->lead_words))
-		finding->severity = SEVERITY_WARNING;
-}
-
-static void check_consequences(const struct check *check,
-    const struct record *record)
-{
-	struct finding *finding;
-	bool found, other;
-
-	words_in(record, CLASS(CONSEQUENCES), &found);
-	words_in(record, CLASS(PROS_CONS) | CLASS(RISKS), &other);
-	if (found)
-		return;
-	finding = check_add(check, RULE_RECORD_CONSEQUENCES_MISSING, record,
-	    "nothing says what follows from the decision");
-	whole(finding, "");
-	if (finding && !other &&
-	    strcmp(corpus_collection_of(check->corpus, record)->kind, "rfc") !=
-		0)
-		finding->severity = SEVERITY_WARNING;
-}
-
-static void check_summary(const struct check *check,
-    const struct record *record)
-{
-	bool found;
-	uint32_t words = words_in(record, CLASS(SUMMARY), &found);
-
-	if (found ? words <= SUMMARY_WORDS
-		  : record->lead_words && record->lead_words <= SUMMARY_WORDS)
-		return;
-	whole(check_add(check, RULE_RECORD_SUMMARY_MISSING, record,
-		  found ? "the summary has %u words, more than %u"
-			: "no short summary",
-		  words, SUMMARY_WORDS),
-	    "");
-}
-
-static void check_placeholders(const struct check *check,
-    const struct record *record)
-{
-	for (uint32_t i = 0; i < record->marks_count; i++) {
-		const struct mark *mark = &record->marks[i];
-		const char *text = record_string(record, mark->text);
-		struct finding *finding;
-
-		if (mark->kind == MARK_WAIVER ||
-		    mark->kind == MARK_SUPERSEDED ||
-		    (mark->kind == MARK_TO_DO &&
-			!(mark->section &&
-			    record->sections[mark->section - 1].words <=
-				TO_DO_WORDS)))
-			continue;
-		finding = check_add(check, RULE_RECORD_PLACEHOLDER, record,
-		    "'%.80s' is still to be filled in", text);
-		if (!finding)
-			continue;
-		finding->span = mark->span;
-		finding->line = mark->line;
-		finding->subject = text;
-	}
-}
-
-/* What only a Markdown reader can know. */
-static void check_content(const struct check *check,
-    const struct record *record)
-{
-	if (record->format != FORMAT_MARKDOWN)
-		return;
-	check_context(check, record);
-	check_consequences(check, record);
-	check_summary(check, record);
-	check_placeholders(check, record);
 }
 
 void check_records(const struct check *check)

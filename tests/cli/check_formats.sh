@@ -58,7 +58,7 @@ printf '\nSee [é漢](0099-gone.md) and [b](0098-gone.md "x").\n' \
 	>>docs/decisions/0001-one.md
 whole docs/decisions/0002-two.md Two
 whole rfcs/0001-rfc.md "An RFC"
-printf '\n[a](0001-rfc.md#nowhere)\n' >>rfcs/0001-rfc.md
+printf '\n[a](0001-rfc.md#nowhere)\n\n## Summary\nShort.\n' >>rfcs/0001-rfc.md
 commit_all all
 at=docs/decisions/0001-one.md
 

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+/* What a record says: its context, consequences and summary, and what of a
+ * template is left in it. */
+#include <string.h>
+
+#include "core/check/check.h"
+
+#define CONTEXT_WORDS 10u /* fewer are a warning */
+#define SUMMARY_WORDS 250u
+#define TO_DO_WORDS 3u /* of a section that says "to be done" */
+
+/* All words in sections of that class, and in those below them. */
+static uint32_t words_in(const struct record *record, uint64_t classes,
+    bool *found)
+{
+	uint32_t words = 0, counted = 0;
+
+	*found = false;
+	for (uint32_t i = 0; i < record->sections_count; i++) {
+		const struct section *section = &record->sections[i];
+
+		if (!(section->classes & classes))
+			continue;
+		*found = true;
+		for (uint32_t k = i < counted ? counted : i; k < section->end;
+		     k++)
+			words += record->sections[k].words;
+		counted = section->end > counted ? section->end : counted;
+	}
+	return words;
+}
+
+#define CLASS(name) ((uint64_t)1 << SECTION_##name)
+
+/* A section that the lexicon does not know, and that may say it all the same:
+ * "Context of the tech concepts", "What we have seen". */
+static bool may_say_why(const struct record *record)
+{
+	for (uint32_t i = 0; i < record->sections_count; i++) {
+		const struct section *section = &record->sections[i];
+		uint32_t words = 0;
+
+		if (section->classes & CLASS(DECISION))
+			return false;
+		for (uint32_t k = i; k < section->end; k++)
+			words += record->sections[k].words;
+		if (words >= CONTEXT_WORDS &&
+		    (!section->classes || section->classes & CLASS(SUMMARY)))
+			return true;
+	}
+	return false;
+}
+
+static bool is_named_context(const struct record *record)
+{
+	for (uint32_t i = 0; i < record->sections_count; i++)
+		if (text_starts_nocase(text_of(record_string(record,
+					   record->sections[i].title)),
+			"context "))
+			return true;
+	return false;
+}
+
+static void check_context(const struct check *check,
+    const struct record *record)
+{
+	struct finding *finding;
+	bool found, unsure;
+	uint32_t words = words_in(record, CLASS(CONTEXT) | CLASS(DRIVERS),
+	    &found);
+
+	words += record->lead_words;
+	if (words >= CONTEXT_WORDS || is_named_context(record))
+		return;
+	unsure = !found && may_say_why(record);
+	if (unsure)
+		finding = check_add(check, RULE_RECORD_CONTEXT_MISSING, record,
+		    "no section is called by what the problem is");
+	else if (found || record->lead_words)
+		finding = check_add(check, RULE_RECORD_CONTEXT_MISSING, record,
+		    "the problem is told in %u word%s", words,
+		    words == 1 ? "" : "s");
+	else
+		finding = check_add(check, RULE_RECORD_CONTEXT_MISSING, record,
+		    "nothing says what the problem is");
+	finding_whole(finding, "");
+	if (finding && unsure)
+		finding->severity = SEVERITY_INFO;
+	else if (finding && finding->severity > SEVERITY_WARNING &&
+	    (found || record->lead_words))
+		finding->severity = SEVERITY_WARNING;
+}
+
+static void check_consequences(const struct check *check,
+    const struct record *record)
+{
+	struct finding *finding;
+	bool found, other;
+
+	words_in(record, CLASS(CONSEQUENCES), &found);
+	words_in(record, CLASS(PROS_CONS) | CLASS(RISKS), &other);
+	if (found)
+		return;
+	finding = check_add(check, RULE_RECORD_CONSEQUENCES_MISSING, record,
+	    "nothing says what follows from the decision");
+	finding_whole(finding, "");
+	if (finding && !other &&
+	    strcmp(corpus_collection_of(check->corpus, record)->kind, "rfc") !=
+		0)
+		finding->severity = SEVERITY_WARNING;
+}
+
+static void check_summary(const struct check *check,
+    const struct record *record)
+{
+	bool found;
+	uint32_t words = words_in(record, CLASS(SUMMARY), &found);
+
+	if (found ? words <= SUMMARY_WORDS
+		  : record->lead_words && record->lead_words <= SUMMARY_WORDS)
+		return;
+	finding_whole(check_add(check, RULE_RECORD_SUMMARY_MISSING, record,
+			  found ? "the summary has %u words, more than %u"
+				: "no short summary",
+			  words, SUMMARY_WORDS),
+	    "");
+}
+
+static void check_placeholders(const struct check *check,
+    const struct record *record)
+{
+	for (uint32_t i = 0; i < record->marks_count; i++) {
+		const struct mark *mark = &record->marks[i];
+		const char *text = record_string(record, mark->text);
+		struct finding *finding;
+
+		if (mark->kind == MARK_WAIVER ||
+		    mark->kind == MARK_SUPERSEDED ||
+		    (mark->kind == MARK_TO_DO &&
+			!(mark->section &&
+			    record->sections[mark->section - 1].words <=
+				TO_DO_WORDS)))
+			continue;
+		finding = check_add(check, RULE_RECORD_PLACEHOLDER, record,
+		    "'%.80s' is still to be filled in", text);
+		if (!finding)
+			continue;
+		finding->span = mark->span;
+		finding->line = mark->line;
+		finding->subject = text;
+	}
+}
+
+/* What only a Markdown reader can know. */
+void check_content(const struct check *check, const struct record *record)
+{
+	/* what is in what cannot be read is not known */
+	if (record->format != FORMAT_MARKDOWN ||
+	    record->problems &
+		(PROBLEM_FRONT_MATTER_UNTERMINATED | PROBLEM_TOO_COMPLEX))
+		return;
+	check_context(check, record);
+	check_consequences(check, record);
+	check_summary(check, record);
+	check_placeholders(check, record);
+}
