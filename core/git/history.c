@@ -78,9 +78,10 @@ enum status history_merge_base(struct strbuf *out, struct repo *repo,
 	bool found;
 
 	strbuf_clear(out);
-	if (repo->git) {
-		found = find_by_libgit2(out, repo, one, other);
-	} else {
+	found = repo->git && find_by_libgit2(out, repo, one, other);
+	/* libgit2 stumbles where a shallow clone ends; git knows of it */
+	if (!found) {
+		strbuf_clear(out);
 		found = repo_run(repo, args, out, NULL) == STATUS_OK;
 		trim_line(out);
 	}
