@@ -1,10 +1,16 @@
 # SPDX-License-Identifier: MIT
-# tests/cases/AREA/NAME with NAME.json beside it (the record's own ending
+# tests/cases/read/NAME with NAME.json beside it (the record's own ending
 # dropped): what `hence show --json` says of that record, byte for byte.
+#
+# tests/cases/check/FAMILY/RULE.fires and RULE.quiet: files of a repository,
+# each behind a line "--- PATH", and beside them in NAME.out what
+# `hence check -v --show-waived` says of that repository. The first has that
+# rule among its findings, the second comes near and has not.
+#
 # REGEN=1 writes the expectations anew; read them in the diff.
 . "$(dirname "$0")/lib.sh"
 
-for area in "$project"/tests/cases/*/; do
+for area in "$project"/tests/cases/read/; do
 	name=$(basename "$area")
 	mkdir "$name"
 	cp -R "$area." "$name"
@@ -34,4 +40,56 @@ for area in "$project"/tests/cases/*/; do
 			diff -u "$area$want" "$out" | head -20 >&2
 	done <"$scratch/list"
 done
+
+cases=$project/tests/cases/check
+
+# unpack CASE: its files, into the current folder.
+unpack()
+{
+	LC_ALL=C awk '/^--- / {
+		if (path)
+			close(path)
+		path = substr($0, 5)
+		folder = path
+		if (sub(/\/[^\/]*$/, "", folder))
+			system("mkdir -p \"" folder "\"")
+		printf "" >path
+		next
+	}
+	{ print >path }' "$1"
+}
+
+try() # RULE KIND
+{
+	case=$cases/$1.$2
+	check "there is a case $1.$2" test -f "$case" || return
+	folder=$scratch/place/$1.$2
+	make_repo "$folder"
+	cd "$folder" || exit 1
+	unpack "$case"
+	run hence check -v --show-waived
+	[ -z "${REGEN:-}" ] || cp "$out" "$case.out"
+	check "$1.$2 is what it was" cmp -s "$out" "$case.out"
+	cmp -s "$out" "$case.out" || diff -u "$case.out" "$out" | head -20 >&2
+	grep -v 'waived: ' "$out" >said
+	case $2 in
+	fires) check "$1 fires" grep -qF "[$1]" said ;;
+	quiet) check_not "$1 is quiet" grep -qF "[$1]" said ;;
+	esac
+	check_not "$1.$2 reads as a record" grep -q '^hence: error' "$err"
+	cd "$scratch/place" || exit 1
+}
+
+hence check --explain all | sed -n 's/^### //p' >rules
+check "there are rules" test -s rules
+while read -r rule; do
+	try "$rule" fires
+	try "$rule" quiet
+done <rules
+
+# No case without a rule.
+(cd "$cases" && find . -name '*.fires' -o -name '*.quiet') |
+	sed 's/^\.\///; s/\.[a-z]*$//' | sort -u >had
+sort rules >wanted
+check "each case is of a rule" cmp -s wanted had
 finish

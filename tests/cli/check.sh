@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # `hence check`: what it ends with, which state it looks at, what a change
-# brings, waivers and severities. Each rule's own cases: check_cases.sh.
+# brings, waivers and severities. Each rule has cases of its own: cases.sh.
 . "$(dirname "$0")/lib.sh"
 
 # whole PATH TITLE [TEXT]: a record with nothing to report, and the text.
