@@ -161,6 +161,8 @@ static enum target_state find_path(struct targets *targets, struct strbuf *path)
 	}
 	if (is_in_repository(source, path->buf))
 		return TARGET_ELSEWHERE;
+	if (source_find(source, path->buf)) /* links in a circle */
+		return TARGET_MISSING;
 	return is_there_folded(targets, path->buf) ? TARGET_OTHER_CASE
 						   : TARGET_MISSING;
 }

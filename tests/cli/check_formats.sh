@@ -333,7 +333,7 @@ run hence check --json
 expect_json 'd["schema"]' 1
 run hence check --format sarif
 expect_sarif
-expect_out 0004-a,b%3Ac%2520%20d%1B%FF%0A%3C%26%22.md
+expect_out 0004-a%2Cb%3Ac%2520%20d%1B%FF%0A%3C%26%22.md
 run hence check --format junit
 expect_xml testsuite/@name 'docs/decisions|rfcs|'
 run hence check -v --format github

@@ -68,7 +68,7 @@ static void check_resolved(const char *folder, const char *path,
 int main(void)
 {
 	check_encoded("docs/0001-a_b.~c.md", "docs/0001-a_b.~c.md");
-	check_encoded("a b#?:%+\"[].md", "a%20b%23%3F%3A%25+%22%5B%5D.md");
+	check_encoded("a b#?:%+\"[].md", "a%20b%23%3F%3A%25%2B%22%5B%5D.md");
 	check_encoded("\u00e9\xff\n", "%C3%A9%FF%0A");
 	check_split();
 	check_resolved("docs/adr", "0001-a.md", "docs/adr/0001-a.md");
