@@ -91,6 +91,17 @@ static void check_context(const struct check *check,
 		finding->severity = SEVERITY_WARNING;
 }
 
+/* Wherever it is kept: an RFC begins with a summary, or says what it is. */
+static bool is_rfc(const struct check *check, const struct record *record)
+{
+	const char *title = record_string(record, record->title_raw);
+	bool has_summary;
+
+	words_in(record, CLASS(SUMMARY) | CLASS(OPEN_QUESTIONS), &has_summary);
+	return has_summary || (title && strstr(title, "RFC")) ||
+	    !strcmp(corpus_collection_of(check->corpus, record)->kind, "rfc");
+}
+
 static void check_consequences(const struct check *check,
     const struct record *record)
 {
@@ -104,9 +115,8 @@ static void check_consequences(const struct check *check,
 	finding = check_add(check, RULE_RECORD_CONSEQUENCES_MISSING, record,
 	    "nothing says what follows from the decision");
 	finding_whole(finding, "");
-	if (finding && !other &&
-	    strcmp(corpus_collection_of(check->corpus, record)->kind, "rfc") !=
-		0)
+	if (finding && !other && !is_rfc(check, record) &&
+	    !check->options->levels.is_set[finding->rule])
 		finding->severity = SEVERITY_WARNING;
 }
 

@@ -57,6 +57,7 @@ void rule_levels_init(struct rule_levels *out)
 
 		memcpy(out->letters[i][0], rules[i].levels, STAGE_CLOSED);
 		memcpy(out->letters[i][1], rfc, STAGE_CLOSED);
+		out->is_set[i] = false;
 	}
 }
 
@@ -77,6 +78,7 @@ static void set_all(char letters[STAGE_CLOSED], char to)
 void rule_levels_set(struct rule_levels *levels, enum rule_id id,
     const char *to)
 {
+	levels->is_set[id] = true;
 	for (size_t kind = 0; kind < 2; kind++) {
 		if (to[1])
 			memcpy(levels->letters[id][kind], to, STAGE_CLOSED);

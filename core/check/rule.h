@@ -55,6 +55,7 @@ enum rule_id rule_find(struct text name);
 /* The severities in effect, a letter a stage: [1] in the kind rfc. */
 struct rule_levels {
 	char letters[RULE_COUNT][2][STAGE_CLOSED];
+	bool is_set[RULE_COUNT]; /* by the repository */
 };
 
 /* As the table has them. */

@@ -183,6 +183,13 @@ expect_out "warning: 'gone.md' does not exist"
 sed -i 's/proposed/draft/' $adr/0001-one.md
 run hence check -v
 expect_exactly ''
+sed -i 's/draft/accepted/; s/## Consequences/## More/' $adr/0001-one.md
+rm .hence.yml
+run hence check
+expect_out "warning: nothing says what follows"
+echo 'rules: {record/consequences-missing: info}' >.hence.yml
+run hence check -v
+expect_out "info: nothing says what follows"
 printf 'rules:\n  link/dangling: error\n  links/dangling: error\n' >.hence.yml
 for command in check config; do
 	run hence $command
