@@ -23,7 +23,7 @@ static void test_many(void)
 		    &is_new);
 
 		if (!is_new || *value)
-			CHECK(!"a key is new, and its value 0");
+			CHECK(is_new && !*value);
 		*value = i + 1;
 	}
 	CHECK(map.count == MANY);
@@ -32,7 +32,7 @@ static void test_many(void)
 		    name_of(buf, sizeof(buf), i));
 
 		if (!value || *value != i + 1)
-			CHECK(!"each key has its value");
+			CHECK(value && *value == i + 1);
 	}
 	CHECK(!map_find(&map, name_of(buf, sizeof(buf), MANY)));
 	map_release(&map);
