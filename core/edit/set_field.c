@@ -6,6 +6,7 @@
 #include "core/edit/empty_field.h"
 #include "core/edit/field_add.h"
 #include "core/edit/quote.h"
+#include "core/edit/sidecar_field.h"
 #include "core/edit/verify.h"
 
 static bool is_list_key(enum field_key key)
@@ -170,6 +171,9 @@ static enum status write_field(struct subject *subject, enum field_key key,
 		status = append_value(&editing, field, value, err);
 	else if (field)
 		status = replace_value(&editing, field, value, err);
+	else if (sidecar_field_belongs(&editing, key))
+		status = sidecar_field_write(&editing, key, value, more,
+		    is_list_key(key), err);
 	else if (!empty_field_fill(&editing, key, value))
 		status = field_add(&editing, field_key_name(key),
 		    neighbour(&editing.before.record, key), value,

@@ -90,50 +90,54 @@ static void find_fields(struct finder *finder)
 	}
 }
 
-/* The heading that is the title, else the first one of all where a field is;
- * doc->count: none. */
-static uint32_t title_heading(const struct md_document *doc,
+static bool has_own_id(const struct title_place *place,
     const struct record *record)
 {
-	uint32_t first = doc->count;
+	struct text plain = title_skip_decoration(place->plain);
+	struct title_number split;
 
-	for (uint32_t i = 1; i < doc->count; i = doc->nodes[i].end) {
-		const struct md_node *node = &doc->nodes[i];
-
-		if (node->type != MD_HEADING || !node->pieces_count)
-			continue;
-		if (doc->pieces[node->pieces].start == record->title_span.start)
-			return i;
-		if (node->level == 1 && first == doc->count)
-			first = i;
-	}
-	return first;
+	title_split(&split, plain, record->has_number, record->number);
+	return record->has_number && split.has_number &&
+	    split.number == record->number && title_lead(plain) > 0;
 }
 
-static void find_heading(struct finder *finder)
+static void add_heading(struct finder *finder, const struct md_document *doc,
+    uint32_t at)
 {
-	const struct record *record = &finder->reading->record;
+	const struct md_node *node = &doc->nodes[at];
+	const struct span *pieces = doc->pieces + node->pieces;
 	struct strbuf plain = STRBUF_INIT;
-	const struct md_node *node;
-	const struct span *pieces;
-	struct md_document doc;
-	uint32_t at;
+	struct title_place *place;
 
-	markdown_parse(&doc, finder->reading->bytes, record->body,
-	    finder->arena);
-	at = title_heading(&doc, record);
-	if (at == doc.count)
-		return;
-	node = &doc.nodes[at];
-	pieces = doc.pieces + node->pieces;
-	markdown_plain(&plain, &doc, at);
+	markdown_plain(&plain, doc, at);
 	add_place(finder, TITLE_MARKDOWN,
 	    (struct span){ pieces[0].start,
 		pieces[node->pieces_count - 1].end },
 	    text_make(plain.buf, plain.len));
-	finder->places->items[finder->places->count - 1].underlined =
-	    node->setext;
+	place = &finder->places->items[finder->places->count - 1];
+	place->underlined = node->setext;
+	place->has_id = has_own_id(place, &finder->reading->record);
 	strbuf_release(&plain);
+}
+
+/* The heading that is the title, and those of the first level: a field may be
+ * the title, and one of them say it too. */
+static void find_headings(struct finder *finder)
+{
+	const struct record *record = &finder->reading->record;
+	struct md_document doc;
+
+	markdown_parse(&doc, finder->reading->bytes, record->body,
+	    finder->arena);
+	for (uint32_t i = 1; i < doc.count; i = doc.nodes[i].end) {
+		const struct md_node *node = &doc.nodes[i];
+
+		if (node->type != MD_HEADING || !node->pieces_count)
+			continue;
+		if (node->level == 1 ||
+		    doc.pieces[node->pieces].start == record->title_span.start)
+			add_heading(finder, &doc, i);
+	}
 }
 
 static void find_sidecar(struct finder *finder)
@@ -158,6 +162,20 @@ struct text title_place_words(const struct title_place *place)
 	    place->words.end - place->words.start);
 }
 
+/* "In-place update" is "In-Place Update". */
+static bool same_words(struct text a, struct text b)
+{
+	while (a.len && b.len) {
+		uint32_t x, y;
+
+		a = text_skip(a, unicode_decode(a, &x));
+		b = text_skip(b, unicode_decode(b, &y));
+		if (unicode_lower(x) != unicode_lower(y))
+			return false;
+	}
+	return !a.len && !b.len;
+}
+
 void title_places_find(title_places *out, const struct reading *reading,
     struct arena *arena)
 {
@@ -171,10 +189,11 @@ void title_places_find(title_places *out, const struct reading *reading,
 	find_words(&title, &reading->record);
 	find_fields(&finder);
 	if (reading->record.format == FORMAT_MARKDOWN)
-		find_heading(&finder);
+		find_headings(&finder);
 	find_sidecar(&finder);
 	for (size_t i = 0; i < out->count; i++)
-		if (text_same(title_place_words(&out->items[i]),
+		if (out->items[i].has_id ||
+		    same_words(title_place_words(&out->items[i]),
 			title_place_words(&title)))
 			out->items[kept++] = out->items[i];
 	out->count = kept;

@@ -22,6 +22,7 @@ struct title_place {
 	struct text plain; /* all of it; lives in the arena */
 	struct span words; /* of plain: no number, no emoji at its ends */
 	bool underlined; /* it may have a line below it */
+	bool has_id; /* a heading: "ADR-0007: ...", the record's own */
 };
 
 struct text title_place_words(const struct title_place *place);

@@ -130,8 +130,10 @@ static enum status compare_sections(const struct comparison *c)
 	for (; i < a->sections_count && k < b->sections_count; k++) {
 		const struct section *x = &a->sections[i];
 		const struct section *y = &b->sections[k];
+		/* a heading that says the title may come behind another one */
+		bool named = x->level == 1 && (c->parts & PART_TITLE);
 		bool same = x->level == y->level &&
-		    same_string(a, x->title, b, y->title);
+		    (named || same_string(a, x->title, b, y->title));
 
 		if (!same && (c->parts & PART_SECTIONS))
 			continue;

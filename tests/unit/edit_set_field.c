@@ -91,6 +91,41 @@ static void check_forms(void)
 	    "B", NULL);
 }
 
+/* want NULL: the text gets it, the sidecar stays. */
+static void check_beside(edit_fn edit, const char *text, const char *sidecar,
+    enum field_key key, const char *want)
+{
+	struct strbuf file = STRBUF_INIT, yaml = STRBUF_INIT;
+	struct subject subject = { .path = "keps/0008-x/README.md",
+		.text = &file,
+		.sidecar_path = "keps/0008-x/kep.yaml",
+		.sidecar = &yaml };
+	struct error err = { 0 };
+
+	strbuf_addstr(&file, text);
+	strbuf_addstr(&yaml, sidecar);
+	if (edit(&subject, key, text_of("KEP-7"), &err))
+		CHECK_STRING(err.message, "");
+	CHECK_STRING(yaml.buf, want ? want : sidecar);
+	CHECK((strcmp(file.buf, text) == 0) == (want != NULL));
+	strbuf_release(&file);
+	strbuf_release(&yaml);
+}
+
+static void check_sidecar(void)
+{
+	check_beside(add_to_field, "# T\n", "title: T\nstatus: x # c\n",
+	    FIELD_ALIASES, "title: T\naliases: [KEP-7]\nstatus: x # c\n");
+	check_beside(add_to_field, "# T\n", "status: x\naliases: [a]\n",
+	    FIELD_ALIASES, "status: x\naliases: [a, KEP-7]\n");
+	check_beside(set_field, "# T\n", "status: x # c\ntitle: T\n",
+	    FIELD_BECAUSE, "status: x # c\nbecause: KEP-7\ntitle: T\n");
+	check_beside(set_field, "# T\n", "status: x\nbecause: 'old'\n",
+	    FIELD_BECAUSE, "status: x\nbecause: 'KEP-7'\n");
+	check_beside(set_field, "# T\n\n- Status: x\n", "status: x\n",
+	    FIELD_BECAUSE, NULL);
+}
+
 static void check_verify(void)
 {
 	struct strbuf a = STRBUF_INIT, b = STRBUF_INIT;
@@ -119,6 +154,7 @@ int main(void)
 {
 	check_aliases();
 	check_forms();
+	check_sidecar();
 	check_verify();
 	return test_end();
 }

@@ -95,11 +95,53 @@ static void test_numbers(void)
 	check_number("# 7. RFC 7 revisited\n", 12, "# 12. RFC 7 revisited\n");
 }
 
+/* number: the title stays, and the number becomes that. */
+static void check_sidecar(const char *heading, const char *title,
+    uint32_t number, const char *want, const char *want_sidecar)
+{
+	const struct number_change change = { 7, number, 4 };
+	struct subject subject;
+	struct strbuf text, sidecar = STRBUF_INIT;
+	struct error err = { 0 };
+	enum status status;
+
+	subject_init(&subject, &text, "keps/0007-old/README.md", heading);
+	strbuf_addstr(&sidecar, "title: Old one\nkep-number: 7\n");
+	subject.sidecar_path = "keps/0007-old/kep.yaml";
+	subject.sidecar = &sidecar;
+	status = number
+	    ? set_number(&subject, &change, "keps/0012-old/README.md", &err)
+	    : set_title(&subject, text_of(title), &err);
+	if (status)
+		CHECK_STRING(err.message, "");
+	CHECK_STRING(text.buf, want);
+	CHECK_STRING(sidecar.buf, want_sidecar);
+	strbuf_release(&text);
+	strbuf_release(&sidecar);
+}
+
+static void test_sidecar(void)
+{
+	check_sidecar("# KEP-0007: Old One\n\n## 7. Old one\n", "New", 0,
+	    "# KEP-0007: New\n\n## 7. Old one\n",
+	    "title: New\nkep-number: 7\n");
+	check_sidecar("# KEP-7: More than that\n", "New", 0, "# KEP-7: New\n",
+	    "title: New\nkep-number: 7\n");
+	check_sidecar("# 7. Motivation\n\n# Old one\n", "New", 0,
+	    "# 7. Motivation\n\n# New\n", "title: New\nkep-number: 7\n");
+	check_sidecar("# KEP-0007: More than that\n", NULL, 12,
+	    "# KEP-0012: More than that\n", "title: Old one\nkep-number: 12\n");
+	check_sidecar("# Contents\n\n# KEP-7: Old One\n", NULL, 12,
+	    "# Contents\n\n# KEP-12: Old One\n",
+	    "title: Old one\nkep-number: 12\n");
+}
+
 int main(void)
 {
 	test_headings();
 	test_underlines();
 	test_fields();
 	test_numbers();
+	test_sidecar();
 	return test_end();
 }
