@@ -6,16 +6,20 @@
 
 #define ASKED_MAX 20
 
-/* Accepted, and then something else has happened. */
+/* Accepted, and then something else has happened; or by what way it came. */
 static bool says_more(struct text word)
 {
-	static const char *const words[] = { "implemented", "active", "done",
-		"final", "published", "committed", "in use", "resolved" };
+	static const char *const words[] = { "implemented",
+		"accepted and implemented", "active", "aktiv", "completed",
+		"done", "demonstrated", "enacted", "final", "published",
+		"committed", "in use", "resolved", "reverted", "obsoleted",
+		"likely accept", "likely decline", "stalled", "已实施",
+		"已实现" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (text_equals_nocase(word, words[i]))
 			return true;
-	return false;
+	return text_starts_nocase(word, "part");
 }
 
 /* The word of one record, or NULL. */

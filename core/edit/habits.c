@@ -29,6 +29,17 @@ static const char *keep(struct habits *habits, struct text t)
 	return arena_strndup(&habits->arena, t.data, t.len);
 }
 
+/* "Reverted by ...": what somebody has done, not the name of a state. */
+static bool is_deed(const struct status_phrase *phrase, struct text value)
+{
+	struct text word = text_make(value.data + phrase->at, phrase->len);
+
+	return phrase->status != RECORD_SUPERSEDED &&
+	    !text_equals_nocase(word, status_name(phrase->status)) &&
+	    text_starts_nocase(text_skip(value, phrase->at + phrase->len),
+		" by ");
+}
+
 /* The word that decides, of a place that states no more than one. */
 static void learn_status(struct habits *habits, struct text value)
 {
@@ -39,7 +50,7 @@ static void learn_status(struct habits *habits, struct text value)
 	if (line.status < RECORD_DRAFT || !line.is_short ||
 	    habits->status_words[line.status] ||
 	    !status_phrase_find(&phrase, value, 0, true) ||
-	    phrase.status != line.status)
+	    phrase.status != line.status || is_deed(&phrase, value))
 		return;
 	/* "superseded by" is the beginning of something longer */
 	if (text_ends_nocase(text_make(value.data + phrase.at, phrase.len),

@@ -154,4 +154,21 @@ run hence accept 3
 expect_status 0
 expect_file docs/adr/0003-c.md "Status: Ratified"
 
+record docs/adr/0005-e.md "5. E" 'Reverted by the board'
+record docs/adr/0006-f.md "6. F" Reverted
+record docs/adr/0007-g.md "7. G" 'Declined by the board'
+run hence deprecate 3
+expect_status 0
+expect_file docs/adr/0003-c.md "Status: Deprecated"
+record docs/adr/0010-j.md "10. J" Proposed
+run hence reject 10
+expect_status 0
+expect_file docs/adr/0010-j.md "Status: Rejected"
+# The plain word settles it, also behind a nearer one.
+record docs/adr/0008-h.md "8. H" 'Retired'
+record docs/adr/0009-i.md "9. I" 'Deprecated'
+run hence deprecate 2
+expect_status 0
+expect_file docs/adr/0002-b.md "Status: Deprecated"
+
 finish
