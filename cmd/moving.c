@@ -11,6 +11,10 @@ const struct option_row moving_rows[] = {
 	    .name = "dry-run",
 	    .summary = "show what would change as a diff, and write nothing",
 	    .offset = offsetof(struct moving_options, dry_run) },
+	{ .type = OPTION_FLAG,
+	    .name = "no-alias",
+	    .summary = "do not keep the old id as an alias",
+	    .offset = offsetof(struct moving_options, no_alias) },
 	{ .name = NULL },
 };
 
@@ -30,13 +34,15 @@ static bool names_will_do(const struct moving *moving)
 }
 
 enum status moving_begin(struct moving *moving, struct env *env,
-    const char *command, bool dry_run, const char *id, struct error *err)
+    const char *command, const struct moving_options *options, const char *id,
+    struct error *err)
 {
 	enum status status;
 
+	moving->options = options;
 	strbuf_init(&moving->stem);
 	relocate_result_init(&moving->result);
-	status = work_begin(&moving->work, env, command, dry_run, err);
+	status = work_begin(&moving->work, env, command, options->dry_run, err);
 	if (!status)
 		status = work_resolve(&moving->record, &moving->work, &id, 1,
 		    err);
@@ -72,6 +78,12 @@ static void add_count(struct strbuf *out, size_t count, const char *one,
 		    count == 1 ? one : many);
 }
 
+static void say_nothing_done(const struct moving *moving)
+{
+	env_say(moving->work.env, "%s has that title already",
+	    moving->result.old_id.buf);
+}
+
 static void say_done(const struct moving *moving, const char *title)
 {
 	const struct relocate_result *result = &moving->result;
@@ -104,6 +116,10 @@ static void say_left(const struct moving *moving)
 	const struct relocate_result *result = &moving->result;
 	const struct env *env = moving->work.env;
 
+	if (result->is_shared)
+		env_say_more(env,
+		    "'%s' is no alias: another record has that id",
+		    result->old_id.buf);
 	if (result->no_alias.len)
 		env_say(env, "'%s' could not be kept as an alias: %s",
 		    result->old_id.buf, result->no_alias.buf);
@@ -131,8 +147,13 @@ enum status moving_finish(struct moving *moving, const struct relocation *wish,
 	relocation.corpus = &moving->work.env->corpus;
 	relocation.record = moving->record;
 	relocation.subject = &moving->subject;
+	relocation.drops_id = moving->options->no_alias;
 	relocation.stem = moving->stem.buf;
 	status = relocate(&moving->result, &relocation, err);
+	if (!status && change_is_empty(&moving->work.change)) {
+		say_nothing_done(moving);
+		return STATUS_OK;
+	}
 	if (!status)
 		status = work_finish(&moving->work, err);
 	if (!status) {

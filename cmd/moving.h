@@ -8,13 +8,14 @@
 #include "core/change/relocate.h"
 
 struct moving_options {
-	bool dry_run;
+	bool dry_run, no_alias;
 };
 
 extern const struct option_row moving_rows[];
 
 struct moving {
 	struct work work;
+	const struct moving_options *options;
 	const struct record *record;
 	struct subject subject;
 	struct strbuf stem; /* its file's or folder's new name */
@@ -23,7 +24,8 @@ struct moving {
 
 /* Open the record that id names; release it in any case. */
 enum status moving_begin(struct moving *moving, struct env *env,
-    const char *command, bool dry_run, const char *id, struct error *err);
+    const char *command, const struct moving_options *options, const char *id,
+    struct error *err);
 void moving_release(struct moving *moving);
 
 /* The collection that the record is of. */

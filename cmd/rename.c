@@ -94,11 +94,10 @@ static enum status rename_record(struct moving *moving, int argc, char **argv,
 
 int cmd_rename(struct env *env, const void *values, int argc, char **argv)
 {
-	const struct moving_options *options = values;
 	struct moving moving;
 	struct error err = { 0 };
-	enum status status = moving_begin(&moving, env, "rename",
-	    options->dry_run, argv[0], &err);
+	enum status status = moving_begin(&moving, env, "rename", values,
+	    argv[0], &err);
 
 	if (!status)
 		status = rename_record(&moving, argc - 1, argv + 1, &err);

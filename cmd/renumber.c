@@ -14,7 +14,8 @@ const struct usage usage_renumber = {
 	    "folder, its title and its front matter say the new number, and "
 	    "so do the links to it in every Markdown file of the worktree and "
 	    "the relations of other records that name it. The old id stays as "
-	    "an alias, by which it is still found.\n\n"
+	    "an alias, by which it is still found, unless another record has "
+	    "it too.\n\n"
 	    "Where two records share a number, name the one to be moved by "
 	    "its path. Relations that may mean either of them are left alone, "
 	    "and a message says where they are.",
@@ -112,12 +113,10 @@ static enum status choose_number(uint32_t *out, const struct moving *moving,
 
 	if (status)
 		return status;
-	if (wish.given && wish.value == moving->record->number)
-		return error_set(err, STATUS_USAGE,
-		    "'%s' has the number %u already", moving->record->path,
-		    wish.value);
-	status = numbers_find(&numbers, &search, wish.value, err);
 	*out = wish.value;
+	if (wish.given && wish.value == moving->record->number)
+		return STATUS_OK;
+	status = numbers_find(&numbers, &search, wish.value, err);
 	if (!status && !wish.given)
 		status = numbers_next(out, &numbers, err);
 	else if (!status && numbers.is_taken &&
@@ -139,6 +138,11 @@ static enum status renumber(struct moving *moving, const char *words,
 		status = choose_number(&wish.number, moving, words, err);
 	if (status)
 		return status;
+	if (wish.number == moving->record->number) {
+		env_say(moving->work.env, "'%s' has the number %u already",
+		    moving->record->path, wish.number);
+		return STATUS_OK;
+	}
 	if (!relocate_renumber_stem(&moving->stem, &moving->work.env->corpus,
 		moving->record, wish.number)) {
 		bool is_folder;
@@ -151,11 +155,10 @@ static enum status renumber(struct moving *moving, const char *words,
 
 int cmd_renumber(struct env *env, const void *values, int argc, char **argv)
 {
-	const struct moving_options *options = values;
 	struct moving moving;
 	struct error err = { 0 };
-	enum status status = moving_begin(&moving, env, "renumber",
-	    options->dry_run, argv[0], &err);
+	enum status status = moving_begin(&moving, env, "renumber", values,
+	    argv[0], &err);
 
 	if (!status)
 		status = renumber(&moving, argc > 1 ? argv[1] : NULL, &err);

@@ -208,11 +208,50 @@ static void plan_ids(struct relocate_result *out, struct follow *follow)
 	corpus_id(&out->new_id, relocation->corpus, &after);
 }
 
+/* Another record that has the old id still is the one to be found by it. */
+static bool is_shared(const struct relocation *relocation, const char *id)
+{
+	const struct corpus *corpus = relocation->corpus;
+	const struct collection *c = corpus_collection_of(corpus,
+	    relocation->record);
+	struct strbuf other = STRBUF_INIT;
+	bool shared = false;
+
+	for (uint32_t i = 0; i < c->count && !shared; i++) {
+		const struct record *record =
+		    &corpus->records.items[c->first + i];
+
+		if (record == relocation->record ||
+		    record->has_number != relocation->record->has_number ||
+		    record->number != relocation->record->number)
+			continue;
+		strbuf_clear(&other);
+		corpus_id(&other, corpus, record);
+		shared = !strcmp(other.buf, id);
+	}
+	strbuf_release(&other);
+	return shared;
+}
+
+static void add_alias(struct relocate_result *out,
+    const struct relocation *relocation)
+{
+	struct error why = { 0 };
+
+	out->is_shared = is_shared(relocation, out->old_id.buf);
+	if (relocation->drops_id || out->is_shared)
+		return;
+	if (add_to_field(relocation->subject, FIELD_ALIASES,
+		text_of(out->old_id.buf), &why))
+		strbuf_addstr(&out->no_alias, why.message);
+	else
+		out->has_alias = true;
+}
+
 static enum status edit_record(struct relocate_result *out,
     struct follow *follow, struct error *err)
 {
 	const struct relocation *relocation = follow->relocation;
-	struct error why = { 0 };
 	enum status status = STATUS_OK;
 
 	if (relocation->has_number)
@@ -223,11 +262,7 @@ static enum status edit_record(struct relocate_result *out,
 		    text_of(relocation->title), err);
 	if (status || !strcmp(out->old_id.buf, out->new_id.buf))
 		return status;
-	if (add_to_field(relocation->subject, FIELD_ALIASES,
-		text_of(out->old_id.buf), &why))
-		strbuf_addstr(&out->no_alias, why.message);
-	else
-		out->has_alias = true;
+	add_alias(out, relocation);
 	return STATUS_OK;
 }
 

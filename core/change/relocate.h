@@ -21,6 +21,7 @@ struct relocation {
 	bool has_number; /* a new one */
 	uint32_t number;
 	const char *title; /* the new one, plain; NULL: it stays */
+	bool drops_id; /* its old id becomes no alias */
 	const char *stem; /* the new name of its file or folder; may be the
 			   * old one */
 };
@@ -29,7 +30,8 @@ struct relocate_result {
 	struct strbuf old_id, new_id;
 	struct strbuf path; /* of the record afterwards */
 	bool has_alias; /* the old id is one now */
-	struct strbuf no_alias; /* why it could not become one */
+	bool is_shared; /* the old id is another record's as well */
+	struct strbuf no_alias; /* why it could not become an alias */
 	size_t links, relations, files; /* written, in so many files */
 	size_t missed; /* links that could not be written */
 	size_t ambiguous; /* relations that may mean another record */

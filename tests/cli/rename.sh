@@ -39,6 +39,16 @@ expect_exactly 'docs/adr/0001-use-zig-not-c.md
 README.md'
 expect_file docs/adr/0001-use-zig-not-c.md '# 1. USE ZIG, not C'
 
+# What it is called already.
+run hence rename 1 USE ZIG, not C
+expect_status 0
+expect_exactly ''
+expect_err 'ADR-0001 has that title already'
+expect_no_err 'is now'
+run hence rename -n 1 USE ZIG, not C
+expect_exactly ''
+expect_err 'ADR-0001 has that title already'
+
 # A name that is there.
 record docs/adr/0003-x.md '3. X'
 cp docs/adr/0003-x.md docs/adr/0003-y.md
@@ -52,6 +62,16 @@ run hence rename 2
 expect_status 2
 run hence rename 2 ' '
 expect_status 2
+
+# Neither name is to be kept.
+rm -rf .git docs README.md
+make_repo .
+record docs/adr/use-c.md 'Use C'
+record docs/adr/use-rust.md 'Use Rust'
+commit_all slugs
+run hence rename --no-alias use-c Use Zig
+expect_status 0
+check_not 'no alias was wanted' grep -qi alias docs/adr/use-zig.md
 
 # Slugs are ids: the old one stays as an alias, and relations follow.
 rm -rf .git docs README.md

@@ -90,7 +90,8 @@ run hence renumber 7 1
 expect_status 2
 expect_err "the number 1 is taken by 'docs/adr/0001-first.md'"
 run hence renumber 7 7
-expect_status 2
+expect_status 0
+expect_exactly ''
 expect_err "has the number 7 already"
 run hence renumber 7 seven
 expect_status 2
@@ -125,6 +126,10 @@ expect_status 0
 expect_err "1 relation names 'ADR-0007' and may mean another record"
 expect_err 'docs/adr/0008-c.md:4'
 expect_file docs/adr/0009-b.md '# ADR-0009: B'
+check_not 'the old id is the other one, and no alias' \
+	grep -qi alias docs/adr/0009-b.md
+run hence show --json ADR-0007
+expect_json 'd["record"]["path"]' docs/adr/0007-a.md
 expect_file docs/adr/0008-c.md 'Supersedes: ADR-0007, 0009-b.md'
 expect_file docs/adr/0008-c.md '[A](0007-a.md) and [ADR-0009](0009-b.md)'
 check 'the other one stays' test -e docs/adr/0007-a.md
@@ -183,6 +188,10 @@ commit_all bare
 run hence renumber 10 8
 expect_exactly docs/adr/adr_8_y.md
 expect_file docs/adr/adr_8_y.md '# 8. Y'
+expect_file docs/adr/adr_8_y.md 'Aliases: '
+run hence renumber --no-alias 9 7
+expect_status 0
+check_not 'no alias was wanted' grep -qi alias docs/adr/adr_7_x.md
 
 # Names without numbers.
 rm -rf .git docs
