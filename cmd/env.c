@@ -128,12 +128,16 @@ void env_release(struct env *env)
 static enum status open_source(struct env *env, struct error *err)
 {
 	const char *rev = env->common.rev;
+	const struct source_scope scope = {
+		(const char *const *)env->dirs.items, env->dirs.count,
+		SOURCE_NAMES_MAX
+	};
 	enum source_kind kind = SOURCE_WORKTREE;
 
 	if (env->source)
 		return STATUS_OK;
 	if (!env->repo)
-		return source_open_folder(&env->source, env->root, err);
+		return source_open_folder(&env->source, env->root, &scope, err);
 	if (env->common.staged)
 		kind = SOURCE_STAGED;
 	else if (rev || !env->root)

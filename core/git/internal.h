@@ -197,6 +197,7 @@ enum status revision_say_missing(struct repo *repo, const char *rev,
 
 /* walk.c: add what is on disk and not in the list yet (it is sorted). */
 enum status walk_untracked(struct source *source, struct error *err);
-void walk_folder(struct source *source);
+enum status walk_folder(struct source *source, const struct source_scope *scope,
+    struct error *err);
 
 #endif

@@ -45,13 +45,8 @@ static enum status list(struct source *source, const char *rev,
 		return status ? status : source_list_worktree(source, err);
 	case SOURCE_STAGED:
 		return source_list_staged(source, err);
-	case SOURCE_REVISION:
-		return source_list_revision(source, rev, err);
 	default:
-		status = disk_open(&source->disk, source->root, err);
-		if (!status)
-			walk_folder(source);
-		return status;
+		return source_list_revision(source, rev, err);
 	}
 }
 
@@ -83,8 +78,9 @@ enum status source_open(struct source **out, struct repo *repo,
 }
 
 enum status source_open_folder(struct source **out, const char *folder,
-    struct error *err)
+    const struct source_scope *scope, struct error *err)
 {
+	static const struct source_scope all = { .limit = SOURCE_NAMES_MAX };
 	struct source *source = new_source(NULL, SOURCE_FOLDER);
 	char *root = file_resolve(folder);
 	enum status status;
@@ -92,7 +88,9 @@ enum status source_open_folder(struct source **out, const char *folder,
 	*out = NULL;
 	source->root = arena_strdup(&source->names, root ? root : folder);
 	free(root);
-	status = list(source, NULL, err);
+	status = disk_open(&source->disk, source->root, err);
+	if (!status)
+		status = walk_folder(source, scope ? scope : &all, err);
 	if (status) {
 		source_free(source);
 		return status;

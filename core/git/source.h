@@ -51,11 +51,26 @@ enum status source_open(struct source **out, struct repo *repo,
     enum source_kind kind, const char *rev, struct error *err);
 
 /*
+ * Files and folders of a plain folder that are looked at: far more than people
+ * keep beside records, and less than a home folder holds, where nothing says
+ * what is to be ignored.
+ */
+#define SOURCE_NAMES_MAX 200000
+
+/* What is asked of a folder with more names than that. */
+struct source_scope {
+	const char *const *folders; /* in it; its own files come with them */
+	size_t count;
+	size_t limit; /* names */
+};
+
+/*
  * A folder outside every repository: all of its files, hidden ones too, except
- * below ".git", ".hg", ".svn" and "node_modules". Symbolic links are listed, never followed.
+ * below ".git", ".hg", ".svn" and "node_modules". Symbolic links are listed,
+ * never followed. STATUS_TOO_LARGE beyond the scope's limit; scope may be NULL.
  */
 enum status source_open_folder(struct source **out, const char *folder,
-    struct error *err);
+    const struct source_scope *scope, struct error *err);
 void source_free(struct source *source); /* before its repo; NULL is fine */
 
 enum source_kind source_get_kind(const struct source *source);

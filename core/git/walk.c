@@ -24,6 +24,8 @@ struct walk {
 	struct source *source;
 	git_repository *git; /* NULL: a plain folder, nothing is ignored */
 	size_t questions;
+	size_t names, names_max;
+	bool stays; /* the folders that are met are not gone into */
 	VEC(struct pending) pending;
 	struct strbuf path;
 };
@@ -131,6 +133,9 @@ static void visit(struct walk *walk, const struct pending *folder,
 	strbuf_clear(&walk->path);
 	strbuf_addstr(&walk->path, folder->path);
 	strbuf_addstr(&walk->path, name);
+	walk->names++;
+	if (type == DT_DIR && walk->stays)
+		return;
 	if (type == DT_DIR)
 		visit_folder(walk, folder);
 	else if (type == DT_LNK)
@@ -192,25 +197,33 @@ static void read_folder(struct walk *walk, const struct pending *pending)
 		return;
 	}
 	if (!walk->git || !*pending->path || !is_repository(folder)) {
-		while ((entry = readdir(folder)))
+		while (
+		    walk->names <= walk->names_max && (entry = readdir(folder)))
 			visit(walk, pending, type_of(folder, entry),
 			    entry->d_name);
 	}
 	closedir(folder);
 }
 
-/* False when it was given up for too many questions. */
-static bool walk_all(struct walk *walk, size_t limit)
+/* False when it was given up for too many questions or names. */
+static bool walk_pending(struct walk *walk, size_t limit)
 {
 	struct pending next;
 
-	push(walk, "", 0, walk->source->count);
-	while (walk->pending.count > 0 && walk->questions <= limit) {
+	while (walk->pending.count > 0 && walk->questions <= limit &&
+	    walk->names <= walk->names_max) {
 		next = walk->pending.items[--walk->pending.count];
 		read_folder(walk, &next);
 		free(next.path);
 	}
-	return walk->pending.count == 0 && walk->questions <= limit;
+	return walk->pending.count == 0 && walk->questions <= limit &&
+	    walk->names <= walk->names_max;
+}
+
+static bool walk_all(struct walk *walk, size_t limit)
+{
+	push(walk, "", 0, walk->source->count);
+	return walk_pending(walk, limit);
 }
 
 static void release(struct walk *walk)
@@ -221,13 +234,63 @@ static void release(struct walk *walk)
 	strbuf_release(&walk->path); /* empty, and good to be used again */
 }
 
-void walk_folder(struct source *source)
+/* Is one of the scope's folders around it, or the same before it? */
+static bool is_in_scope(const struct source_scope *scope, const char *folder,
+    size_t self)
 {
-	struct walk walk = { .source = source, .path = STRBUF_INIT };
+	for (size_t i = 0; i < scope->count; i++) {
+		const char *other = scope->folders[i];
+		size_t len = strlen(other);
 
-	walk_all(&walk, (size_t)-1);
+		if (i == self || strncmp(folder, other, len) != 0)
+			continue;
+		if (!len || folder[len] == '/' || (!folder[len] && i < self))
+			return true;
+	}
+	return false;
+}
+
+/* The files of the root itself, and the folders of the scope. */
+static bool walk_scope(struct walk *walk, const struct source_scope *scope)
+{
+	struct source *source = walk->source;
+
+	if (!scope->count || is_in_scope(scope, "", SIZE_MAX))
+		return false;
+	release(walk);
+	source->count = source->gaps.count = 0;
+	walk->names = 0;
+	walk->stays = true;
+	walk_all(walk, SIZE_MAX);
+	walk->stays = false;
+	for (size_t i = 0; i < scope->count; i++) {
+		if (is_in_scope(scope, scope->folders[i], i))
+			continue;
+		strbuf_clear(&walk->path);
+		strbuf_addf(&walk->path, "%s/", scope->folders[i]);
+		push(walk, walk->path.buf, 0, 0);
+	}
+	return walk_pending(walk, SIZE_MAX);
+}
+
+enum status walk_folder(struct source *source, const struct source_scope *scope,
+    struct error *err)
+{
+	struct walk walk = { .source = source,
+		.names_max = scope->limit,
+		.path = STRBUF_INIT };
+	bool done = walk_all(&walk, SIZE_MAX) || walk_scope(&walk, scope);
+
 	release(&walk);
 	source_sort_from(source, 0);
+	if (done)
+		return STATUS_OK;
+	error_set(err, STATUS_TOO_LARGE,
+	    "'%s' has more than %zu files and folders, and is in no git "
+	    "repository",
+	    source->root, scope->limit);
+	error_hint(err, "Point at the records with --dir PATH.");
+	return STATUS_TOO_LARGE;
 }
 
 static void add_listed(struct source *source, struct text path)
@@ -290,6 +353,7 @@ enum status walk_untracked(struct source *source, struct error *err)
 {
 	struct walk walk = { .source = source,
 		.git = source->repo->git,
+		.names_max = SIZE_MAX,
 		.path = STRBUF_INIT };
 	size_t tracked = source->count;
 	enum status status = STATUS_OK;
@@ -303,7 +367,7 @@ enum status walk_untracked(struct source *source, struct error *err)
 		if (list_by_git(source, NULL) != STATUS_OK) {
 			source->count = tracked;
 			source->gaps.count = 0;
-			walk_all(&walk, (size_t)-1);
+			walk_all(&walk, SIZE_MAX);
 		}
 	}
 	release(&walk);

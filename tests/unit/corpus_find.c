@@ -101,7 +101,7 @@ int main(void)
 
 	fixture_begin(folder);
 	shell(files);
-	CHECK(source_open_folder(&source, ".", &err) == STATUS_OK);
+	CHECK(source_open_folder(&source, ".", NULL, &err) == STATUS_OK);
 	CHECK(corpus_load(&corpus, source, &options, &err) == STATUS_OK);
 	test_append(&corpus);
 	test_status(&corpus);

@@ -41,7 +41,7 @@ static void check_next(const char *folder, uint32_t want, const char *want_path)
 	struct strbuf path = STRBUF_INIT;
 	struct number_search search = { NULL, root, &corpus, NULL };
 
-	CHECK(source_open_folder(&source, root, &err) == STATUS_OK);
+	CHECK(source_open_folder(&source, root, NULL, &err) == STATUS_OK);
 	CHECK(corpus_load(&corpus, source, &options, &err) == STATUS_OK);
 	CHECK(corpus.collections.count == 1);
 	search.collection = corpus.collections.items;

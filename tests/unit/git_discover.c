@@ -89,7 +89,7 @@ static void test_gaps(void)
 	if (geteuid() == 0)
 		return; /* tests/cli/git_trouble.sh becomes another user */
 	shell("mkdir -p plain/a/b && chmod 000 plain/a/b");
-	CHECK(source_open_folder(&source, "plain", &err) == STATUS_OK);
+	CHECK(source_open_folder(&source, "plain", NULL, &err) == STATUS_OK);
 	gaps = source_gaps(source, &count);
 	CHECK(count == 1);
 	if (count == 1) {

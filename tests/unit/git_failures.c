@@ -58,7 +58,7 @@ static void test_unreadable(void)
 
 	shell("mkdir plain && cd plain && : >gone && : >link && : >pipe && "
 	      ": >folder");
-	CHECK(source_open_folder(&source, "plain", &err) == STATUS_OK);
+	CHECK(source_open_folder(&source, "plain", NULL, &err) == STATUS_OK);
 	shell("cd plain && rm * && ln -s / link && mkfifo pipe && "
 	      "mkdir folder");
 	check_read(source, "gone", 9, STATUS_NOT_FOUND,

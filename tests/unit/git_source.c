@@ -267,6 +267,37 @@ static void test_many(void)
 	repo_free(repo);
 }
 
+/* Beside "plain" as it is below: ten names, four of them in the root. */
+static void test_limit(void)
+{
+	static const char *const folders[] = { "docs", "docs/a", "docs" };
+	struct source_scope scope = { folders, 0, 10 };
+	struct source *source = NULL;
+	struct error err = { 0 };
+	struct strbuf out = STRBUF_INIT;
+
+	CHECK(source_open_folder(&source, "plain", &scope, &err) == STATUS_OK);
+	source_free(source);
+	scope.limit = 9;
+	CHECK(source_open_folder(&source, "plain", &scope, &err) ==
+	    STATUS_TOO_LARGE);
+	CHECK(source == NULL);
+	CHECK(strstr(err.message, "has more than 9 files and folders"));
+	CHECK(strstr(err.hint, "--dir"));
+	/* what is pointed at is read all the same */
+	scope.count = 3;
+	scope.limit = 8;
+	CHECK(source_open_folder(&source, "plain", &scope, &err) == STATUS_OK);
+	if (source)
+		describe_source(source, &out);
+	CHECK_STRING(out.buf, "docs/2=2;docs/a/1=1;docs/up@=..;docs0=4;");
+	source_free(source);
+	scope.limit = 7;
+	CHECK(source_open_folder(&source, "plain", &scope, &err) ==
+	    STATUS_TOO_LARGE);
+	strbuf_release(&out);
+}
+
 static void test_ranges(void)
 {
 	struct source *source = NULL;
@@ -279,7 +310,7 @@ static void test_ranges(void)
 	      "printf 2 >docs/2 && printf 3 >docs.d/3 && printf 4 >docs0 && "
 	      "printf 5 >.archgate/5 && printf 6 >.git/6 && ln -s .. docs/up\n"
 	      "printf 7 >node_modules/7");
-	CHECK(source_open_folder(&source, "plain", &err) == STATUS_OK);
+	CHECK(source_open_folder(&source, "plain", NULL, &err) == STATUS_OK);
 	describe_source(source, &out);
 	CHECK_STRING(out.buf,
 	    ".archgate/5=5;docs.d/3=3;docs/2=2;docs/a/1=1;docs/up@=..;docs0=4;");
@@ -293,7 +324,8 @@ static void test_ranges(void)
 	CHECK(source_find(source, "docs/a/1") != NULL);
 	CHECK(source_get_kind(source) == SOURCE_FOLDER);
 	source_free(source);
-	CHECK(source_open_folder(&source, "nowhere", &err) == STATUS_NOT_FOUND);
+	CHECK(source_open_folder(&source, "nowhere", NULL, &err) ==
+	    STATUS_NOT_FOUND);
 	CHECK(source == NULL);
 	strbuf_release(&out);
 }
@@ -313,6 +345,7 @@ int main(void)
 	test_damage();
 	test_many();
 	test_ranges();
+	test_limit();
 	test_incomplete_clones();
 	fixture_end(folder);
 	return test_end();
