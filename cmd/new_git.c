@@ -132,6 +132,27 @@ enum status new_git_branch(const struct new_draft *draft, struct error *err)
 	    err);
 }
 
+/* The commit, to be typed. */
+static void write_command(struct strbuf *out, const struct new_draft *draft,
+    const char *message)
+{
+	const struct change *change = &draft->work.change;
+	struct strbuf path = STRBUF_INIT;
+
+	strbuf_addstr(out, "git commit -m ");
+	escape_shell(out, text_of(message));
+	strbuf_addstr(out, " --");
+	for (size_t i = 0; i < change->files.count; i++) {
+		if (!change_touches(change->files.items[i]))
+			continue;
+		strbuf_clear(&path);
+		env_path(&path, draft->env, change->files.items[i]->path);
+		strbuf_addch(out, ' ');
+		escape_shell(out, text_make(path.buf, path.len));
+	}
+	strbuf_release(&path);
+}
+
 /* All that the change has written; what is in it is the caller's. */
 static enum status commit(const struct new_draft *draft, const char *message,
     struct error *err)
@@ -171,9 +192,10 @@ enum status new_git_commit(const struct new_draft *draft, struct error *err)
 	if (status == STATUS_GIT) {
 		env_path(&full, env, record_path(draft));
 		error_prefix(err, "'%s' is there, but not committed", full.buf);
-		error_hint(err,
-		    "Mend what git says above, and run 'git commit -- %s'.",
-		    full.buf);
+		strbuf_clear(&text);
+		write_command(&text, draft, message.buf);
+		error_hint(err, "Mend what git says above, and run: %s",
+		    text.buf);
 	}
 	strbuf_release(&full);
 	strbuf_release(&text);

@@ -102,6 +102,13 @@ static enum status read_title(struct new_draft *draft, int argc, char **argv,
 
 	for (i = 0; i < argc; i++)
 		strbuf_addf(&words, "%s%s", i ? " " : "", argv[i]);
+	if (!argc && draft->body.is_there && !draft->body.title.len) {
+		error_set(err, STATUS_USAGE, "the text in '%s' has no title",
+		    draft->values->from);
+		error_hint(err,
+		    "Give TITLE, or begin the text with '# TITLE'.");
+		return STATUS_USAGE;
+	}
 	if (!argc)
 		strbuf_addstr(&words, draft->body.title.buf);
 	trimmed = words_trim(text_make(words.buf, words.len));

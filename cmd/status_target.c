@@ -100,7 +100,10 @@ static enum status forbid(const struct status_target *target, struct error *err)
 	if (next.len)
 		error_hint(err, "It may become: %s.", next.buf);
 	else
-		error_hint(err, "Nothing follows %s.", target->was.buf);
+		error_hint(err,
+		    "Nothing follows %s. 'kinds: %s: moves:' of %s may allow "
+		    "more: see hence-config(5).",
+		    target->was.buf, target->kind, CONFIG_FILE);
 	strbuf_release(&next);
 	return STATUS_FORBIDDEN;
 }

@@ -138,3 +138,23 @@ void escape_xml(struct strbuf *out, struct text t)
 		t = text_skip(t, len);
 	}
 }
+
+void escape_shell(struct strbuf *out, struct text t)
+{
+	bool plain = t.len > 0;
+
+	for (size_t i = 0; i < t.len && plain; i++)
+		plain = char_is_alnum(t.data[i]) ||
+		    char_is_one_of(t.data[i], "_-./:=@%+,");
+	if (plain) {
+		strbuf_add(out, t.data, t.len);
+		return;
+	}
+	strbuf_addch(out, '\'');
+	for (size_t i = 0; i < t.len; i++) {
+		if (t.data[i] == '\'')
+			strbuf_addstr(out, "'\\'");
+		strbuf_addch(out, t.data[i]);
+	}
+	strbuf_addch(out, '\'');
+}

@@ -84,6 +84,7 @@ git checkout -q .
 edit false 1
 expect_status 3
 expect_out "the editor 'false' failed"
+expect_no_out 'all the same'
 # shellcheck disable=SC2016
 edit 'echo kept >>docs/adr/0001-a.md; kill -INT $PPID; kill -INT $$; true' 1
 expect_status 3

@@ -247,6 +247,10 @@ printf '# Its own title\n\nText.\n' >body
 run hence new --from body
 expect_exactly docs/adr/0003-its-own-title.md
 check "the text is kept" cmp -s body docs/adr/0003-its-own-title.md
+run sh -c 'printf "Text.\n" | "$0" new --from -' "$HENCE"
+expect_status 2
+expect_err "the text in '-' has no title"
+expect_err "hint: Give TITLE, or begin the text with '# TITLE'."
 run sh -c 'printf "# T\n" | "$0" new --from - --tag x' "$HENCE"
 expect_exactly docs/adr/0004-t.md
 expect_file docs/adr/0004-t.md 'Tags: x'

@@ -214,7 +214,7 @@ expect_status 3
 expect_exactly docs/adr/0013-refused.md
 expect_err 'the hook speaks'
 expect_err "'docs/adr/0013-refused.md' is there, but not committed"
-expect_err "'git commit -- docs/adr/0013-refused.md'"
+expect_err "git commit -m 'Propose ADR-0013: Refused' -- docs/adr/0013-refused.md"
 check "the record stays" test -f docs/adr/0013-refused.md
 check "nothing else is lost" test "$(git diff --cached --name-only)" = other
 rm refuse
@@ -294,5 +294,9 @@ run hence init --dry-run notes --kind note
 expect_out '+  - path: notes'
 expect_out '--- a/.hence.yml'
 check_not "nothing is written" test -e notes
+hence new --no-edit One >/dev/null
+run on_terminal env GIT_EDITOR=false "$HENCE" new Two
+expect_status 3
+expect_out "-two.md' is there all the same."
 cd ..
 finish

@@ -71,7 +71,7 @@ expect_status 2
 run hence accept 3
 expect_status 1
 expect_err "'ADR-0003' is rejected: it cannot become accepted"
-expect_err "hint: Nothing follows rejected."
+expect_err "hint: Nothing follows rejected. 'kinds: adr: moves:' of .hence.yml"
 run hence status 2 deprecated
 expect_status 1
 expect_err "'ADR-0002' is proposed: it cannot become deprecated"

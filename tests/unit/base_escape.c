@@ -49,10 +49,19 @@ static void test_xml(void)
 	    "\\ufffe\\uffff\u6f22");
 }
 
+static void test_shell(void)
+{
+	check(escape_shell, text_of("docs/adr/0001-x.md"),
+	    "docs/adr/0001-x.md");
+	check(escape_shell, text_of("Add $(x): it's"), "'Add $(x): it'\\''s'");
+	check(escape_shell, text_of(""), "''");
+}
+
 int main(void)
 {
 	test_xml();
 	test_terminal();
 	test_path();
+	test_shell();
 	return test_end();
 }
