@@ -150,4 +150,18 @@ expect_file rfcs/0012-way/README.md \
 	'- Implemented by: [ADR-0003](../../docs/adr/0003-r.md)'
 run hence unlink rfc-12 docs/adr/0003-r.md
 unchanged
+# Both say that they are related: it is one relation.
+cd "$scratch/place" && make_repo both && cd both || exit 1
+record docs/adr/0001-a.md '1. A'
+record docs/adr/0002-b.md '2. B'
+commit_all both
+hence link 1 relates-to 2 >/dev/null 2>&1
+run hence show 1
+expect_out 'Relates to: ADR-0002'
+check 'once' test "$(grep -c 'Relates to' "$scratch/out")" = 1
+run hence show 2
+check 'once' test "$(grep -c 'Relates to' "$scratch/out")" = 1
+run hence show --json 1
+expect_json 'len(d["record"]["relations"])' 1
+
 finish
