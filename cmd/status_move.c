@@ -273,12 +273,26 @@ static void say_target(const struct mover *mover,
 		    target->was.buf);
 }
 
+/* A reason that was given before explains the state it was given for. */
+static void say_old_reason(const struct mover *mover,
+    const struct status_target *target)
+{
+	if (mover->request->because || target->stays || !target->was.len ||
+	    !record_field(&target->reading.record, FIELD_BECAUSE, 0))
+		return;
+	env_say(mover->work.env,
+	    "'because' of %s still gives the reason for %s: give --because",
+	    target->id.buf, target->was.buf);
+}
+
 static void say_all(const struct mover *mover)
 {
 	const struct env *env = mover->work.env;
 
-	for (size_t i = 0; i < mover->targets.count; i++)
+	for (size_t i = 0; i < mover->targets.count; i++) {
 		say_target(mover, mover->targets.items[i]);
+		say_old_reason(mover, mover->targets.items[i]);
+	}
 	for (size_t i = 0; i < mover->superseded.count; i++) {
 		struct strbuf id = STRBUF_INIT;
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/corpus/relate.h"
 
+#include <string.h>
+
 #include "core/corpus/lookup.h"
 
 static int compare(uint32_t a, uint32_t b)
@@ -45,14 +47,22 @@ static void sort_edges(struct corpus *corpus)
 	    sizeof(*corpus->edges_by_target.items), compare_to);
 }
 
+/* "relates-to" is one relation, whichever of the two says it. */
+static bool has_no_direction(enum relation_kind kind)
+{
+	return !strcmp(relation_name(kind, false), relation_name(kind, true));
+}
+
 static void add_edge(struct corpus *corpus, const struct relation *relation,
     uint32_t from, uint32_t to)
 {
 	struct corpus_edge *edge = vec_push(&corpus->edges);
+	bool turned = has_no_direction(relation->kind) ? from < to
+						       : relation->inverse;
 
 	edge->kind = relation->kind;
-	edge->from = relation->inverse ? to : from;
-	edge->to = relation->inverse ? from : to;
+	edge->from = turned ? to : from;
+	edge->to = turned ? from : to;
 }
 
 static void relate(struct corpus *corpus, const struct lookup *lookup,

@@ -118,23 +118,6 @@ static void add_edge(struct rows *rows, const struct corpus *corpus,
 	strbuf_release(&value);
 }
 
-/* "relates-to" is one relation, whichever of the two says it. */
-static bool is_said_already(const struct corpus *corpus,
-    const struct corpus_edge *edge)
-{
-	const struct corpus_edge *edges;
-	size_t count;
-
-	if (strcmp(relation_name(edge->kind, false),
-		relation_name(edge->kind, true)) != 0)
-		return false;
-	edges = corpus_edges_from(corpus, edge->to, &count);
-	for (size_t i = 0; i < count; i++)
-		if (edges[i].kind == edge->kind && edges[i].to == edge->from)
-			return true;
-	return false;
-}
-
 static void add_relations(struct rows *rows, const struct corpus *corpus,
     const struct record *record)
 {
@@ -148,8 +131,7 @@ static void add_relations(struct rows *rows, const struct corpus *corpus,
 		add_edge(rows, corpus, &edges[i], false);
 	edges = corpus_edges_to(corpus, self, &count);
 	for (size_t i = 0; i < count; i++)
-		if (edges[i].from != self &&
-		    !is_said_already(corpus, &edges[i]))
+		if (edges[i].from != self)
 			add_edge(rows, corpus, &edges[i], true);
 	for (uint32_t i = 0; i < record->relations_count; i++) {
 		const struct relation *relation = &record->relations[i];

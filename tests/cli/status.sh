@@ -118,6 +118,15 @@ expect_status 0
 expect_file docs/adr/0001-use-c.md '# for now'
 check_not "no place is left behind" grep -qi proposed docs/adr/0001-use-c.md
 git checkout -q .
+# A reason is that of one move.
+run hence reject docs/adr/0002-b.md --because 'too dear'
+expect_no_err 'still gives the reason'
+run hence status docs/adr/0001-use-c.md accepted --because 'quick'
+expect_no_err 'still gives the reason'
+run hence deprecate docs/adr/0001-use-c.md
+expect_status 0
+expect_err "'because' of ADR-0001 still gives the reason for accepted: give --because"
+git checkout -q .
 # Places that differ are made one, though the state stays.
 run hence accept 1
 expect_status 0
