@@ -9,7 +9,7 @@ expect_silent
 expect_out "usage: hence [OPTION]... COMMAND"
 expect_out "2 wrong usage"
 expect_out "A bare repository"
-expect_out "life cycle forbids a move"
+expect_out "a forbidden move"
 cp "$out" "$scratch/overview"
 for words in help --help -h "help help --help"; do
 	# shellcheck disable=SC2086
