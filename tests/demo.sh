@@ -59,6 +59,14 @@ say 'They are files like any others in git; any revision can be read.'
 try git add -A
 try git commit -q -m 'Record the first decisions'
 try hence list --rev HEAD --status proposed
+say 'Decide. Then a better answer comes: it takes the place of the first.'
+try hence accept 2
+try hence new Use MySQL for the ledger --supersedes 2 --no-edit
+try hence accept 3
+say 'Exactly the bytes that had to change:'
+try git --no-pager diff -U0 docs/decisions/0002-use-postgresql-for-the-ledger.md
+say 'What CI would say of it all.'
+try hence check
 
 cat <<END
 
@@ -66,6 +74,7 @@ ${bold}Your turn.${off} Point it at records that you have:
 
     $program -C PATH/TO/REPOSITORY list
     $program -C PATH/TO/REPOSITORY --dir FOLDER/WITH/RECORDS list
+    $program -C PATH/TO/REPOSITORY check
     $program help
 
 ${dim}The sample repository is removed now.${off}
