@@ -51,14 +51,24 @@ static bool may_say_why(const struct record *record)
 	return false;
 }
 
-static bool is_named_context(const struct record *record)
+/* The words below "Context for X", which is no phrase of the lexicon's. */
+static uint32_t words_of_named_context(const struct record *record, bool *found)
 {
-	for (uint32_t i = 0; i < record->sections_count; i++)
-		if (text_starts_nocase(text_of(record_string(record,
-					   record->sections[i].title)),
-			"context "))
-			return true;
-	return false;
+	uint32_t words = 0;
+
+	for (uint32_t i = 0; i < record->sections_count; i++) {
+		const struct section *section = &record->sections[i];
+		struct text title = text_of(
+		    record_string(record, section->title));
+
+		if (section->classes & CLASS(CONTEXT) ||
+		    !text_starts_nocase(title, "context "))
+			continue;
+		*found = true;
+		for (uint32_t k = i; k < section->end; k++)
+			words += record->sections[k].words;
+	}
+	return words;
 }
 
 static void check_context(const struct check *check,
@@ -69,8 +79,8 @@ static void check_context(const struct check *check,
 	uint32_t words = words_in(record, CLASS(CONTEXT) | CLASS(DRIVERS),
 	    &found);
 
-	words += record->lead_words;
-	if (words >= CONTEXT_WORDS || is_named_context(record))
+	words += record->lead_words + words_of_named_context(record, &found);
+	if (words >= CONTEXT_WORDS)
 		return;
 	unsure = !found && may_say_why(record);
 	if (unsure)
