@@ -306,3 +306,40 @@ void env_path(struct strbuf *out, const struct env *env, const char *path)
 	else
 		path_join(out, env->root, path);
 }
+
+/* The top of what the current folder is in, whatever --dir says. */
+static void find_top(struct strbuf *out, const struct env *env)
+{
+	struct repo *repo = NULL;
+	const char *root = NULL;
+
+	if (repo_open(&repo, env->start, NULL, NULL) == STATUS_OK)
+		root = repo_get_info(repo)->root;
+	strbuf_addstr(out, root ? root : env->start);
+	repo_free(repo);
+}
+
+/* A folder elsewhere is fine when it is called by its own name. */
+enum status locate_check_writing(const struct env *env, struct error *err)
+{
+	struct strbuf top = STRBUF_INIT, joined = STRBUF_INIT,
+		      path = STRBUF_INIT;
+	enum status status = STATUS_OK;
+
+	if (!env->common.dirs.count || path_is_inside(env->start, env->root))
+		return STATUS_OK;
+	find_top(&top, env);
+	for (size_t i = 0; i < env->common.dirs.count && !status; i++) {
+		path_join(&joined, env->start, env->common.dirs.items[i]);
+		if (path_normalise(&path, joined.buf) &&
+		    path_is_inside(path.buf, top.buf) &&
+		    !path_is_inside(env->root, top.buf))
+			status = error_set(err, STATUS_USAGE,
+			    "'%s' is a link that leaves '%s'",
+			    env->common.dirs.items[i], top.buf);
+	}
+	strbuf_release(&top);
+	strbuf_release(&joined);
+	strbuf_release(&path);
+	return status;
+}

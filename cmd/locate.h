@@ -14,6 +14,10 @@ enum status locate_repository(struct env *env, struct error *err);
 /* Are the --dir folders in the source? They may be in a revision only. */
 enum status locate_check_dirs(struct env *env, struct error *err);
 
+/* For who writes. STATUS_USAGE: --dir goes through a link that leaves what is
+ * around the current folder. */
+enum status locate_check_writing(const struct env *env, struct error *err);
+
 /* Free a list together with its strings, which came from the heap. */
 void locate_free_names(struct string_list *names);
 

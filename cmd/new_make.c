@@ -282,10 +282,8 @@ static enum status begin(struct new_draft *draft, struct error *err)
 enum status new_make(struct new_draft *draft, int argc, char **argv,
     struct error *err)
 {
-	enum status status = target_check_dirs(draft->env, err);
+	enum status status = check_values(draft, err);
 
-	if (status == STATUS_OK)
-		status = check_values(draft, err);
 	if (status == STATUS_OK)
 		status = read_body(draft, err);
 	if (status == STATUS_OK)

@@ -10,9 +10,6 @@ struct target_wish {
 	const char *kind; /* --kind or the first word, or NULL */
 };
 
-/* STATUS_USAGE: --dir goes through a link that leaves the repository. */
-enum status target_check_dirs(const struct env *env, struct error *err);
-
 /*
  * The collection of that name or kind; of several the one that holds the
  * current folder, else the nearest one below it, else the only one of kind

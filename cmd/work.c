@@ -5,10 +5,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cmd/locate.h"
 #include "core/base/escape.h"
 #include "core/base/file.h"
 #include "core/base/path.h"
 #include "core/corpus/find.h"
+#include "core/git/repo.h"
 #include "core/git/source.h"
 
 static enum status refuse_bare(struct error *err)
@@ -47,6 +49,8 @@ enum status work_read_all(struct work *work, struct error *err)
 enum status work_lock(struct work *work, struct env *env, const char *command,
     bool dry_run, struct error *err)
 {
+	enum status status;
+
 	memset(work, 0, sizeof(*work));
 	work->env = env;
 	work->dry_run = dry_run;
@@ -54,7 +58,14 @@ enum status work_lock(struct work *work, struct env *env, const char *command,
 	change_init(&work->change, env->repo, env->root, command, 0);
 	if (!env->root)
 		return refuse_bare(err);
-	return lock_take(&work->lock, env->repo, env->root, err);
+	status = locate_check_writing(env, err);
+	if (!status)
+		status = lock_take(&work->lock, env->repo, env->root, err);
+	if (!status && work->lock.is_makeshift && !dry_run)
+		env_say(env,
+		    "no lock can be made in '%s/hence'; '%s' is locked instead",
+		    repo_get_info(env->repo)->common_dir, env->root);
+	return status;
 }
 
 enum status work_begin(struct work *work, struct env *env, const char *command,

@@ -43,7 +43,7 @@ void change_release(struct change *change)
 
 /* Is what is there inside of the root, whatever links its name goes through?
  * What is not there yet is judged by the nearest folder that is. */
-static enum status check_inside(const struct change *change, const char *path,
+enum status change_check_path(const struct change *change, const char *path,
     struct error *err)
 {
 	struct strbuf full = STRBUF_INIT;
@@ -112,7 +112,7 @@ enum status change_open(struct change_file **out, struct change *change,
 	*out = find_file(change, path);
 	if (*out)
 		return STATUS_OK;
-	status = check_inside(change, path, err);
+	status = change_check_path(change, path, err);
 	path_join(&full, change->root, path);
 	if (!status)
 		status = check_no_link(full.buf, path, err);
@@ -132,7 +132,7 @@ static enum status check_free(const struct change *change, const char *path,
     struct error *err)
 {
 	struct strbuf full = STRBUF_INIT;
-	enum status status = check_inside(change, path, err);
+	enum status status = change_check_path(change, path, err);
 
 	path_join(&full, change->root, path);
 	if (!status && file_exists(full.buf))
@@ -159,7 +159,7 @@ enum status change_move(struct change *change, const char *from, const char *to,
     struct error *err)
 {
 	struct change_move *move;
-	enum status status = check_inside(change, from, err);
+	enum status status = change_check_path(change, from, err);
 
 	if (!status)
 		status = check_free(change, to, err);

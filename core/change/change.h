@@ -45,6 +45,13 @@ void change_init(struct change *change, struct repo *repo, const char *root,
 void change_release(struct change *change);
 
 /*
+ * May something be made or removed at that path? STATUS_IO: it is in git's own
+ * folder, or outside of the root behind a link.
+ */
+enum status change_check_path(const struct change *change, const char *path,
+    struct error *err);
+
+/*
  * The file of that path, read when it is asked for the first time. STATUS_IO
  * for what is no regular file, a link, in git's own folder, or outside of the
  * root behind a link; STATUS_NOT_FOUND, STATUS_TOO_LARGE.

@@ -20,7 +20,7 @@ enum {
 };
 
 /* A git folder that may not be written to still has a folder to lock. */
-static int open_lock(struct repo *repo, const char *folder)
+static int open_lock(bool *is_makeshift, struct repo *repo, const char *folder)
 {
 	struct strbuf path = STRBUF_INIT;
 	int fd = -1;
@@ -29,9 +29,11 @@ static int open_lock(struct repo *repo, const char *folder)
 		own_folder_shared(&path, repo, folder);
 		if (file_make_folder(path.buf, NULL) == STATUS_OK) {
 			strbuf_addstr(&path, "/lock");
-			fd = open(path.buf, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+			fd = open(path.buf,
+			    O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
 		}
 	}
+	*is_makeshift = repo && fd < 0;
 	if (fd < 0)
 		fd = open(folder, O_RDONLY | O_CLOEXEC);
 	strbuf_release(&path);
@@ -42,8 +44,11 @@ static enum status take(struct lock *lock, struct repo *repo,
     const char *folder, struct error *err)
 {
 	const struct timespec pause = { 0, WAIT_NANOSECONDS };
-	int fd = open_lock(repo, folder), i;
+	int fd, i;
 
+	if (own_folder_check(repo, folder, err))
+		return STATUS_IO;
+	fd = open_lock(&lock->is_makeshift, repo, folder);
 	if (fd < 0)
 		return error_set_errno(err, STATUS_IO, errno,
 		    "cannot lock '%s'", folder);

@@ -7,17 +7,21 @@
 #ifndef HENCE_CHANGE_LOCK_H
 #define HENCE_CHANGE_LOCK_H
 
+#include <stdbool.h>
+
 #include "core/base/error.h"
 
 struct repo;
 
 struct lock {
 	int fd; /* -1: not held */
+	/* It is on the folder of the files: git's takes no file for it. */
+	bool is_makeshift;
 };
 
 #define LOCK_INIT \
 	{ \
-		-1 \
+		-1, false \
 	}
 
 /*

@@ -6,6 +6,7 @@
 #ifndef HENCE_CHANGE_OWN_FOLDER_H
 #define HENCE_CHANGE_OWN_FOLDER_H
 
+#include "core/base/error.h"
 #include "core/base/strbuf.h"
 
 struct repo;
@@ -17,6 +18,10 @@ void own_folder_shared(struct strbuf *out, const struct repo *repo,
 /* Set out to that of this worktree: the journal. */
 void own_folder_of_worktree(struct strbuf *out, const struct repo *repo,
     const char *root);
+
+/* STATUS_IO: one of them is a link, and what is written would be elsewhere. */
+enum status own_folder_check(const struct repo *repo, const char *root,
+    struct error *err);
 
 /* Outside of git: take it away when there is nothing in it. */
 void own_folder_tidy(const struct repo *repo, const char *root);

@@ -157,6 +157,8 @@ enum status recover_plan(struct change *plan, const struct journal *journal,
 		    way, err);
 	if (!status)
 		status = plan_moves(plan, change, moved, way, err);
+	for (size_t i = 0; i < change->folders.count && !status; i++)
+		status = change_check_path(plan, change->folders.items[i], err);
 	return status;
 }
 

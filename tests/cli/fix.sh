@@ -176,6 +176,14 @@ journal .git/hence 'command =x' 'create =.git/hooks/post-commit =evil\n'
 run hence fix --continue
 expect_status 3
 expect_err "git's own folder"
+mkdir -p .git/empty ../elsewhere/empty && ln -s ../elsewhere link
+for folder in .git/empty link/empty; do
+	journal .git/hence 'command =x' "folder =$folder"
+	run hence fix --abort
+	expect_status 3
+	check "$folder stays" test -d $folder
+done
+rm link && rm -r ../elsewhere .git/empty
 journal .git/hence 'command =x' 'create =../outside =evil\n'
 run hence fix --continue
 expect_status 3

@@ -1,0 +1,59 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Nothing is written outside of the repository, nor in git's own folder.
+. "$(dirname "$0")/lib.sh"
+
+make_repo repo && cd repo || exit 1
+record docs/decisions/0001-a.md 'A'
+record docs/decisions/0002-b.md 'B'
+commit_all records
+
+# A collection behind a link that leaves: nobody writes there.
+mkdir ../away
+mv docs/decisions/* ../away && rmdir docs/decisions
+ln -s ../../away docs/decisions
+cp -R ../away ../kept
+for command in "status 1 deprecated" "accept 1" "renumber 1 7" "rename 1 Other" \
+	"link 1 amends 2" "unlink 1 2" "supersede 1 2" "new --no-edit C"; do
+	# shellcheck disable=SC2086
+	run hence --dir docs/decisions $command
+	expect_status 2
+	expect_err "'docs/decisions' is a link that leaves"
+done
+check "all is as it was there" diff -r ../away ../kept
+run hence --dir ../away status 1 deprecated
+expect_status 0
+rm -r docs ../away ../kept
+
+# The folder for locks and journals is no link, nor is the lock.
+git checkout -q -- docs
+mkdir ../away
+rm -rf .git/hence && ln -s ../../away .git/hence
+for command in "status 1 deprecated" "new --no-edit C" "fix --abort"; do
+	# shellcheck disable=SC2086
+	run hence $command
+	expect_status 3
+	expect_err "/.git/hence': it is a symbolic link"
+	expect_err 'Delete the link'
+done
+check "nothing is made there" test -z "$(ls -A ../away)"
+rm .git/hence
+run hence list
+expect_status 0
+mkdir .git/hence && ln -s ../../../away/lock .git/hence/lock
+run hence status 1 deprecated
+expect_status 0
+check "no lock is made there" test -z "$(ls -A ../away)"
+
+# Without a folder of its own the lock is on the files' folder.
+rm -r .git/hence && echo x >.git/hence
+git checkout -q -- docs
+run hence status -n 1 deprecated
+expect_no_err 'no lock'
+run hence status 1 deprecated
+expect_status 0
+check "it is said once" test "$(grep -c 'no lock can be made' "$err")" -eq 1
+rm .git/hence
+run hence status 2 deprecated
+expect_no_err 'no lock'
+finish
