@@ -24,7 +24,22 @@ bool empty_field_is_placeholder(struct text value)
 	    text_starts_nocase(value, "yyyy");
 }
 
-/* A key with nothing behind it, [], or the braces that YAML takes for a map. */
+/* {YYYY-MM-DD}: the braces of a template, which YAML takes for a map. */
+static bool is_hollow(const struct yaml_text *yaml,
+    const struct yaml_node *node)
+{
+	const struct yaml_node *nodes = yaml->tree.nodes;
+	uint32_t at = (uint32_t)(node - nodes) + 1;
+
+	if (yaml->bytes.data[node->span.start] != '{')
+		return false;
+	for (; at < node->end; at++)
+		if (nodes[at].kind != YAML_SCALAR || !yaml_is_null(&nodes[at]))
+			return false;
+	return true;
+}
+
+/* A key with nothing behind it, [], or a template's braces. */
 static bool node_is_empty(const struct yaml_text *yaml,
     const struct yaml_node *node)
 {
@@ -38,7 +53,7 @@ static bool node_is_empty(const struct yaml_text *yaml,
 		return node->end == (uint32_t)(node - yaml->tree.nodes) + 1 &&
 		    *first == '[';
 	case YAML_MAP:
-		return *first == '{';
+		return is_hollow(yaml, node);
 	default:
 		return false;
 	}

@@ -7,6 +7,7 @@
 #include "core/edit/field_new.h"
 #include "core/edit/lines.h"
 #include "core/edit/quote.h"
+#include "core/record/front_matter.h"
 
 struct addition {
 	struct editing *editing;
@@ -87,6 +88,10 @@ static enum status add_yaml(const struct addition *add, struct error *err)
 	struct strbuf written = STRBUF_INIT, key = STRBUF_INIT;
 	enum status status;
 
+	if (yaml_text_get(yaml, add->name))
+		return error_set(err, STATUS_UNSUPPORTED,
+		    "its front matter has '%s' in a form that is not edited",
+		    add->name);
 	if (add->anchor)
 		behind = yaml_text_at(yaml, add->anchor->span);
 	while (behind && behind->parent)
@@ -105,6 +110,31 @@ static enum status add_yaml(const struct addition *add, struct error *err)
 	strbuf_release(&written);
 	strbuf_release(&key);
 	return status;
+}
+
+/* "status = ..." of TOML would be told otherwise below it. */
+static enum status check_toml(const struct editing *editing, const char *name,
+    struct error *err)
+{
+	struct text file = editing->before.bytes, rest, line;
+	enum field_key key = lexicon_field(text_of(name));
+	struct span span;
+	uint32_t body;
+
+	if (!front_matter_find_toml(file, &span, &body))
+		return STATUS_OK;
+	rest = text_make(file.data + span.start, span.end - span.start);
+	while (text_next_line(&rest, &line)) {
+		line.len = text_find_char(line, '=');
+		if (key == FIELD_OTHER || lexicon_field(text_trim(line)) != key)
+			continue;
+		error_set(err, STATUS_UNSUPPORTED,
+		    "'%s' states '%.*s' in TOML, which is not edited",
+		    editing->subject->path, TEXT_ARG(text_trim(line)));
+		error_hint(err, "Change it there by hand.");
+		return STATUS_UNSUPPORTED;
+	}
+	return STATUS_OK;
 }
 
 /*
@@ -261,6 +291,8 @@ enum status field_add(struct editing *editing, const char *name,
 	bool front;
 
 	*section = false;
+	if (check_toml(editing, name, err))
+		return STATUS_UNSUPPORTED;
 	if (!add.anchor || !has_line(add.anchor))
 		add.anchor = find_anchor(record);
 	front = editing->has_yaml &&

@@ -178,7 +178,7 @@ static enum status explain(struct status_edit *edit, struct error *err)
 	editing_end(&pass.editing, status);
 	if (found)
 		return say_unsafe(edit, status, err);
-	edit->parts |= PART_OTHER;
+	edit->parts |= PART_BECAUSE;
 	return set_field(edit->editing.subject, FIELD_BECAUSE,
 	    text_of(edit->change->because), err);
 }
@@ -305,6 +305,9 @@ enum status set_status(struct subject *subject,
 
 	editing_begin(&edit.editing, subject);
 	status = make_edits(&edit, err);
+	/* most of them name the record by themselves */
+	if (status && err && err->message[0] != '\'')
+		say_unsafe(&edit, status, err);
 	if (!status)
 		status = apply(&edit, err);
 	editing_end(&edit.editing, status);

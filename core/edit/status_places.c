@@ -201,7 +201,7 @@ static enum status edit_tag(struct status_edit *edit, struct error *err)
 		if (field->key != FIELD_TAGS ||
 		    field->value != record->raw_status)
 			continue;
-		edit->parts |= PART_OTHER;
+		edit->parts |= PART_TAGS;
 		return rewrite(edit, field, err);
 	}
 	return STATUS_OK;

@@ -27,8 +27,14 @@ unsigned verify_part_of(enum field_key key)
 	case FIELD_ID:
 	case FIELD_NUMBER:
 		return PART_NUMBER;
+	case FIELD_BECAUSE:
+		return PART_BECAUSE;
+	case FIELD_TAGS:
+		return PART_TAGS;
+	case FIELD_ALIASES:
+		return PART_ALIASES;
 	default:
-		return PART_OTHER;
+		return PART_UNKNOWN;
 	}
 }
 
@@ -39,7 +45,7 @@ static unsigned part_of(const struct record *record, const struct field *field)
 	enum relation_kind kind;
 	bool inverse;
 
-	if (part == PART_OTHER &&
+	if (part == PART_UNKNOWN &&
 	    lexicon_relation(&kind, &inverse,
 		text_of(record_string(record, field->name))))
 		return PART_RELATIONS;

@@ -14,7 +14,11 @@ enum subject_part {
 	PART_TITLE = 1 << 4,
 	PART_NUMBER = 1 << 5,
 	PART_SECTIONS = 1 << 6, /* a section more or less */
-	PART_OTHER = 1 << 7 /* fields of other keys: aliases, because */
+	PART_BECAUSE = 1 << 7,
+	PART_TAGS = 1 << 8,
+	PART_ALIASES = 1 << 9,
+	PART_UNKNOWN = 1 << 10, /* fields of which we know nothing */
+	PART_OTHER = PART_BECAUSE | PART_TAGS | PART_ALIASES | PART_UNKNOWN
 };
 
 /* The part that a field of that key belongs to. */

@@ -204,13 +204,20 @@ enum status yaml_text_set(struct edits *edits, const struct yaml_text *yaml,
 {
 	struct strbuf written = STRBUF_INIT;
 	struct span span;
+	struct text like;
 
 	if (node->kind != YAML_SCALAR)
 		return error_set(err, STATUS_UNSUPPORTED,
-		    "'%.*s' is no plain value", TEXT_ARG(node->key));
+		    "its value '%.*s' is no plain one", TEXT_ARG(node->key));
 	span = without_marks(yaml, yaml_text_span(yaml, node));
-	yaml_write(&written, value,
-	    text_make(yaml->file.data + span.start, span.end - span.start));
+	like = text_make(yaml->file.data + span.start, span.end - span.start);
+	/* a block's value has the line's end, which its place has anyway */
+	if (like.len && char_is_one_of(like.data[0], "|>"))
+		value = text_trim(value);
+	if (text_find_char(value, '\n') < value.len)
+		return error_set(err, STATUS_UNSUPPORTED,
+		    "its value '%.*s' has several lines", TEXT_ARG(node->key));
+	yaml_write(&written, value, like);
 	yaml_text_put(edits, yaml, node, text_make(written.buf, written.len));
 	strbuf_release(&written);
 	return STATUS_OK;

@@ -51,6 +51,30 @@ bool front_matter_find(struct text bytes, struct span *yaml, uint32_t *body,
 	return false;
 }
 
+bool front_matter_find_toml(struct text bytes, struct span *toml,
+    uint32_t *body)
+{
+	struct text rest = text_skip_bom(bytes), line;
+	const char *start;
+
+	do {
+		if (!text_next_line(&rest, &line))
+			return false;
+	} while (is_blank(line));
+	if (!is_fence(line, "+++"))
+		return false;
+	start = rest.data;
+	while (text_next_line(&rest, &line)) {
+		if (!is_fence(line, "+++"))
+			continue;
+		toml->start = (uint32_t)(start - bytes.data);
+		toml->end = (uint32_t)(line.data - bytes.data);
+		*body = (uint32_t)(rest.data - bytes.data);
+		return true;
+	}
+	return false;
+}
+
 static void add_scalar(struct builder *b, enum field_place place,
     struct text name, const struct yaml_node *node, uint32_t offset)
 {
@@ -179,6 +203,7 @@ void read_front_matter(struct builder *b)
 		if (unterminated)
 			b->record->problems |=
 			    PROBLEM_FRONT_MATTER_UNTERMINATED;
+		front_matter_find_toml(b->bytes, &span, &b->body);
 		return;
 	}
 	yaml = builder_bytes(b, span);

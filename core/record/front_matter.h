@@ -15,4 +15,8 @@
 bool front_matter_find(struct text bytes, struct span *yaml, uint32_t *body,
     bool *unterminated);
 
+/* The same of TOML between two lines "+++", of which nothing is read. */
+bool front_matter_find_toml(struct text bytes, struct span *toml,
+    uint32_t *body);
+
 #endif

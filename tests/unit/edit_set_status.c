@@ -55,6 +55,42 @@ static void check_front_matter(void)
 	    REJECT);
 }
 
+/* Values of several lines, and values that are maps. */
+static void check_blocks(void)
+{
+	CHECK_MOVE("---\nstatus: |\n  accepted\n---\n# T\n",
+	    "---\nstatus: rejected\n---\n# T\n", REJECT);
+	CHECK_MOVE("---\r\nstatus: |\r\n  accepted\r\nx: y\r\n---\r\n# T\r\n",
+	    "---\r\nstatus: rejected\r\nx: y\r\n---\r\n# T\r\n", REJECT);
+	CHECK_MOVE("---\nstatus: >+\n  accepted\n  so far\n\nx: y\n---\n# T\n",
+	    "---\nstatus: rejected so far\n\nx: y\n---\n# T\n", REJECT);
+	CHECK_MOVE("---\nstatus: \"accepted\n  so far\"\nx: y\n---\n# T\n",
+	    "---\nstatus: \"rejected so far\"\nx: y\n---\n# T\n", REJECT);
+	CHECK_MOVE("---\nstatus: |\n  accepted\n  by all\n---\n# T\n", NULL,
+	    REJECT);
+	CHECK_MOVE("---\nstatus: \"accepted\\n\\nby all\"\n---\n# T\n", NULL,
+	    REJECT);
+	CHECK_MOVE("---\nstatus: {YYYY of it, or not}\n---\n# T\n",
+	    "---\nstatus: rejected\n---\n# T\n", REJECT);
+	CHECK_MOVE("---\nstatus: {state: accepted, by: me}\n---\n# T\n", NULL,
+	    REJECT);
+	CHECK_MOVE("---\nstatus: {state: accepted, by: me}\n---\n# T\n", NULL,
+	    REJECT, .because = "x");
+	CHECK_MOVE("---\nstatus:\n  state: accepted\n---\n# T\n", NULL, REJECT,
+	    .because = "x");
+}
+
+/* TOML is neither read nor written; nothing goes above it. */
+static void check_toml(void)
+{
+	CHECK_MOVE("+++\nweight = 1\n+++\nText\n",
+	    "+++\nweight = 1\n+++\n- Status: rejected\n\nText\n", REJECT);
+	CHECK_MOVE("+++\r\nweight = 1\r\n+++\r\nText\r\n",
+	    "+++\r\nweight = 1\r\n+++\r\n- Status: rejected\r\n\r\nText\r\n",
+	    REJECT);
+	CHECK_MOVE("+++\nstatus = \"draft\"\n+++\n# T\n", NULL, REJECT);
+}
+
 static void check_header(void)
 {
 	CHECK_MOVE("# T\n\n* Status: accepted\n* Deciders: Ana\n",
@@ -275,6 +311,8 @@ static void check_sidecar(void)
 int main(void)
 {
 	check_front_matter();
+	check_blocks();
+	check_toml();
 	check_header();
 	check_table();
 	check_section();
