@@ -69,7 +69,7 @@ static void make_stem(struct strbuf *out, const struct record *record,
 	record_name_parse(&name, stem);
 	strbuf_add(out, stem.data, stem.len - name.slug.len);
 	if (name.slug.len)
-		slug_make(out, title, separator_of(&name));
+		slug_make_stem(out, 0, title, separator_of(&name));
 }
 
 static enum status rename_record(struct moving *moving, int argc, char **argv,

@@ -216,7 +216,8 @@ static void add_stem(struct strbuf *out, const struct file_form *form,
 		return;
 	if (out->len > start)
 		strbuf_addch(out, form->separator);
-	slug_make(out, name->title, form->separator == '_' ? '_' : '-');
+	slug_make_stem(out, start, name->title,
+	    form->separator == '_' ? '_' : '-');
 }
 
 void form_path(struct strbuf *out, const struct file_form *form,

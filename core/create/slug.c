@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 #include "core/base/unicode.h"
+#include "core/record/name.h"
 
 /* Marks belong to the letter before them: vowel signs, vowel points. */
 static bool is_mark(uint32_t code)
@@ -77,4 +78,40 @@ void slug_make(struct strbuf *out, struct text title, char separator)
 	if (out->len == start)
 		strbuf_addstr(out, "untitled");
 	strbuf_release(&composed);
+}
+
+static bool is_record(struct text stem)
+{
+	bool is_cover;
+
+	return !name_is_page(stem, &is_cover) && !name_is_template(stem);
+}
+
+void slug_make_stem(struct strbuf *out, size_t stem, struct text title,
+    char separator)
+{
+	/* A template's name has four words at most. */
+	static const struct {
+		const char *before, *behind;
+	} rows[] = { { "", "" }, { "", " record" }, { "", " decision record" },
+		{ "the ", " decision record" },
+		{ "about the ", " decision record" } };
+	struct strbuf plain = STRBUF_INIT, words = STRBUF_INIT;
+	size_t start = out->len;
+
+	slug_make(&plain, title, separator);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		strbuf_clear(&words);
+		strbuf_addf(&words, "%s%s%s", rows[i].before, plain.buf,
+		    rows[i].behind);
+		for (size_t k = 0; k < words.len; k++)
+			if (words.buf[k] == ' ')
+				words.buf[k] = separator;
+		strbuf_setlen(out, start);
+		strbuf_add(out, words.buf, words.len);
+		if (is_record(text_make(out->buf + stem, out->len - stem)))
+			break;
+	}
+	strbuf_release(&plain);
+	strbuf_release(&words);
 }

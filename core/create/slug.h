@@ -16,4 +16,11 @@
  */
 void slug_make(struct strbuf *out, struct text title, char separator);
 
+/*
+ * The same as the end of a record's stem that begins at out->buf[stem]: words
+ * are added to what would be the name of a page or a template.
+ */
+void slug_make_stem(struct strbuf *out, size_t stem, struct text title,
+    char separator);
+
 #endif

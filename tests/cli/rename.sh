@@ -128,4 +128,31 @@ commit_all numbers
 run hence rename 1 Use Zig
 expect_exactly docs/adr/ADR-001.md
 expect_file docs/adr/ADR-001.md '# ADR-001: Use Zig'
+# A name that is a page's or a template's would be no record's.
+make_repo unnumbered && cd unnumbered || exit 1
+record docs/decisions/use-c.md 'Use C'
+record docs/decisions/use-rust.md 'Use Rust'
+record docs/decisions/use-zig.md 'Use Zig'
+for title in README index TOC LICENSE Template 'Email templates' \
+	'A template for mails' Claude con; do
+	for command in 'rename -n use-c' 'new --no-edit -n'; do
+		# shellcheck disable=SC2086
+		run hence $command "$title"
+		expect_status 0
+	done
+	git add . && git commit -q --allow-empty -m x
+	# shellcheck disable=SC2086
+	run hence rename use-c $title
+	expect_status 0
+	run hence list
+	check "$title: still three records" test "$(grep -c . "$out")" -eq 3
+	git reset -q --hard && git clean -fdq
+	# shellcheck disable=SC2086
+	run hence new --no-edit $title
+	run hence list
+	check "$title: four records" test "$(grep -c . "$out")" -eq 4
+	git clean -fdq
+done
+run hence rename use-c README
+expect_out docs/decisions/readme-record.md
 finish
