@@ -27,6 +27,11 @@ enum status edit_decision(struct status_edit *edit, struct error *err);
 /* A kep.yaml beside the file. */
 enum status edit_sidecar(struct status_edit *edit, struct error *err);
 
+/* A list of statuses in a section's body, one of them ticked: move the tick.
+ * *is_list: the body has such a list. */
+enum status status_tasks_edit(struct status_edit *edit, struct span body,
+    bool *is_list, struct error *err);
+
 /* The lines of one section that state a status, in their order. */
 struct status_lines {
 	VEC(const struct field *) items;

@@ -153,7 +153,12 @@ static enum status edit_section(struct status_edit *edit,
 	struct status_lines lines = { 0 };
 	const struct field *first;
 	enum status status = STATUS_OK;
+	bool is_list = false;
 
+	if (section)
+		status = status_tasks_edit(edit, section->body, &is_list, err);
+	if (is_list)
+		return status;
 	collect(edit, &lines, &first, section);
 	if (lines.items.count && status_log_is(edit, &lines))
 		status = status_log_add(edit, &lines, err);

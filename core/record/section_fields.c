@@ -8,15 +8,21 @@
 
 #define LONGEST_PEOPLE 1000 /* bytes of a section that lists people */
 
-typedef void (*line_fn)(struct builder *b, const struct section *section,
-    struct span line, bool first);
+struct place {
+	const struct section *section;
+	bool is_open; /* in an item that is not ticked */
+	bool first;
+};
+
+typedef void (
+    *line_fn)(struct builder *b, const struct place *place, struct span line);
 
 /* Each line of text in the section, lists, quotes and tables included. */
 static void each_line(struct builder *b, size_t index, line_fn fn)
 {
 	const struct section section = b->sections.items[index];
+	struct place place = { &section, false, true };
 	uint32_t from, end;
-	bool first = true;
 
 	builder_section_nodes(b, index, &from, &end);
 	for (uint32_t i = from; i < end; i++) {
@@ -24,9 +30,10 @@ static void each_line(struct builder *b, size_t index, line_fn fn)
 
 		if (node->type != MD_PARAGRAPH && node->type != MD_CELL)
 			continue;
+		place.is_open = b->doc.nodes[node->parent].task == MD_TASK_OPEN;
 		for (uint32_t k = 0; k < node->pieces_count; k++) {
-			fn(b, &section, b->doc.pieces[node->pieces + k], first);
-			first = false;
+			fn(b, &place, b->doc.pieces[node->pieces + k]);
+			place.first = false;
 		}
 	}
 }
@@ -42,22 +49,30 @@ static void read_plain_line(struct builder *b, struct status_line *out,
 }
 
 /* The first line counts whatever it says; later ones if they state a status
- * and are no prose. */
-static void add_status(struct builder *b, const struct section *section,
-    struct span line, bool first)
+ * and are no prose. Of a list to tick off what is ticked counts. */
+static void add_status(struct builder *b, const struct place *place,
+    struct span line)
 {
 	struct status_line read;
+	struct text rest;
+	bool is_ticked;
 
+	if (place->is_open)
+		return;
+	if (status_task_read(&is_ticked, &rest, builder_bytes(b, line))) {
+		if (!is_ticked)
+			return;
+		line = builder_span(b, rest);
+	}
 	read_plain_line(b, &read, line);
-	if (first || (read.status > RECORD_UNKNOWN && read.is_short))
+	if (place->first || (read.status > RECORD_UNKNOWN && read.is_short))
 		builder_field(b, PLACE_SECTION, text_of("Status"), line, NULL);
-	(void)section;
 }
 
-static void add_value(struct builder *b, const struct section *section,
-    struct span line, bool first)
+static void add_value(struct builder *b, const struct place *place,
+    struct span line)
 {
-	const char *title = builder_text(b, section->title);
+	const char *title = builder_text(b, place->section->title);
 	struct strbuf name = STRBUF_INIT;
 	struct text bytes = builder_bytes(b, line);
 	struct date date;
@@ -66,7 +81,7 @@ static void add_value(struct builder *b, const struct section *section,
 	switch (lexicon_field(text_make(name.buf, name.len))) {
 	case FIELD_DATE:
 	case FIELD_CREATED:
-		if (first && date_parse(&date, bytes))
+		if (place->first && date_parse(&date, bytes))
 			builder_field(b, PLACE_SECTION, text_of(title), line,
 			    NULL);
 		break;

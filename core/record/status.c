@@ -212,3 +212,14 @@ enum record_status status_of_word(struct text word)
 	strbuf_release(&words);
 	return status;
 }
+
+bool status_task_read(bool *is_ticked, struct text *rest, struct text line)
+{
+	if (line.len < 4 || line.data[0] != '[' || line.data[2] != ']' ||
+	    !char_is_blank(line.data[3]) ||
+	    !char_is_one_of(line.data[1], " xX"))
+		return false;
+	*is_ticked = line.data[1] != ' ';
+	*rest = text_trim_start(text_skip(line, 4));
+	return true;
+}

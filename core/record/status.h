@@ -22,4 +22,8 @@ void status_read(struct status_line *out, struct text plain);
 /* The status that a folder's name or a tag is ("withdrawn"), all of it. */
 enum record_status status_of_word(struct text word);
 
+/* "[x] Accepted", an item of a list in which one is ticked; *rest: what stands
+ * behind the mark. */
+bool status_task_read(bool *is_ticked, struct text *rest, struct text line);
+
 #endif

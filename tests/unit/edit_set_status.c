@@ -91,6 +91,26 @@ static void check_toml(void)
 	CHECK_MOVE("+++\nstatus = \"draft\"\n+++\n# T\n", NULL, REJECT);
 }
 
+static void check_tasks(void)
+{
+	CHECK_MOVE("# T\n\n## Status\n\n- [x] Proposed\n- [ ] Rejected\n",
+	    "# T\n\n## Status\n\n- [ ] Proposed\n- [x] Rejected\n", REJECT);
+	CHECK_MOVE("# T\r\n\r\n## Status\r\n\r\n* [ ] **Rejected**\r\n"
+		   "* [X] Accepted\r\n",
+	    "# T\r\n\r\n## Status\r\n\r\n* [x] **Rejected**\r\n"
+	    "* [ ] Accepted\r\n",
+	    REJECT);
+	CHECK_MOVE("# T\n\n## Status\n\n1. [x] Draft\n2. [x] Proposed\n"
+		   "3. [ ] Rejected\n",
+	    "# T\n\n## Status\n\n1. [x] Draft\n2. [x] Proposed\n"
+	    "3. [x] Rejected\n",
+	    REJECT);
+	CHECK_MOVE("# T\n\n## Status\n\n- [ ] Proposed\n- [ ] Rejected\n",
+	    "# T\n\n## Status\n\n- [ ] Proposed\n- [x] Rejected\n", REJECT);
+	CHECK_MOVE("# T\n\n## Status\n\n- [x] Proposed\n- [ ] Accepted\n", NULL,
+	    REJECT);
+}
+
 static void check_header(void)
 {
 	CHECK_MOVE("# T\n\n* Status: accepted\n* Deciders: Ana\n",
@@ -313,6 +333,7 @@ int main(void)
 	check_front_matter();
 	check_blocks();
 	check_toml();
+	check_tasks();
 	check_header();
 	check_table();
 	check_section();
