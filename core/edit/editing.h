@@ -36,7 +36,7 @@ void editing_end(struct editing *editing, enum status status);
 /* The bytes of a span of the text as it was. */
 struct text editing_bytes(const struct editing *editing, struct span span);
 
-/* How the lines of the record end. */
+/* How the line ends with which the record's text begins. */
 const char *editing_line_end(const struct editing *editing);
 
 /*

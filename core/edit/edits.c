@@ -95,15 +95,43 @@ uint32_t line_next(struct text t, uint32_t at)
 	return at < t.len ? at + 1 : at;
 }
 
+enum line_end {
+	END_LF,
+	END_CRLF,
+	END_CR,
+	END_NONE
+};
+
+static const char *const ends[] = { "\n", "\r\n", "\r" };
+
+/* How the line ends behind which the byte stands. */
+static enum line_end end_before(struct text t, uint32_t next)
+{
+	if (!next || !ends_line(t, next - 1))
+		return END_NONE;
+	if (t.data[next - 1] == '\r')
+		return END_CR;
+	return next > 1 && t.data[next - 2] == '\r' ? END_CRLF : END_LF;
+}
+
+static enum line_end commonest_end(struct text t)
+{
+	size_t counts[END_NONE + 1] = { 0 };
+	enum line_end best = END_LF;
+
+	for (uint32_t at = 0; at < t.len;) {
+		at = line_next(t, at);
+		counts[end_before(t, at)]++;
+	}
+	for (int end = END_LF; end < END_NONE; end++)
+		if (counts[end] > counts[best])
+			best = (enum line_end)end;
+	return best;
+}
+
 const char *line_end_at(struct text t, uint32_t at)
 {
-	uint32_t next = line_next(t, at);
+	enum line_end end = end_before(t, line_next(t, at));
 
-	if (!next || !ends_line(t, next - 1))
-		next = line_next(t, 0);
-	if (!next || !ends_line(t, next - 1))
-		return "\n";
-	if (t.data[next - 1] == '\r')
-		return "\r";
-	return next > 1 && t.data[next - 2] == '\r' ? "\r\n" : "\n";
+	return ends[end >= END_CR ? commonest_end(t) : end];
 }

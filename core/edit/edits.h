@@ -43,8 +43,10 @@ bool edits_apply(struct edits *edits, struct strbuf *text);
 uint32_t line_start(struct text t, uint32_t at);
 uint32_t line_next(struct text t, uint32_t at);
 
-/* The end of the line that holds the byte: "\n", "\r\n", "\r"; that of the
- * first line of the text where this one has none; "\n" where none has. */
+/*
+ * How a line beside the one that holds the byte is to end: as that one does,
+ * else as most do: where it has no end, or a lone "\r" in a text of others.
+ */
 const char *line_end_at(struct text t, uint32_t at);
 
 #endif

@@ -177,10 +177,11 @@ static bool fill_section(struct editing *editing, struct text value)
 {
 	const struct record *record = &editing->before.record;
 	uint64_t bit = (uint64_t)1 << SECTION_STATUS;
-	const char *eol = editing_line_end(editing);
 
 	for (uint32_t i = 0; i < record->sections_count; i++) {
 		const struct section *section = &record->sections[i];
+		const char *eol = line_end_at(editing->before.bytes,
+		    section->heading.start);
 		struct strbuf out = STRBUF_INIT;
 
 		if (!(section->classes & bit) ||

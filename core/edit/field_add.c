@@ -240,6 +240,7 @@ static void insert_line(const struct addition *add, const struct strbuf *line)
 	    (start == 0 || line_is_blank(file, start - 1));
 	struct text own = line_text(file, add->anchor->span.end);
 	bool ended = line_begins(file, end);
+	const char *eol = line_end_at(file, start);
 	struct strbuf out = STRBUF_INIT;
 
 	/* the head of a table is no row to stand behind */
@@ -256,13 +257,13 @@ static void insert_line(const struct addition *add, const struct strbuf *line)
 		}
 	}
 	if (!ended)
-		strbuf_addstr(&out, editing_line_end(add->editing));
+		strbuf_addstr(&out, eol);
 	if (alone)
-		strbuf_addstr(&out, editing_line_end(add->editing));
+		strbuf_addstr(&out, eol);
 	strbuf_add(&out, line->buf, line->len);
 	strbuf_add(&out, ending.data, ending.len);
 	if (ended)
-		strbuf_addstr(&out, editing_line_end(add->editing));
+		strbuf_addstr(&out, eol);
 	edits_insert(edits, end, text_make(out.buf, out.len));
 	strbuf_release(&out);
 }

@@ -35,10 +35,11 @@ bool field_new_section(struct editing *editing, const char *field,
 {
 	const struct section *like = first_section(&editing->before.record);
 	struct strbuf out = STRBUF_INIT, name = STRBUF_INIT;
-	const char *eol = editing_line_end(editing);
+	const char *eol;
 
 	if (!like || !like->classes)
 		return false;
+	eol = line_end_at(editing->before.bytes, like->heading.start);
 	field_write_name(&name, field, text_make("", 0));
 	if (is_setext(editing_bytes(editing, like->heading))) {
 		strbuf_addf(&out, "%s%s", name.buf, eol);
@@ -66,13 +67,15 @@ void field_new_bullet(struct editing *editing, const char *field,
 	const struct record *record = &editing->before.record;
 	struct text file = editing->before.bytes;
 	struct strbuf out = STRBUF_INIT;
-	const char *eol = editing_line_end(editing);
 	uint32_t at = record->body;
+	const char *eol;
 	bool titled = record->title_span.start >= record->body &&
 	    record->title_span.end > record->title_span.start;
 
-	if (titled) {
+	if (titled)
 		at = line_next(file, record->title_span.end);
+	eol = line_end_at(file, at && titled ? at - 1 : at);
+	if (titled) {
 		/* the rule below a heading */
 		if (at < file.len && char_is_one_of(file.data[at], "=-") &&
 		    !text_starts(text_trim_start(

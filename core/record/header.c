@@ -112,6 +112,24 @@ static size_t next_part(struct text value)
 	return value.len;
 }
 
+/* A break that ends the line is about the next one, not of the value. */
+static struct text trim_break(struct text line)
+{
+	static const char *const tags[] = { "<br>", "<br/>", "<br />" };
+	size_t slashes = 0;
+
+	line = text_trim_end(line);
+	for (size_t i = 0; i < sizeof(tags) / sizeof(*tags); i++)
+		if (text_ends_nocase(line, tags[i])) {
+			line.len -= strlen(tags[i]);
+			return text_trim_end(line);
+		}
+	while (slashes < line.len && line.data[line.len - slashes - 1] == '\\')
+		slashes++;
+	line.len -= slashes % 2;
+	return text_trim_end(line);
+}
+
 /* One line; false when it has no label that counts. */
 static bool read_line(struct builder *b, struct text line,
     enum field_place place, bool any_label)
@@ -147,7 +165,7 @@ static void read_paragraph(struct builder *b, const struct md_node *node,
 				    b->doc.pieces[node->pieces + i + 1]),
 			&label))
 			span.end = b->doc.pieces[node->pieces + ++i].end;
-		read_line(b, builder_bytes(b, span), place,
+		read_line(b, trim_break(builder_bytes(b, span)), place,
 		    place == PLACE_BULLET);
 	}
 }

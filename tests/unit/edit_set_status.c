@@ -91,6 +91,42 @@ static void check_toml(void)
 	CHECK_MOVE("+++\nstatus = \"draft\"\n+++\n# T\n", NULL, REJECT);
 }
 
+/* A lone CR in a text of other ends, and texts of nothing else. */
+static void check_ends(void)
+{
+	CHECK_MOVE("# T\r\n- Date: 2020\n\nText\n",
+	    "# T\r\n- Date: 2020\n- Status: rejected\n\nText\n", REJECT);
+	CHECK_MOVE("# T\r\nText\nmore\n",
+	    "# T\r\n\r\n- Status: rejected\r\n\r\nText\nmore\n", REJECT);
+	CHECK_MOVE("# T\r\n- Date: 2020\r- Tags: x\n\nText\nmore\n",
+	    "# T\r\n- Date: 2020\r- Tags: x\n- Status: rejected\n\nText\nmore\n",
+	    REJECT);
+	CHECK_MOVE("# T\rText\n\nmore\n",
+	    "# T\r\n- Status: rejected\n\nText\n\nmore\n", REJECT);
+	CHECK_MOVE("# T\r\rText\r", "# T\r\r- Status: rejected\r\rText\r",
+	    REJECT);
+}
+
+/* The break at a line's end is none of its value. */
+static void check_breaks(void)
+{
+	CHECK_MOVE("# T\n\n**Status:** accepted\\\n**Date:** 2020-01-31\n",
+	    "# T\n\n**Status:** rejected\\\n**Because:** x\\\n"
+	    "**Date:** 2020-01-31\n",
+	    REJECT, .because = "x");
+	CHECK_MOVE("# T\n\nDate: 2020-01-31\\\nStatus: accepted\n",
+	    "# T\n\nDate: 2020-01-31\\\nStatus: rejected\\\nBecause: x\n",
+	    REJECT, .because = "x");
+	CHECK_MOVE("# T\n\nStatus: accepted<br>\nDate: 2020-01-31\n",
+	    "# T\n\nStatus: rejected<br>\nBecause: x<br>\nDate: 2020-01-31\n",
+	    REJECT, .because = "x");
+	CHECK_MOVE("# T\n\nStatus: accepted  \nDate: 2020-01-31\n",
+	    "# T\n\nStatus: rejected  \nBecause: x  \nDate: 2020-01-31\n",
+	    REJECT, .because = "x");
+	CHECK_MOVE("# T\n\nStatus: so far\\\nDate: 2020-01-31\n",
+	    "# T\n\nStatus: rejected\\\nDate: 2020-01-31\n", REJECT);
+}
+
 static void check_tasks(void)
 {
 	CHECK_MOVE("# T\n\n## Status\n\n- [x] Proposed\n- [ ] Rejected\n",
@@ -109,6 +145,8 @@ static void check_tasks(void)
 	    "# T\n\n## Status\n\n- [ ] Proposed\n- [x] Rejected\n", REJECT);
 	CHECK_MOVE("# T\n\n## Status\n\n- [x] Proposed\n- [ ] Accepted\n", NULL,
 	    REJECT);
+	CHECK_MOVE("# T\n\n## Status\n\nAccepted\n\n- [x] Tell everybody\n",
+	    "# T\n\n## Status\n\nRejected\n\n- [x] Tell everybody\n", REJECT);
 }
 
 static void check_header(void)
@@ -334,6 +372,8 @@ int main(void)
 	check_blocks();
 	check_toml();
 	check_tasks();
+	check_ends();
+	check_breaks();
 	check_header();
 	check_table();
 	check_section();
