@@ -130,14 +130,20 @@ static enum status check(const struct status_request *request,
 static int move(struct env *env, const struct status_values *values,
     struct status_request *request, const char *const *ids, size_t count)
 {
+	struct text reason = words_trim(text_of(values->because));
+	struct strbuf because = STRBUF_INIT;
 	struct error err;
+	int code;
 
-	request->because = values->because;
+	strbuf_add(&because, reason.data, reason.len);
+	request->because = values->because ? because.buf : NULL;
 	request->date = values->date;
 	request->dry_run = values->dry_run;
-	if (check(request, &err) != STATUS_OK)
-		return env_fail(env, &err);
-	return status_move(env, request, ids, count);
+	code = check(request, &err) == STATUS_OK
+	    ? status_move(env, request, ids, count)
+	    : env_fail(env, &err);
+	strbuf_release(&because);
+	return code;
 }
 
 int cmd_status(struct env *env, const void *values, int argc, char **argv)

@@ -6,6 +6,7 @@
 #include "core/base/file.h"
 #include "core/base/path.h"
 #include "core/corpus/config_load.h"
+#include "core/corpus/link.h"
 #include "core/corpus/skip.h"
 #include "core/corpus/tools.h"
 #include "core/corpus/usual.h"
@@ -223,14 +224,6 @@ static struct text find_empty(const struct source_file *file, bool pages)
 	    : none;
 }
 
-static bool is_in_collection(const struct corpus *corpus, const char *path)
-{
-	for (size_t i = 0; i < corpus->collections.count; i++)
-		if (path_is_inside(path, corpus->collections.items[i].path))
-			return true;
-	return false;
-}
-
 /* Usual folders without a record yet. A README does not say that there will
  * be some where others have them. */
 static void add_empty(struct corpus *corpus, struct source *source)
@@ -242,7 +235,7 @@ static void add_empty(struct corpus *corpus, struct source *source)
 	for (size_t i = 0; i < count; i++) {
 		struct text folder = find_empty(&files[i], pages);
 
-		if (folder.len && !is_in_collection(corpus, files[i].path))
+		if (folder.len && !link_is_in_collection(corpus, files[i].path))
 			discover_add(corpus, folder, ORIGIN_FOUND);
 	}
 }
@@ -341,6 +334,42 @@ static void skip_missing(struct corpus *corpus, struct source *source)
 	}
 }
 
+static bool is_collection(const struct corpus *corpus, const char *path)
+{
+	for (size_t i = 0; i < corpus->collections.count; i++)
+		if (!strcmp(corpus->collections.items[i].path, path))
+			return true;
+	return false;
+}
+
+/* Links in place of a folder: of one that is configured, or has a usual name,
+ * unless what it leads to is read anyway. */
+static void skip_links(struct corpus *corpus, struct source *source, bool usual)
+{
+	size_t count;
+	const struct source_file *files = source_files(source, &count);
+	struct strbuf path = STRBUF_INIT;
+
+	for (size_t i = 0; i < count; i++) {
+		struct text name = text_of(files[i].path);
+
+		if (files[i].type != SOURCE_SYMLINK ||
+		    !(is_collection(corpus, name.data) ||
+			(usual && usual_find(name) && !is_foreign(name))))
+			continue;
+		strbuf_clear(&path);
+		if (link_read(&path, source, &files[i]) &&
+		    (link_is_in_collection(corpus, path.buf) ||
+			source_find(source, path.buf)))
+			continue;
+		skip_add(corpus, files[i].path,
+		    "it is a symbolic link, and links are not followed",
+		    "Name the folder itself, with --dir PATH or in " CONFIG_FILE
+		    ".");
+	}
+	strbuf_release(&path);
+}
+
 enum status discover_collections(struct corpus *corpus, struct source *source,
     const struct corpus_options *options, struct error *err)
 {
@@ -359,5 +388,7 @@ enum status discover_collections(struct corpus *corpus, struct source *source,
 	}
 	sort_collections(corpus);
 	skip_missing(corpus, source);
+	skip_links(corpus, source,
+	    !options->dirs_count && !corpus->config.collections_count);
 	return STATUS_OK;
 }

@@ -5,10 +5,9 @@
 
 #include "core/base/path.h"
 #include "core/corpus/infer.h"
+#include "core/corpus/link.h"
 #include "core/corpus/skip.h"
 #include "core/record/name.h"
-
-#define LINK_LIMIT 4096 /* bytes of a link's target */
 
 /* One folder below a collection, as far as its own files tell. */
 struct folder {
@@ -158,27 +157,25 @@ struct selection {
 	folder_list records; /* those that are one record */
 };
 
-/* A link to a file of the source: that is read where it really stands. */
-static bool leads_to_file(struct source *source, const struct source_file *file)
+/* A link to a file of a collection says nothing new: that is read where it
+ * really stands. */
+static void select_link(const struct selection *selection,
+    const struct source_file *link)
 {
-	struct strbuf target = STRBUF_INIT, joined = STRBUF_INIT,
-		      path = STRBUF_INIT, folder = STRBUF_INIT;
-	struct text parent = path_parent(file->path);
+	struct source *source = selection->source;
 	const struct source_file *found = NULL;
-	struct error ignored;
+	struct strbuf path = STRBUF_INIT;
 
-	strbuf_add(&folder, parent.data, parent.len);
-	if (source_read(source, file, LINK_LIMIT, &target, &ignored) ==
-	    STATUS_OK) {
-		path_join(&joined, folder.buf, target.buf);
-		if (joined.buf[0] != '/' && path_normalise(&path, joined.buf))
-			found = source_find(source, path.buf);
-	}
-	strbuf_release(&target);
-	strbuf_release(&joined);
+	if (link_read(&path, source, link))
+		found = source_find(source, path.buf);
+	if (!found || found->type != SOURCE_FILE)
+		skip_add(selection->corpus, link->path,
+		    "it is a symbolic link that leads to no file here", NULL);
+	else if (!link_is_in_collection(selection->corpus, path.buf))
+		skip_add(selection->corpus, link->path,
+		    "it is a symbolic link to a file of no collection",
+		    "Put the file itself there: links are not followed.");
 	strbuf_release(&path);
-	strbuf_release(&folder);
-	return found && found->type == SOURCE_FILE;
 }
 
 static void select_file(struct selection *selection,
@@ -196,10 +193,8 @@ static void select_file(struct selection *selection,
 	record_name_parse(&name, stem);
 	marked = record_name_is_marked(&name);
 	if (file->type == SOURCE_SYMLINK) {
-		if (marked && !leads_to_file(selection->source, file))
-			skip_add(selection->corpus, file->path,
-			    "it is a symbolic link that leads to no file here",
-			    NULL);
+		if (marked)
+			select_link(selection, file);
 		return;
 	}
 	if (file->type != SOURCE_FILE)

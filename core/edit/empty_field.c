@@ -167,7 +167,7 @@ static void fill_line(struct editing *editing, struct text place, bool cell,
 	} else {
 		strbuf_addch(&out, ' ');
 	}
-	quote_markdown(&out, value);
+	quote_markdown_value(&out, value);
 	editing_put_bytes(editing, span, text_make(out.buf, out.len));
 	strbuf_release(&out);
 }

@@ -188,7 +188,7 @@ static void write_value(struct strbuf *out, const struct addition *add)
 		add->editing->before.record.format != FORMAT_MARKDOWN))
 		strbuf_add(out, add->value.data, add->value.len);
 	else
-		quote_markdown(out, add->value);
+		quote_markdown_value(out, add->value);
 }
 
 /* Behind the value in a row: the bar stands below the anchor's, other cells

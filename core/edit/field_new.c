@@ -89,7 +89,7 @@ void field_new_bullet(struct editing *editing, const char *field,
 	strbuf_addstr(&out, "- ");
 	field_write_name(&out, field, text_make("", 0));
 	strbuf_addstr(&out, ": ");
-	quote_markdown(&out, value);
+	quote_markdown_value(&out, value);
 	strbuf_addstr(&out, eol);
 	if (!line_is_blank(file, at) || !titled)
 		strbuf_addstr(&out, eol);

@@ -94,3 +94,31 @@ void quote_markdown(struct strbuf *out, struct text t)
 		strbuf_addch(out, t.data[i]);
 	}
 }
+
+void quote_markdown_line(struct strbuf *out, struct text t)
+{
+	size_t digits = 0;
+
+	while (digits < t.len && char_is_digit(t.data[digits]))
+		digits++;
+	if (digits < t.len &&
+	    char_is_one_of(t.data[digits], digits ? ".)" : "#>-+=|~")) {
+		strbuf_add(out, t.data, digits);
+		strbuf_addch(out, '\\');
+		strbuf_addch(out, t.data[digits]);
+		t = text_skip(t, digits + 1);
+	}
+	quote_markdown(out, t);
+}
+
+void quote_markdown_value(struct strbuf *out, struct text t)
+{
+	bool is_plain_text = true;
+
+	for (size_t i = 0; i < t.len && is_plain_text; i++)
+		is_plain_text = !char_is_one_of(t.data[i], "*_`[]<>&\\!~");
+	if (is_plain_text)
+		quote_markdown(out, t);
+	else
+		quote_markdown_line(out, t);
+}

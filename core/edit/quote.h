@@ -18,4 +18,11 @@ bool quote_yaml_is_taken(struct text t);
 /* Append t so that Markdown shows it as it is written. */
 void quote_markdown(struct strbuf *out, struct text t);
 
+/* The same where it is a value: read on its own, it may begin with what would be
+ * a quote's or a list's mark at the start of a line. */
+void quote_markdown_value(struct strbuf *out, struct text t);
+
+/* The same at the start of a line, where "1." and "+" begin a list, too. */
+void quote_markdown_line(struct strbuf *out, struct text t);
+
 #endif

@@ -90,7 +90,7 @@ static enum status replace_value(struct editing *editing,
 		edits_replace(&editing->edits, whole_span(editing, field),
 		    value);
 	} else {
-		quote_markdown(&written, value);
+		quote_markdown_value(&written, value);
 		editing_put_bytes(editing, whole_span(editing, field),
 		    text_make(written.buf, written.len));
 	}

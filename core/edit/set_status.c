@@ -115,18 +115,19 @@ static bool find_paragraph_end(const struct status_edit *edit, uint32_t *out)
 
 static void write_reason(struct strbuf *out, const char *because, bool markup)
 {
+	struct text t = text_of(because);
 	struct status_line line;
 
-	status_read(&line, text_of(because));
+	status_read(&line, t);
 	/* "rejected by the board" would be taken for a status */
 	if (line.status != RECORD_UNKNOWN)
 		strbuf_addstr(out, "Because: ");
-	else if (markup && char_is_one_of(because[0], "#>-+=|"))
-		strbuf_addch(out, '\\');
-	if (markup)
-		quote_markdown(out, text_of(because));
+	if (!markup)
+		strbuf_add(out, t.data, t.len);
+	else if (line.status != RECORD_UNKNOWN)
+		quote_markdown(out, t);
 	else
-		strbuf_addstr(out, because);
+		quote_markdown_line(out, t);
 }
 
 static void add_paragraph(struct status_edit *edit, uint32_t at)

@@ -121,8 +121,12 @@ static struct text trim_break(struct text line)
 	line = text_trim_end(line);
 	for (size_t i = 0; i < sizeof(tags) / sizeof(*tags); i++)
 		if (text_ends_nocase(line, tags[i])) {
-			line.len -= strlen(tags[i]);
-			return text_trim_end(line);
+			struct text kept = text_make(line.data,
+			    line.len - strlen(tags[i]));
+
+			/* "\\<br>" is text */
+			return text_ends(kept, "\\") ? line
+						     : text_trim_end(kept);
 		}
 	while (slashes < line.len && line.data[line.len - slashes - 1] == '\\')
 		slashes++;

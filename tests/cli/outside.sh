@@ -56,4 +56,37 @@ check "it is said once" test "$(grep -c 'no lock can be made' "$err")" -eq 1
 rm .git/hence
 run hence status 2 deprecated
 expect_no_err 'no lock'
+# Links to places inside: what is not read there is named.
+cd .. && make_repo inside && cd inside || exit 1
+record docs/decisions/0001-a.md 'A'
+record docs/decisions/0002-b.md 'B'
+record real/in.md 'In'
+ln -s ../../real/in.md docs/decisions/0003-in.md
+ln -s 0002-b.md docs/decisions/0004-b.md
+commit_all records
+run hence list
+expect_status 0
+expect_err "skipped 'docs/decisions/0003-in.md': it is a symbolic link to a file of no collection"
+expect_no_err 0004
+for command in 'show 3' 'status 3' 'status 3 deprecated'; do
+	# shellcheck disable=SC2086
+	run hence $command
+	expect_status 2
+	expect_err "no record '3'"
+done
+rm docs/decisions/000[234]*
+mv docs/decisions real/dec && ln -s ../real/dec docs/decisions
+for command in list 'show 1' 'status 1 deprecated'; do
+	# shellcheck disable=SC2086
+	run hence $command
+	expect_status 3
+	expect_err "skipped 'docs/decisions': it is a symbolic link"
+done
+printf 'collections:\n  - path: docs/decisions\n    kind: adr\n' >.hence.yml
+run hence list
+expect_err "skipped 'docs/decisions': it is a symbolic link"
+printf 'collections:\n  - path: real/dec\n    kind: adr\n' >.hence.yml
+run hence list
+expect_silent
+expect_out ADR-0001
 finish

@@ -310,4 +310,30 @@ run grep -qi accepted docs/adr/0001-a.md
 expect_status 0
 cd ..
 
+# Reasons are words, whatever Markdown makes of them.
+for reason in '1. x' '12) x' '    x' '+ x' '- x' '===' '---' '#' '* x' '> x' \
+	'~~~' '<b>' 'x\' '1. *x*' 'a <br>'; do
+	mkdir -p why/docs/adr
+	printf '# 1. T\n\n## Status\n\nAccepted\n\n## Context\n\nText\n' \
+		>why/docs/adr/0001-t.md
+	printf '# 2. T\n\n- Status: accepted\n\n## Context\n\nText\n' \
+		>why/docs/adr/0002-t.md
+	run hence -C why --dir docs/adr deprecate 1 2 --because "$reason"
+	expect_status 0
+	run hence -C why --dir docs/adr show --json 1
+	expect_json '[len(d["record"]["sections"]), d["record"]["status"]]' \
+		'[2, "deprecated"]'
+	run hence -C why --dir docs/adr --no-pager show --color=never 1
+	said=$(printf %s "$reason" | sed 's/^ *//')
+	expect_out "$said"
+	run hence -C why --dir docs/adr show --json 2
+	expect_json '[f["value"] for f in d["record"]["fields"]
+		if f["key"] == "because"][0]' "$said"
+	rm -r why
+done
+for reason in '' '   ' "$(printf '\302\240')"; do
+	run hence deprecate 1 --because "$reason"
+	expect_status 2
+	expect_err 'the reason is empty'
+done
 finish
