@@ -5,6 +5,7 @@
 #include "cmd/moving.h"
 #include "cmd/words.h"
 #include "core/create/slug.h"
+#include "core/edit/title_place.h"
 #include "core/record/title.h"
 
 const struct usage usage_rename = {
@@ -58,6 +59,15 @@ static char separator_of(const struct record_name *name)
 	return underscore ? '_' : '-';
 }
 
+static bool has_words(const struct record *record)
+{
+	struct record_name name;
+	bool is_folder;
+
+	record_name_parse(&name, relocate_stem(record, &is_folder));
+	return name.slug.len > 0;
+}
+
 /* A name without words gets none. */
 static void make_stem(struct strbuf *out, const struct record *record,
     struct text title)
@@ -72,6 +82,33 @@ static void make_stem(struct strbuf *out, const struct record *record,
 		slug_make_stem(out, 0, title, separator_of(&name));
 }
 
+/* A heading, a field: where there is none the name alone says the title. */
+static bool states_title(const struct subject *subject)
+{
+	title_places places = { 0 };
+	struct reading reading;
+	struct arena arena;
+	bool states;
+
+	arena_init(&arena);
+	reading_init(&reading, subject);
+	title_places_find(&places, &reading, &arena);
+	states = places.count > 0;
+	vec_release(&places);
+	reading_release(&reading);
+	arena_release(&arena);
+	return states;
+}
+
+static enum status fail_untitled(const struct moving *moving, struct error *err)
+{
+	error_set(err, STATUS_UNSUPPORTED,
+	    "no place of '%s' states a title, nor does its name",
+	    moving->record->path);
+	error_hint(err, "Write a heading into it by hand.");
+	return STATUS_UNSUPPORTED;
+}
+
 static enum status rename_record(struct moving *moving, int argc, char **argv,
     struct error *err)
 {
@@ -79,13 +116,20 @@ static enum status rename_record(struct moving *moving, int argc, char **argv,
 	struct relocation wish = { 0 };
 	enum status status = read_title(&title, moving->record, argc, argv,
 	    err);
+	bool states = states_title(&moving->subject);
 
-	if (!status) {
+	if (!status)
 		make_stem(&moving->stem, moving->record,
 		    text_make(title.buf, title.len));
+	if (!status && !states && !has_words(moving->record))
+		status = fail_untitled(moving, err);
+	if (!status) {
 		wish.title = title.buf;
 		status = moving_finish(moving, &wish, err);
 	}
+	if (!status && !states)
+		env_say(moving->work.env,
+		    "no place in it states the title: the name alone does");
 	if (status == STATUS_EXISTS)
 		error_hint(err, "Choose another title.");
 	strbuf_release(&title);

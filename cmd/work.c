@@ -2,6 +2,7 @@
 #include "cmd/work.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -99,7 +100,8 @@ static enum status resolve(const struct record **out, const struct work *work,
 	return status;
 }
 
-/* git's index names files that are gone; reading them all shows which. */
+/* git's index names files that are gone, or behind a link that has taken their
+ * folder's place; reading them all shows which. */
 static bool all_are_there(const struct record *const *records, size_t count,
     const struct work *work)
 {
@@ -107,8 +109,13 @@ static bool all_are_there(const struct record *const *records, size_t count,
 	bool there = true;
 
 	for (size_t i = 0; i < count && there; i++) {
+		char *resolved;
+
 		path_join(&full, work->env->root, records[i]->path);
-		there = file_exists(full.buf);
+		resolved = file_resolve(full.buf);
+		there = resolved &&
+		    text_ends(text_of(resolved), records[i]->path);
+		free(resolved);
 	}
 	strbuf_release(&full);
 	return there;

@@ -76,6 +76,10 @@ for command in 'show 3' 'status 3' 'status 3 deprecated'; do
 done
 rm docs/decisions/000[234]*
 mv docs/decisions real/dec && ln -s ../real/dec docs/decisions
+run hence status 1 deprecated
+expect_status 2
+expect_file real/dec/0001-a.md accepted
+commit_all moved
 for command in list 'show 1' 'status 1 deprecated'; do
 	# shellcheck disable=SC2086
 	run hence $command

@@ -155,4 +155,17 @@ for title in README index TOC LICENSE Template 'Email templates' \
 done
 run hence rename use-c README
 expect_out docs/decisions/readme-record.md
+cd ..
+
+# A title that no place states is that of the name.
+make_repo untitled && cd untitled || exit 1
+printf 'Text\n' | write docs/adr/0001-use-c.md
+printf 'Text\n' | write docs/adr/0002.md
+run hence rename 1 Use Zig
+expect_status 0
+expect_exactly docs/adr/0001-use-zig.md
+expect_err 'no place in it states the title'
+run hence rename 2 Use Zig
+expect_status 3
+expect_err "no place of 'docs/adr/0002.md' states a title"
 finish
