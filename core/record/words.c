@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* How many words the text before the sections and each section have, and the
  * blocks that are nothing but a template's placeholder. */
+#include <stdlib.h>
+
 #include "core/base/unicode.h"
 #include "core/record/builder.h"
 
@@ -93,19 +95,46 @@ static bool is_promise(struct text t)
 	return false;
 }
 
-/* A paragraph or cell that has a field in it, as "Status: accepted". */
-static bool has_field(const struct builder *b, const struct md_node *node)
-{
-	const struct span *pieces = &b->doc.pieces[node->pieces];
+/* Where fields begin, sorted: there may be as many as blocks. */
+typedef VEC(uint32_t) place_list;
 
-	for (size_t i = 0; node->pieces_count && i < b->fields.count; i++) {
+static int compare_places(const void *a, const void *b)
+{
+	const uint32_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+static void find_fields(place_list *out, const struct builder *b)
+{
+	for (size_t i = 0; i < b->fields.count; i++) {
 		struct span span = b->fields.items[i].span;
 
-		if (span.end > span.start && span.start >= pieces[0].start &&
-		    span.end <= pieces[node->pieces_count - 1].end)
-			return true;
+		if (span.end > span.start)
+			*vec_push(out) = span.start;
 	}
-	return false;
+	if (out->count)
+		qsort(out->items, out->count, sizeof(*out->items),
+		    compare_places);
+}
+
+/* Does one begin in the block's text? */
+static bool has_field(const struct builder *b, const place_list *fields,
+    const struct md_node *node)
+{
+	const struct span *pieces = &b->doc.pieces[node->pieces];
+	size_t low = 0, high = fields->count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (fields->items[middle] < pieces[0].start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < fields->count &&
+	    fields->items[low] < pieces[node->pieces_count - 1].end;
 }
 
 static bool tells_successor(struct text t)
@@ -161,10 +190,10 @@ static void read_mark(struct builder *b, uint32_t at)
 }
 
 /* Text above the first section; fields are none. */
-static void read_lead(struct builder *b, const struct md_node *node,
-    uint32_t words)
+static void read_lead(struct builder *b, const place_list *fields,
+    const struct md_node *node, uint32_t words)
 {
-	if (has_field(b, node))
+	if (has_field(b, fields, node))
 		return;
 	b->record->lead_words += words;
 	for (uint32_t i = 0; i < node->pieces_count; i++) {
@@ -179,7 +208,7 @@ static void read_lead(struct builder *b, const struct md_node *node,
 }
 
 /* Words as they are written: markup belongs to the word it stands at. */
-static void read_block(struct builder *b, uint32_t at)
+static void read_block(struct builder *b, const place_list *fields, uint32_t at)
 {
 	const struct md_node *node = &b->doc.nodes[at];
 	uint32_t section, words = 0;
@@ -194,7 +223,7 @@ static void read_block(struct builder *b, uint32_t at)
 	if (node->type != MD_HEADING && section)
 		b->sections.items[section - 1].words += words;
 	else if (node->type != MD_HEADING)
-		read_lead(b, node, words);
+		read_lead(b, fields, node, words);
 	raw = text_trim(builder_bytes(b, b->doc.pieces[node->pieces]));
 	if (may_be_mark(b, at, raw))
 		read_mark(b, at);
@@ -202,11 +231,15 @@ static void read_block(struct builder *b, uint32_t at)
 
 void read_words(struct builder *b)
 {
+	place_list fields = { 0 };
+
+	find_fields(&fields, b);
 	for (uint32_t i = 1; i < b->doc.count; i++) {
 		enum md_type type = b->doc.nodes[i].type;
 
 		if (type == MD_PARAGRAPH || type == MD_HEADING ||
 		    type == MD_CELL)
-			read_block(b, i);
+			read_block(b, &fields, i);
 	}
+	vec_release(&fields);
 }
