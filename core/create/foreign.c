@@ -150,23 +150,35 @@ static struct text add_number(struct filler *filler, struct text heading)
 	return text_skip(heading, i);
 }
 
-/* adr-tools' words in a heading: NUMBER and TITLE. */
+/* What stands before or behind adr-tools' TITLE, with its NUMBER; where there
+ * is none, without what leads from one to the other. */
+static void add_with_number(struct filler *filler, struct text t, bool before)
+{
+	size_t number = text_find(t, "NUMBER");
+
+	if (number == SIZE_MAX) {
+		add(filler, t);
+		return;
+	}
+	if (before || filler->values->has_number)
+		strbuf_add(filler->out, t.data, number);
+	if (!filler->values->has_number)
+		return;
+	strbuf_addf(filler->out, "%u", filler->values->number);
+	add(filler, text_skip(t, number + strlen("NUMBER")));
+}
+
 static void add_words(struct filler *filler, struct text t)
 {
-	size_t number = text_find(t, "NUMBER"), title;
+	size_t title = text_find(t, "TITLE");
 
-	if (number != SIZE_MAX && filler->values->has_number) {
-		strbuf_add(filler->out, t.data, number);
-		strbuf_addf(filler->out, "%u", filler->values->number);
-		t = text_skip(t, number + strlen("NUMBER"));
-	} else if (number != SIZE_MAX) {
-		strbuf_add(filler->out, t.data, number);
-		t = text_skip(t, text_find(t, "TITLE"));
+	if (title == SIZE_MAX) {
+		add(filler, t);
+		return;
 	}
-	title = text_find(t, "TITLE");
-	strbuf_add(filler->out, t.data, title);
+	add_with_number(filler, text_make(t.data, title), true);
 	quote_markdown(filler->out, filler->values->title);
-	add(filler, text_skip(t, title + strlen("TITLE")));
+	add_with_number(filler, text_skip(t, title + strlen("TITLE")), false);
 }
 
 static void fill_title(struct filler *filler, const struct outline_line *line)

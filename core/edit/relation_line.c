@@ -173,6 +173,8 @@ bool relation_line_read(struct relation_line *out, const struct record *record,
 	out->line.start = line_start(bytes, extent.start);
 	out->line.end = line_next(bytes, extent.start);
 	find_targets(out, record);
+	if (!out->count) /* a link over several lines */
+		return false;
 	out->tail = (struct span){ out->targets.end,
 		line_stop(bytes, out->targets.end) };
 	return find_words(out, bytes, relation);

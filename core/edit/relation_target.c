@@ -90,7 +90,7 @@ void target_style_read(struct target_style *out, struct text target)
 		return;
 	if (close > target.len)
 		close = target.len;
-	out->is_link = target.data[0] == '[';
+	out->is_link = target.data[0] == '[' && target.len > 2;
 	out->has_dot = text_starts(text_skip(target, close + 2), "./");
 	if (out->is_link)
 		target = text_make(target.data + 1,

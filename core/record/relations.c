@@ -109,10 +109,12 @@ static bool is_weak(const struct phrase *phrase)
 /* "[SUPERSEDED](/README.md#superseded)" explains the word. */
 static bool names_status(struct text link)
 {
-	struct text label = text_make(link.data + 1,
-	    text_find_char(link, ']') - 1);
+	size_t close = text_find_char(link, ']');
 
-	return status_of_word(label) != RECORD_UNKNOWN;
+	/* what goes on in the next line is no one word */
+	return close < link.len &&
+	    status_of_word(text_make(link.data + 1, close - 1)) !=
+	    RECORD_UNKNOWN;
 }
 
 /*

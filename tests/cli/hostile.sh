@@ -124,6 +124,21 @@ expect_json 'd["record"]["problems"]' '["front-matter-unterminated"]'
 bounded show --json 3
 expect_json 'd["record"]["problems"]' '["front-matter-broken"]'
 
+# A link to the successor that goes on in the next line
+rm docs/adr/*
+for line in '[4. B\nC](b.md) is newer.' '[4. B\r\nC](b.md) is newer.' \
+	'[4. B\rC](b.md)' '[4. B\n> C](b.md)'; do
+	# shellcheck disable=SC2059 # it is the format
+	printf "# 5. A\n\n## Status\n\n> Superseded. $line\n" \
+		>docs/adr/0005-lines.md
+	bounded show --json 5
+	expect_status 0
+	expect_json '[r["target"] for r in d["record"]["relations"]]' \
+		'["b.md"]'
+	bounded list
+	expect_status 0
+done
+
 # Escapes in records never reach the terminal.
 printf '# 4. \033[31mred\033]0;title\007\n\n- Status: \033[5maccepted\n\n\033[2Jbody \302\233m \342\200\256x\n' \
 	>docs/adr/0004-escapes.md

@@ -261,4 +261,16 @@ Created: 2026-01-31
 Tags: two, b-c
 Deciders: Ben, Éva Ø'
 cd ..
+
+# The number behind the title
+make_repo behind && cd behind || exit 1
+record docs/adr/0001-a.md A
+write docs/adr/templates/template.md <<'T'
+# TITLE (NUMBER)
+
+- Status: STATUS
+T
+run hence new --no-edit Use C
+expect_status 0
+expect_file docs/adr/0002-use-c.md '# Use C (2)'
 finish
