@@ -65,6 +65,23 @@ static enum status refuse_move(const struct pair *pair,
 	return STATUS_FORBIDDEN;
 }
 
+/* What was decided against, or is not to be used, takes no one's place. */
+static enum status refuse_newer(const struct pair *pair, struct error *err)
+{
+	enum record_status status = standing(&pair->b);
+
+	if (status != RECORD_REJECTED && status != RECORD_WITHDRAWN &&
+	    status != RECORD_DEPRECATED)
+		return STATUS_OK;
+	error_set(err, STATUS_FORBIDDEN,
+	    "'%s' is %s: it cannot take the place of '%s'", pair->a.id.buf,
+	    status_name(status), pair->b.id.buf);
+	error_hint(err,
+	    "Only a record that is accepted, or may become so, supersedes "
+	    "another one.");
+	return STATUS_FORBIDDEN;
+}
+
 static enum status write_newer(struct pair *pair, bool partial,
     struct error *err)
 {
@@ -99,13 +116,14 @@ static enum status write_both(struct pair *pair, bool partial, bool *waits,
 
 	if (!partial && !may_be_superseded(&pair->a))
 		return refuse_move(pair, &pair->a, err);
-	status = supersede_refuse_circle(pair, err);
+	status = refuse_newer(pair, err);
+	if (status == STATUS_OK)
+		status = supersede_refuse_circle(pair, err);
 	if (status != STATUS_OK)
 		return status;
 	pair_learn(pair, RELATION_SUPERSEDES);
 	status = write_newer(pair, partial, err);
-	*waits = !(newer == RECORD_ACCEPTED || newer == RECORD_DEPRECATED ||
-	    newer == RECORD_SUPERSEDED);
+	*waits = newer != RECORD_ACCEPTED && newer != RECORD_SUPERSEDED;
 	if (status == STATUS_OK && (!*waits || partial))
 		status = write_older(pair, partial, err);
 	return status;
