@@ -60,6 +60,20 @@ static bool add_joint(struct strbuf *out, struct text word)
 	return found;
 }
 
+/* "[SUPERSEDED](/README.md#superseded)": no link can be in a link. */
+static bool is_in_link(struct text value, size_t at)
+{
+	struct text front = text_make(value.data, at);
+	size_t open = 0, close = 0;
+
+	for (size_t i = 0; i < front.len; i++) {
+		open += front.data[i] == '[';
+		close += front.data[i] == ']';
+	}
+	return open > close &&
+	    text_find(text_skip(value, at), "](") != SIZE_MAX;
+}
+
 /* Put the target behind the word; false where no word stands there. */
 static bool write_in_status(struct writing *w)
 {
@@ -78,6 +92,7 @@ static bool write_in_status(struct writing *w)
 	    phrase.status != RECORD_SUPERSEDED)
 		from = phrase.at + phrase.len;
 	if (phrase.len && phrase.status == RECORD_SUPERSEDED &&
+	    !is_in_link(value, phrase.at) &&
 	    add_joint(&out, text_make(value.data + phrase.at, phrase.len))) {
 		bool yaml = field->place == PLACE_FRONT_MATTER ||
 		    field->place == PLACE_HEADER;

@@ -107,6 +107,28 @@ expect_err "'ADR-0005' is proposed"
 expect_err 'From there it may become draft, accepted, rejected, withdrawn'
 unchanged
 
+# What was decided against takes no one's place; what is superseded may
+sed 's/Rejected/Withdrawn/' docs/adr/0006-r.md | write docs/adr/0007-r.md
+sed 's/Rejected/Deprecated/' docs/adr/0006-r.md | write docs/adr/0008-r.md
+sed 's/Rejected/Draft/' docs/adr/0006-r.md | write docs/adr/0009-r.md
+git add . && git commit -qm against
+for row in 6:rejected 7:withdrawn 8:deprecated; do
+	run hence supersede 2 "${row%:*}"
+	expect_status 1
+	expect_err "'ADR-000${row%:*}' is ${row#*:}: it cannot take the place"
+	run hence supersede 2 "${row%:*}" --partial
+	expect_status 1
+done
+unchanged
+run hence supersede 2 9
+expect_status 0
+expect_err 'stays as it is until ADR-0009 is accepted'
+git checkout -q .
+run hence supersede 3 2
+expect_status 0
+expect_err 'ADR-0003 is superseded by ADR-0002'
+git reset -q --hard HEAD~1
+
 # A successor that is only proposed
 run hence supersede 3 5
 expect_status 0
@@ -237,6 +259,38 @@ expect_file docs/decisions/0011-k.md \
 	'- 2026-11-20: superseded by [C](0003-c.md)'
 run hence unlink 11 docs/decisions/0003-c.md
 unchanged
+
+# A status that is a link stays one
+cd .. && make_repo linked && cd linked || exit 1
+for i in 1 2 3; do
+	nygard $i Accepted
+done
+printf '%s\n' '# 4. D' '' '- Status: [DEMONSTRATED](/README.md#demonstrated)' \
+	'- Date: 2026-01-01' | write docs/adr/0004-d.md
+nygard 5 '[Accepted](/README.md#accepted)'
+printf '%s\n' --- 'status: "[accepted](/README.md)"' --- '# 6. F' |
+	write docs/adr/0006-f.md
+commit_all linked
+run hence supersede 4 1
+check "its word alone" test "$(sed -n 3,4p docs/adr/0004-d.md)" = \
+	'- Status: [SUPERSEDED](/README.md#superseded)
+- Superseded by: [ADR-0001](0001-r.md)'
+run hence supersede 5 2
+expect_file docs/adr/0005-r.md '[Superseded](/README.md#superseded)'
+expect_file docs/adr/0005-r.md 'Superseded by [ADR-0002](0002-r.md)'
+run hence supersede 6 3
+expect_file docs/adr/0006-f.md 'status: "[superseded](/README.md)"'
+expect_file docs/adr/0006-f.md 'superseded-by: [ADR-0003]'
+for i in 4 5 6; do
+	run hence show --json $i
+	expect_json 'd["record"]["status"]' superseded
+	expect_json 'd["record"]["superseded_by"]' "[\"docs/adr/$((i - 3))\"]"
+	run hence unlink $i $((i - 3))
+done
+check "nothing but the word stays" test "$(git diff --numstat)" = \
+	"$(printf '1\t1\tdocs/adr/0004-d.md')"
+git checkout -q .
+cd ../forms || exit 1
 
 # What is no Markdown
 printf '%s\n' 'J' '=' '' ':Status: Accepted' | write docs/decisions/0010-j.rst
