@@ -2,14 +2,45 @@
 #include "cmd/relate_print.h"
 
 #include "cmd/words.h"
+#include "core/edit/relation.h"
+
+static enum status check_words(const char *what, const char *words,
+    struct error *err)
+{
+	struct text t = text_of(words);
+	const char *name = relation_words_say(t);
+	enum status status = words_check(what, t, err);
+
+	if (status != STATUS_OK)
+		return status;
+	if (name) {
+		error_set(err, STATUS_USAGE, "'%s' would be read as '%s'",
+		    words, name);
+		error_hint(err,
+		    text_find(t, "art") != SIZE_MAX
+			? "'hence supersede OLD NEW --partial' writes that one "
+			  "supersedes the other in part; else '%s' alone, or "
+			  "other words, will do."
+			: "Say '%s' alone, or use other words.",
+		    name);
+		return STATUS_USAGE;
+	}
+	if (relation_words_fit(t) && words_trim(t).len == t.len)
+		return STATUS_OK;
+	error_set(err, STATUS_USAGE,
+	    "'%s' would not be read again as words in front of a link", words);
+	error_hint(err,
+	    "Up to five words will do that begin with a letter, without "
+	    "marks of Markdown and of sentences.");
+	return STATUS_USAGE;
+}
 
 enum status relate_check_words(const struct bond *bond, struct error *err)
 {
-	enum status status = words_check("kind of relation",
-	    text_of(bond->words), err);
+	enum status status = check_words("kind of relation", bond->words, err);
 
 	if (status == STATUS_OK && bond->reverse)
-		status = words_check("reverse", text_of(bond->reverse), err);
+		status = check_words("reverse", bond->reverse, err);
 	return status;
 }
 
@@ -32,7 +63,8 @@ enum status relate_read_bond(struct bond *out, const char *words,
 		error_set(err, STATUS_USAGE, "unknown kind of relation '%s'",
 		    words);
 		error_hint(err,
-		    "Did you mean '%s'? With '--reverse' any words will do.",
+		    "Did you mean '%s'? Words of your own so near to it "
+		    "need '--reverse'.",
 		    nearest);
 		return STATUS_USAGE;
 	}

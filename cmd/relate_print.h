@@ -13,7 +13,7 @@
 enum status relate_read_bond(struct bond *out, const char *words,
     const char *reverse, struct error *err);
 
-/* Free words are one line each. */
+/* Free words are a few on one line each, that say no known relation. */
 enum status relate_check_words(const struct bond *bond, struct error *err);
 
 void relate_say_superseded(const struct work *work, const struct record *older,

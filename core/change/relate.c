@@ -56,7 +56,7 @@ static enum status write_side(struct side *side,
 	bool is_there;
 
 	reading_init(&reading, &side->subject);
-	is_there = relation_is_there(&reading.record, note);
+	is_there = relation_is_there(&reading, note);
 	reading_release(&reading);
 	if (is_there)
 		return STATUS_OK;
@@ -67,19 +67,20 @@ static enum status write_side(struct side *side,
 static enum status write_both(struct pair *pair, const struct bond *bond,
     bool *wrote, struct error *err)
 {
+	enum relation_kind kind = bond->words ? RELATION_RELATES_TO
+					      : bond->kind;
 	/* "relates to" has no other direction */
 	bool back = !bond->inverse &&
-	    strcmp(relation_name(bond->kind, true),
-		relation_name(bond->kind, false)) != 0;
+	    strcmp(relation_name(kind, true), relation_name(kind, false)) != 0;
 	struct relation_note note;
 	enum status status;
 
-	side_note(&note, pair, &pair->a, bond->kind, bond->inverse);
+	side_note(&note, pair, &pair->a, kind, bond->inverse);
 	note.words = bond->words;
 	status = write_side(&pair->a, &note, wrote, err);
 	if (status != STATUS_OK || (bond->words && !bond->reverse))
 		return status;
-	side_note(&note, pair, &pair->b, bond->kind, back);
+	side_note(&note, pair, &pair->b, kind, back);
 	note.words = bond->reverse;
 	return write_side(&pair->b, &note, wrote, err);
 }

@@ -56,7 +56,7 @@ static bool is_superseded_by(const struct side *side)
 	bool found;
 
 	reading_init(&reading, &side->subject);
-	found = relation_is_there(&reading.record, &note);
+	found = relation_is_there(&reading, &note);
 	reading_release(&reading);
 	return found;
 }

@@ -101,6 +101,28 @@ static const form_fn forms[] = { form_beside_same, form_empty_label,
 static const form_fn free_forms[] = { form_links_section, form_status_section,
 	form_new_section };
 
+/* Do the words of somebody's own stand there as they were given? */
+static bool has_words(const struct reading *reading,
+    const struct relation_note *note)
+{
+	const struct record *record = &reading->record;
+
+	for (uint32_t i = 0; i < record->relations_count; i++) {
+		const struct relation *relation = &record->relations[i];
+		struct relation_line line;
+
+		if (relation->kind == RELATION_RELATES_TO &&
+		    note->target->means(note->target->context,
+			text_of(record_string(record, relation->target))) &&
+		    relation_line_read(&line, record, reading->bytes,
+			relation) &&
+		    text_equals(span_text(reading->bytes, line.words),
+			note->words))
+			return true;
+	}
+	return false;
+}
+
 static enum status apply(struct writing *w, struct subject *subject,
     struct error *err)
 {
@@ -123,6 +145,10 @@ static enum status apply(struct writing *w, struct subject *subject,
 	if (status == STATUS_OK && after.record.status != w->record->status)
 		status = error_set(err, STATUS_UNSUPPORTED,
 		    "the edit would change the status");
+	if (status == STATUS_OK && w->note->words &&
+	    !has_words(&after, w->note))
+		status = error_set(err, STATUS_UNSUPPORTED,
+		    "'%s' would be read as other words", w->note->words);
 	if (status == STATUS_OK) {
 		struct reading before = { .record = *w->record,
 			.bytes = w->bytes };
@@ -153,14 +179,18 @@ static enum status try_form(struct subject *subject, form_fn form,
 	return status;
 }
 
-bool relation_is_there(const struct record *record,
+bool relation_is_there(const struct reading *reading,
     const struct relation_note *note)
 {
+	const struct record *record = &reading->record;
+
+	if (note->words)
+		return has_words(reading, note);
 	for (uint32_t i = 0; i < record->relations_count; i++) {
 		const struct relation *relation = &record->relations[i];
 
 		if (relation->kind == note_kind(note) &&
-		    relation->inverse == note->inverse && !note->words &&
+		    relation->inverse == note->inverse &&
 		    note->target->means(note->target->context,
 			text_of(record_string(record, relation->target))))
 			return true;
@@ -208,7 +238,7 @@ enum status relation_add(struct subject *subject,
 	if (before.record.format != FORMAT_MARKDOWN)
 		status = error_set(err, STATUS_UNSUPPORTED,
 		    "'%s' is not Markdown", subject->path);
-	else if (!relation_is_there(&before.record, note)) {
+	else if (!relation_is_there(&before, note)) {
 		status = write_first(subject, note, &copy, &before, err);
 		if (status != STATUS_OK)
 			error_prefix(err, "'%s' cannot be edited safely",

@@ -37,6 +37,14 @@ struct relation_note {
 	const struct relation_manner *manner; /* of neighbours, or NULL */
 };
 
+/* May the free words stand in front of a link, and be read again as they are?
+ * A few, without marks of Markdown or sentences, beginning with a letter. */
+bool relation_words_fit(struct text words);
+
+/* The name of the kind that somewhere in free words is one, or NULL: "fully
+ * supersedes". */
+const char *relation_words_say(struct text words);
+
 /* How neighbours write relations; learnt by relation_manner_learn. */
 enum manner_place {
 	MANNER_UNKNOWN,
@@ -66,7 +74,7 @@ enum status relation_add(struct subject *subject,
     const struct relation_note *note, struct error *err);
 
 /* Does the record say so already? */
-bool relation_is_there(const struct record *record,
+bool relation_is_there(const struct reading *reading,
     const struct relation_note *note);
 
 /*

@@ -73,17 +73,16 @@ static enum status check_rest(const struct record *after, const bool *used,
 			text_of(target_of(after, i))))
 			return error_set(err, STATUS_UNSUPPORTED,
 			    "it would be read as '%s'", target_of(after, i));
-		if (!note->words &&
-		    (relation->kind != note_kind(note) ||
-			relation->inverse != note->inverse))
+		if (relation->kind != note_kind(note) ||
+		    relation->inverse != note->inverse)
 			return error_set(err, STATUS_UNSUPPORTED,
 			    "it would be read as '%s'",
 			    relation_name(relation->kind, relation->inverse));
 		found = true;
 	}
-	return found || note->words ? STATUS_OK
-				    : error_set(err, STATUS_UNSUPPORTED,
-					  "the relation would not be read");
+	return found ? STATUS_OK
+		     : error_set(err, STATUS_UNSUPPORTED,
+			   "the relation would not be read");
 }
 
 enum status relation_check_added(const struct record *before,

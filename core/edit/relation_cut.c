@@ -290,35 +290,3 @@ bool cut_from_section(struct removing *r, const struct relation *relation,
 		remove_lines(r, line.line);
 	return true;
 }
-
-static bool is_free_line(const struct removing *r, const struct link *link)
-{
-	struct text line = line_text(r->bytes, link->span.start);
-	uint32_t start = line_start(r->bytes, link->span.start);
-	struct span front = { start, link->span.start };
-	const char *url = record_string(r->record, link->url);
-
-	return link->kind == LINK_INLINE && link->section && url &&
-	    r->record->sections[link->section - 1].classes &
-	    ((uint64_t)1 << SECTION_STATUS) &&
-	    link->span.end > link->span.start &&
-	    start + text_trim_end(line).len == link->span.end &&
-	    is_few_words(without_mark(span_text(r->bytes, front))) &&
-	    r->target->means(r->target->context, text_of(url));
-}
-
-bool cut_free_line(struct removing *r)
-{
-	for (uint32_t i = 0; i < r->record->links_count; i++) {
-		const struct link *link = &r->record->links[i];
-		struct span line = { 0, 0 };
-
-		if (!is_free_line(r, link))
-			continue;
-		line.start = line_start(r->bytes, link->span.start);
-		line.end = line_next(r->bytes, link->span.start);
-		remove_lines(r, line);
-		return true;
-	}
-	return false;
-}

@@ -26,7 +26,4 @@ bool cut_from_field(struct removing *r, const struct field *field,
 bool cut_from_section(struct removing *r, const struct relation *relation,
     struct span extent);
 
-/* A line of the status section that is a link in words of somebody's own. */
-bool cut_free_line(struct removing *r);
-
 #endif

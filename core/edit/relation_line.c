@@ -5,8 +5,7 @@
 
 #include "core/base/unicode.h"
 #include "core/edit/edits.h"
-
-#define MOST_WORDS 4 /* in front of a link, in words of somebody's own */
+#include "core/record/target.h"
 
 struct text span_text(struct text bytes, struct span span)
 {
@@ -123,22 +122,22 @@ static uint32_t skip_lead(struct text bytes, struct span line)
 	return at;
 }
 
-bool is_few_words(struct text t)
+/* Is it in a status section? */
+static bool is_of_status(const struct record *record, uint32_t at)
 {
-	size_t words = 1;
+	for (uint32_t i = 0; i < record->sections_count; i++) {
+		const struct section *section = &record->sections[i];
 
-	t = text_trim(t);
-	for (size_t i = 0; i < t.len; i++) {
-		if (char_is_one_of(t.data[i], ".;!?[]()<>|"))
-			return false;
-		words += t.data[i] == ' ';
+		if (section->classes & ((uint64_t)1 << SECTION_STATUS) &&
+		    section->body.start <= at && at < section->body.end)
+			return true;
 	}
-	return t.len > 0 && words <= MOST_WORDS;
+	return false;
 }
 
 /* The words in front of the first target are those of the relation. */
-static bool find_words(struct relation_line *out, struct text bytes,
-    const struct relation *relation)
+static bool find_words(struct relation_line *out, const struct record *record,
+    struct text bytes, const struct relation *relation)
 {
 	uint32_t start = skip_lead(bytes, out->line);
 	uint32_t end = out->targets.start;
@@ -156,10 +155,11 @@ static bool find_words(struct relation_line *out, struct text bytes,
 		return relation->kind == RELATION_RELATES_TO;
 	if (lexicon_relation(&kind, &inverse, span_text(bytes, out->words)))
 		return kind == relation->kind && inverse == relation->inverse;
-	/* words of somebody's own in a list of links */
+	/* words of somebody's own */
 	return relation->kind == RELATION_RELATES_TO &&
-	    list_mark(span_text(bytes, out->lead)) > 0 &&
-	    is_few_words(span_text(bytes, out->words));
+	    (list_mark(span_text(bytes, out->lead)) > 0 ||
+		is_of_status(record, start)) &&
+	    target_words_fit(span_text(bytes, out->words));
 }
 
 bool relation_line_read(struct relation_line *out, const struct record *record,
@@ -177,7 +177,7 @@ bool relation_line_read(struct relation_line *out, const struct record *record,
 		return false;
 	out->tail = (struct span){ out->targets.end,
 		line_stop(bytes, out->targets.end) };
-	return find_words(out, bytes, relation);
+	return find_words(out, record, bytes, relation);
 }
 
 bool relation_is_stated(const struct record *record, struct text bytes,

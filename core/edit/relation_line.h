@@ -43,9 +43,6 @@ size_t list_mark(struct text t);
  */
 const struct field *field_around(const struct record *record, struct span span);
 
-/* A few words, and no sentence. */
-bool is_few_words(struct text t);
-
 struct text span_text(struct text bytes, struct span span);
 
 /* Where the line ends, in front of its line end. */

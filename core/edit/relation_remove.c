@@ -23,7 +23,7 @@ static bool remove_one(struct removing *r, const struct relation *relation)
 }
 
 /* Apply, read again, compare. */
-static enum status settle(struct removing *r, bool is_free)
+static enum status settle(struct removing *r)
 {
 	struct reading before = { .record = *r->record, .bytes = r->bytes };
 	/* a log of the status has dates */
@@ -38,8 +38,7 @@ static enum status settle(struct removing *r, bool is_free)
 	reading_init(&after, r->subject);
 	status = relation_check_removed(r->record, &after.record, r->target,
 	    NULL);
-	if (!is_free &&
-	    after.record.relations_count >= r->record->relations_count)
+	if (after.record.relations_count >= r->record->relations_count)
 		status = STATUS_UNSUPPORTED;
 	if (after.record.sections_count < r->record->sections_count)
 		parts |= PART_SECTIONS;
@@ -62,8 +61,7 @@ static bool is_done(struct removing *r, const struct relation *relation)
 
 	edits_init(&r->text);
 	edits_init(&r->sidecar);
-	done = (relation ? remove_one(r, relation) : cut_free_line(r)) &&
-	    settle(r, !relation) == STATUS_OK;
+	done = remove_one(r, relation) && settle(r) == STATUS_OK;
 	edits_release(&r->text);
 	edits_release(&r->sidecar);
 	return done;
@@ -91,7 +89,7 @@ static bool remove_relation(struct removing *r,
 	return false;
 }
 
-/* One relation, or one line in free words; false: there is none left. */
+/* One relation; false: there is none left. */
 static bool remove_next(struct subject *subject,
     struct relation_removal *removal, uint32_t *passed)
 {
@@ -108,7 +106,7 @@ static bool remove_next(struct subject *subject,
 	reading_init(&before, &still);
 	r.record = &before.record;
 	r.bytes = before.bytes;
-	done = remove_relation(&r, removal, &copy, passed) || is_done(&r, NULL);
+	done = remove_relation(&r, removal, &copy, passed);
 	if (!done)
 		subject_restore(subject, &copy);
 	reading_release(&before);

@@ -207,20 +207,22 @@ bool form_links_section(struct writing *w)
 	return false;
 }
 
+/* Behind the last line that is not blank. */
 bool form_new_section(struct writing *w)
 {
 	struct list_place place = { .at = (uint32_t)w->bytes.len };
 	const char *newline = line_end_at(w->bytes, 0);
 	struct strbuf out = STRBUF_INIT;
-	bool open = w->bytes.len &&
-	    line_stop(w->bytes, (uint32_t)w->bytes.len - 1) == w->bytes.len;
+	bool open;
 
+	while (place.at && line_is_blank(w->bytes, place.at - 1))
+		place.at = line_start(w->bytes, place.at - 1);
+	open = place.at && !char_is_one_of(w->bytes.data[place.at - 1], "\r\n");
 	if (open)
 		strbuf_addstr(&out, newline);
-	if (w->bytes.len && (open || !line_is_blank(w->bytes, place.at - 1)))
-		strbuf_addstr(&out, newline);
 	place.mark = usual_mark(w);
-	strbuf_addf(&out, "## Links%s%s", newline, newline);
+	strbuf_addf(&out, "%s## Links%s%s", place.at ? newline : "", newline,
+	    newline);
 	strbuf_add(&out, place.mark.data, place.mark.len);
 	write_statement(&out, w, TARGET_ID);
 	if (!open)

@@ -3,8 +3,12 @@
 
 #include <string.h>
 
+#include "core/record/target.h"
+
 enum relation_kind note_kind(const struct relation_note *note)
 {
+	if (note->words)
+		return RELATION_RELATES_TO;
 	return note->partial && note->kind == RELATION_SUPERSEDES
 	    ? RELATION_AMENDS
 	    : note->kind;
@@ -25,6 +29,38 @@ bool note_is_said(const struct relation_note *note, struct text words)
 	return lexicon_relation(&kind, &inverse, words) &&
 	    kind == note_kind(note) && inverse == note->inverse &&
 	    is_partial(words) == note->partial;
+}
+
+bool relation_words_fit(struct text words)
+{
+	return target_words_fit(words);
+}
+
+/* The longest phrase at the start of words, or NULL. */
+static const char *kind_at(struct text words)
+{
+	for (size_t len = words.len; len; len--) {
+		enum relation_kind kind;
+		bool inverse;
+
+		if ((len == words.len || !char_is_alnum(words.data[len])) &&
+		    lexicon_relation(&kind, &inverse,
+			text_make(words.data, len)) &&
+		    kind != RELATION_RELATES_TO)
+			return relation_name(kind, inverse);
+	}
+	return NULL;
+}
+
+const char *relation_words_say(struct text words)
+{
+	const char *name = NULL;
+
+	for (size_t i = 0; i < words.len && !name; i++)
+		if (char_is_alpha(words.data[i]) &&
+		    (!i || !char_is_alnum(words.data[i - 1])))
+			name = kind_at(text_skip(words, i));
+	return name;
 }
 
 /* "superseded-by" as people write it in a sentence. */

@@ -213,6 +213,45 @@ static struct text without_comment(struct text line)
 	return text_make(line.data, at < line.len ? at : line.len);
 }
 
+/* "See [22](0022-x.md)" says too little, or where superseded: the successor. */
+static bool only_points(struct text words)
+{
+	static const char *const pointers[] = { "see", "by", "in", "now",
+		"use" };
+
+	words.len = text_find_char(words, ' ') < words.len
+	    ? text_find_char(words, ' ')
+	    : words.len;
+	for (size_t i = 0; i < sizeof(pointers) / sizeof(*pointers); i++)
+		if (text_equals_nocase(words, pointers[i]))
+			return true;
+	return false;
+}
+
+/* A line that is a link in words of somebody's own: "Inspired by [7](...)". */
+static bool read_own_words(struct builder *b, struct text line)
+{
+	static const struct phrase plain = { RELATION_RELATES_TO, false, 0 };
+	size_t open = text_find_char(line, '['), len;
+	struct status_line status;
+	struct text words, target;
+	bool local;
+
+	if (open >= line.len)
+		return false;
+	words = text_trim(text_make(line.data, open));
+	if (!target_words_fit(words) || only_points(words) ||
+	    !target_read_link(b, text_skip(line, open), &len, &target,
+		&local) ||
+	    !local || text_trim(text_skip(line, open + len)).len)
+		return false;
+	status_read(&status, words);
+	if (status.status != RECORD_UNKNOWN || status.date.year)
+		return false;
+	add_relation(b, &plain, PLACE_SECTION, target);
+	return true;
+}
+
 static void read_section_lines(struct builder *b, size_t section, bool is_links)
 {
 	bool superseded = b->record->status == RECORD_SUPERSEDED;
@@ -235,7 +274,9 @@ static void read_section_lines(struct builder *b, size_t section, bool is_links)
 				continue;
 			}
 			read_line(b, line, PLACE_SECTION, &found);
-			if (!found && !is_links && superseded)
+			if (found || is_links)
+				continue;
+			if (!read_own_words(b, line) && superseded)
 				read_successor(b, line, PLACE_SECTION);
 		}
 	}

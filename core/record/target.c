@@ -3,7 +3,10 @@
 
 #include <string.h>
 
-#define LONGEST_LINK 2000 /* bytes of a link in front matter */
+enum {
+	LONGEST_LINK = 2000, /* bytes of a link in front matter */
+	MOST_WORDS = 5 /* in front of a link, in words of somebody's own */
+};
 
 static bool is_remote(struct text url)
 {
@@ -145,4 +148,19 @@ struct text target_skip_between(struct text t, bool *joined)
 			return text_skip(t, strlen(words[i]));
 		}
 	return t;
+}
+
+bool target_words_fit(struct text words)
+{
+	size_t count = 1;
+
+	words = text_trim(words);
+	for (size_t i = 0; i < words.len; i++) {
+		if (char_is_one_of(words.data[i], ".;:!?[]()<>|`*_~\\"))
+			return false;
+		count += words.data[i] == ' ';
+	}
+	return words.len && count <= MOST_WORDS &&
+	    (char_is_alpha(words.data[0]) ||
+		(unsigned char)words.data[0] >= 0x80);
 }

@@ -19,4 +19,7 @@ bool target_read_id(const struct builder *b, struct text t, size_t *len,
 /* What stands between two targets; *joined: they belong together. */
 struct text target_skip_between(struct text t, bool *joined);
 
+/* Words of somebody's own in front of a target: a few, and no sentence. */
+bool target_words_fit(struct text words);
+
 #endif

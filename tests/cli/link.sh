@@ -96,9 +96,30 @@ run hence link 1 'Inspired by' 4
 check "in the list of links" test "$(tail -n 1 docs/adr/0001-r.md)" = \
 	'- Inspired by [ADR-0004](0004-r.md)'
 git checkout -q .
+hence link -q 1 'Inspired by' 4 >/dev/null
+run hence link 1 'Inspired by' 4
+expect_err 'nothing to do'
+git checkout -q .
 run hence link 3 ammends 4
 expect_status 2
 expect_err "Did you mean 'amends'?"
+expect_err "need '--reverse'"
+# What would read as another relation, or as no words at all
+for words in 'fully supersedes' 'not amends' 'amends and supersedes' \
+	'supersedes partially' 'Partially supersedes'; do
+	run hence link 3 "$words" 4
+	expect_status 2
+	expect_err "'$words' would be read as '"
+	run hence link 3 Inspires 4 --reverse "$words"
+	expect_status 2
+done
+for words in '<!-- x' '# x' '```' '<script>' '[x' 'a `b`' '*x*' 'a|b' '&lt;' \
+	'x:' '1. x' 'one two three four five six' ' x '; do
+	run hence link 3 "$words" 4
+	expect_status 2
+	expect_err "'$words' would not be read again"
+done
+unchanged
 run hence link 3 ammends 4 --reverse 'amended of'
 expect_status 0
 git checkout -q .
@@ -115,6 +136,45 @@ run hence link 3 depends-on 4 -n
 expect_out '+Depends on [4. Record 4](0004-r.md)'
 unchanged
 
+# Words of one's own in each form, to and fro
+links='## Links
+
+- Amends [3](0003-r.md)'
+for form in '- Status: accepted' '* Status: accepted
+
+' '## Status
+
+Accepted' '## Status
+
+Superseded by [3](0003-r.md)' "## Status
+
+Accepted
+
+$links" "- Status: accepted
+
+$links
+
+* A paragraph" '| Status | accepted |
+|---|---|
+
+## More Information
+
+Text.'; do
+	printf '# 5. Record 5\n\n%s\n' "$form" >docs/adr/0005-r.md
+	printf '# 6. Record 6\r\n\r\n%s' "$form" >docs/adr/0006-r.md
+	git add . && git commit -qm form
+	run hence link 5 'Inspired by' 6 --reverse Inspired
+	expect_status 0
+	for i in 5 6; do
+		check "$i is related" test "$(kinds $i | grep -v '/3$')" = \
+			"relates-to docs/adr/$((11 - i))"
+	done
+	run hence unlink 6 5
+	expect_status 0
+	unchanged
+done
+git rm -q docs/adr/000[56]-r.md && git commit -qm forms
+
 # new --link, in either tool's order
 run hence new --link depends-on:1 -l 2:Amends:'Amended by' -l '3:Inspired by' Use C
 expect_status 0
@@ -122,7 +182,8 @@ expect_exactly 'docs/adr/0005-use-c.md
 docs/adr/0001-r.md
 docs/adr/0002-r.md'
 check "all of them" test "$(kinds 5)" = 'depends-on docs/adr/1
-amends docs/adr/2'
+amends docs/adr/2
+relates-to docs/adr/3'
 expect_file docs/adr/0005-use-c.md 'Inspired by [3. Record 3](0003-r.md)'
 expect_file docs/adr/0002-r.md 'Amended by [5. Use C](0005-use-c.md)'
 git checkout -q . && git clean -qfd
