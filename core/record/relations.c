@@ -276,7 +276,9 @@ static void read_section_lines(struct builder *b, size_t section, bool is_links)
 			read_line(b, line, PLACE_SECTION, &found);
 			if (found || is_links)
 				continue;
-			if (!read_own_words(b, line) && superseded)
+			if (node->pieces_count == 1 && read_own_words(b, line))
+				continue;
+			if (superseded)
 				read_successor(b, line, PLACE_SECTION);
 		}
 	}

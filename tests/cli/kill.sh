@@ -301,6 +301,9 @@ stuck supersede "$HENCE" supersede 1 2
 step=$((step * 4))
 try accept one_proposed "$HENCE" accept 2
 try link two_records "$HENCE" link 1 amends 2
+try new-supersedes two_records "$HENCE" new --no-edit --supersedes 1 \
+	--status accepted Another
+try new-link two_records "$HENCE" new --no-edit --link amends:1 Another
 try renumber linked "$HENCE" renumber 1 7
 refuse renumber ENOSPC 'write|linkat|mkdir|rename|renameat2' \
 	"$HENCE" renumber 1 7
