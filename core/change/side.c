@@ -233,6 +233,9 @@ void pair_learn(struct pair *pair, enum relation_kind kind)
 		if (&first[left] != pair->a.record &&
 		    &first[left] != pair->b.record)
 			learn_from_file(pair, &first[left], kind);
+	/* one collection's sections are no other one's */
+	pair->manner.in_links &= collection ==
+	    corpus_collection_of(pair->plan->corpus, pair->a.record);
 }
 
 void side_note(struct relation_note *out, const struct pair *pair,

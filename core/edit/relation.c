@@ -92,10 +92,17 @@ bool form_beside_others(struct writing *w)
 	return write_beside(w, false);
 }
 
+/* Where the neighbours keep such sections, the first one may begin one. */
+static bool form_usual_section(struct writing *w)
+{
+	return w->note->manner && w->note->manner->in_links &&
+	    form_new_section(w);
+}
+
 static const form_fn forms[] = { form_beside_same, form_empty_label,
 	form_beside_others, form_status_section, form_links_section,
-	form_stated_front_matter, form_header, form_front_matter,
-	form_below_title };
+	form_stated_front_matter, form_usual_section, form_header,
+	form_front_matter, form_below_title };
 
 /* Words of somebody's own are read by people, and found again in lists. */
 static const form_fn free_forms[] = { form_links_section, form_status_section,

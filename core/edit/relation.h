@@ -55,6 +55,8 @@ enum manner_place {
 struct relation_manner {
 	enum manner_place successor;
 	char *successor_key; /* "superseded_by", or NULL; owned */
+	bool plain_status; /* "superseded" alone, where there is no other */
+	bool in_links; /* as items of sections called "Links" */
 	char *target; /* "[ADR-0007](0007-x.md)", or NULL; owned */
 };
 

@@ -183,10 +183,14 @@ static void write_row(struct strbuf *out, const struct writing *w,
 	strbuf_release(&value);
 }
 
-/* As the other labels of the place are: "Start Date", "Start-Date". */
+/* As the other labels of the place are: "Start Date", "Start-Date". Bullets
+ * and lines are for people: "Decision-makers" is a word of its own there. */
 static enum label_form label_form(const struct writing *w,
     const struct field *like)
 {
+	bool header = like->place == PLACE_HEADER;
+	enum label_form form = header ? LABEL_TITLED : LABEL_WORDS;
+
 	for (uint32_t i = 0; i < w->record->fields_count; i++) {
 		const struct field *field = &w->record->fields[i];
 		struct text name = text_of(
@@ -197,13 +201,14 @@ static enum label_form label_form(const struct writing *w,
 			continue;
 		if (text_find_char(name, ' ') < name.len)
 			return LABEL_WORDS;
-		if (dash < name.len - 1)
-			return char_upper(name.data[dash + 1]) ==
+		if (name.len && dash < name.len - 1 &&
+		    (header || field->key != FIELD_DECISION_MAKERS))
+			form = char_upper(name.data[dash + 1]) ==
 				name.data[dash + 1]
 			    ? LABEL_TITLED
 			    : LABEL_DASHED;
 	}
-	return like->place == PLACE_HEADER ? LABEL_TITLED : LABEL_WORDS;
+	return form;
 }
 
 static void write_line(struct strbuf *out, const struct writing *w,

@@ -36,9 +36,34 @@ static void learn_successor(struct relation_manner *manner,
 		    record_string(record, field->name));
 }
 
+/* Does a header or front matter say "superseded", and not by what? */
+static bool is_plain(const struct record *record)
+{
+	const struct field *field = record_field(record, FIELD_STATUS, 0);
+
+	return record->status == RECORD_SUPERSEDED && field &&
+	    field->place != PLACE_SECTION &&
+	    text_equals_nocase(text_of(record_string(record, field->value)),
+		"superseded");
+}
+
+static bool is_in_links(const struct record *record, uint32_t at)
+{
+	for (uint32_t i = 0; i < record->sections_count; i++) {
+		const struct section *section = &record->sections[i];
+
+		if (section->body.start <= at && at < section->body.end)
+			return text_equals_nocase(text_of(record_string(record,
+						      section->title)),
+			    "links");
+	}
+	return false;
+}
+
 void relation_manner_learn(struct relation_manner *manner,
     const struct record *record, struct text bytes)
 {
+	manner->plain_status |= is_plain(record);
 	for (uint32_t i = 0; i < record->relations_count; i++) {
 		const struct relation *relation = &record->relations[i];
 		struct span extent = relation_extent(record, relation);
@@ -50,6 +75,7 @@ void relation_manner_learn(struct relation_manner *manner,
 		    relation->place == PLACE_HEADER ||
 		    !relation_is_stated(record, bytes, relation))
 			continue;
+		manner->in_links = is_in_links(record, extent.start);
 		target = span_text(bytes, extent);
 		manner->target = mem_strndup(target.data, target.len);
 	}

@@ -197,6 +197,8 @@ static bool belongs_in_status(const struct record *record,
 		return false;
 	if (note->manner && note->manner->successor != MANNER_UNKNOWN)
 		return note->manner->successor == MANNER_IN_STATUS;
+	if (note->manner && note->manner->plain_status)
+		return false;
 	return status->place == PLACE_FRONT_MATTER ||
 	    status->place == PLACE_BULLET || status->place == PLACE_LINE;
 }

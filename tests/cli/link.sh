@@ -225,4 +225,35 @@ check 'once' test "$(grep -c 'Relates to' "$scratch/out")" = 1
 run hence show --json 1
 expect_json 'len(d["record"]["relations"])' 1
 
+
+# Labels for people have blanks, those of headers have not
+cd .. && make_repo labels && cd labels || exit 1
+record docs/adr/0001-a.md A
+printf '%s\n' '# 2. B' '' '- Status: accepted' '- Decision-Makers: Ana' |
+	write docs/adr/0002-b.md
+printf '%s\n' '# 3. C' '' '**Status:** accepted' '**Last-Updated:** 2026-01-01' |
+	write docs/adr/0003-c.md
+printf '%s\n' '# 4. D' '' '```' 'Status: Active' 'Title: D' '```' |
+	write docs/adr/0004-d.md
+commit_all labels
+hence link -q 1 relates-to 2 >/dev/null
+expect_file docs/adr/0001-a.md '- Relates to: [ADR-0002](0002-b.md)'
+expect_file docs/adr/0002-b.md '- Relates to: [ADR-0001](0001-a.md)'
+git checkout -q .
+hence link -q 3 depends-on 4 >/dev/null
+expect_file docs/adr/0003-c.md '**Depends-On:** [ADR-0004](0004-d.md)'
+expect_file docs/adr/0004-d.md 'Depended-On-By: ADR-0003'
+git checkout -q .
+
+# Where others keep sections of links, an item of one
+record docs/adr/0005-e.md E
+printf '\n## Links\n\n* Amends [A](0001-a.md)\n' >>docs/adr/0005-e.md
+git add . && git commit -qm habit
+run hence link 1 conflicts-with 2
+for file in 0001-a 0002-b; do
+	check "$file has a section" test "$(tail -n 3 docs/adr/$file.md |
+		sed 's/\[.*//' | tr -d '\n')" = '## Links- Conflicts with '
+done
+run hence unlink 1 2
+unchanged
 finish

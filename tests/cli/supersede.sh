@@ -292,6 +292,23 @@ check "nothing but the word stays" test "$(git diff --numstat)" = \
 git checkout -q .
 cd ../forms || exit 1
 
+# "superseded" alone, where all of the collection have it so
+cd .. && make_repo plain && cd plain || exit 1
+for i in 1 2 3; do
+	printf '%s\n' --- 'status: accepted' --- "# RFC $i: A" |
+		write "rfcs/rfc-00$i-a.md"
+done
+sed 's/accepted/superseded/; s/RFC 1/RFC 4/' rfcs/rfc-001-a.md |
+	write rfcs/rfc-004-b.md
+commit_all plain
+run hence supersede 1 2
+check "a key of its own" test "$(sed -n 2,3p rfcs/rfc-001-a.md)" = \
+	'status: superseded
+superseded-by: [RFC-002]'
+run hence unlink 1 2
+unchanged
+cd ../forms || exit 1
+
 # What is no Markdown
 printf '%s\n' 'J' '=' '' ':Status: Accepted' | write docs/decisions/0010-j.rst
 run hence supersede docs/decisions/0003-c.md docs/decisions/0010-j.rst
