@@ -306,10 +306,12 @@ static void add_operand(struct completer *completer, const struct line *line)
 	/* A state is said of what stands before it. */
 	if ((kinds & VALUE_STATUS) && (kinds & VALUE_RECORD))
 		kinds = line->operands ? VALUE_STATUS : kinds & ~VALUE_STATUS;
-	/* A relation stands between two records. */
+	/* A relation stands between two records, or behind both, if at all. */
 	if (kinds & VALUE_RELATION)
-		kinds = line->operands == 1 ? VALUE_RELATION
-					    : kinds & ~VALUE_RELATION;
+		kinds = line->operands ==
+			(usage->operands_min < usage->operands_max ? 2 : 1)
+		    ? VALUE_RELATION
+		    : kinds & ~VALUE_RELATION;
 	completer_add_values(completer, kinds);
 }
 

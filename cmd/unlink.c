@@ -17,18 +17,20 @@ static const struct option_row rows[] = {
 };
 
 const struct usage usage_unlink = {
-	.synopsis = "[OPTION]... A B",
+	.synopsis = "[OPTION]... A B [KIND]",
 	.about = "Take every relation between two records out of both, with "
 		 "the lines, items of lists and keys that hold nothing else. "
 		 "A record that nothing else supersedes is accepted again. "
-		 "Links in sentences are left as they are.",
+		 "Links in sentences are left as they are. With a KIND, or "
+		 "words of your own, that A says of B only this one goes.",
 	.options = rows,
-	.examples = "hence unlink 12 7\n",
+	.examples = "hence unlink 12 7\n"
+		    "hence unlink 12 7 depends-on\n",
 	.values_size = sizeof(struct unlink_values),
 	.operands_min = 2,
-	.operands_max = 2,
+	.operands_max = 3,
 	.common = COMMON_DIR,
-	.operands = VALUE_RECORD | VALUE_FILE,
+	.operands = VALUE_RECORD | VALUE_FILE | VALUE_RELATION,
 };
 
 /* There is nothing between them: say what there is. */
@@ -48,7 +50,8 @@ static enum status fail_unrelated(const struct work *work,
 		    a.buf, b.buf, done->left->path, done->left_line);
 	else
 		error_set(err, STATUS_USAGE,
-		    "there is no relation between '%s' and '%s'", a.buf, b.buf);
+		    "there is no %srelation between '%s' and '%s'",
+		    done->is_one ? "such " : "", a.buf, b.buf);
 	if (done->others.len)
 		error_hint(err, "%s says: %s.", a.buf, done->others.buf);
 	else if (!done->left)
@@ -76,6 +79,20 @@ static void say(const struct work *work, const struct unrelated *done)
 	strbuf_release(&words);
 }
 
+static enum status take_out(struct unrelated *done, struct work *work,
+    const struct record *const records[2], const char *kind, struct error *err)
+{
+	struct plan plan = work_plan(work);
+	struct bond only;
+	const char *nearest;
+
+	if (!kind)
+		return unrelate(done, &plan, records, NULL, err);
+	if (!bond_read(&only, text_of(kind), &nearest))
+		only = (struct bond){ .words = kind };
+	return unrelate(done, &plan, records, &only, err);
+}
+
 int cmd_unlink(struct env *env, const void *values, int argc, char **argv)
 {
 	const struct unlink_values *wish = values;
@@ -87,15 +104,12 @@ int cmd_unlink(struct env *env, const void *values, int argc, char **argv)
 	enum status status = work_begin(&work, env, "unlink", wish->dry_run,
 	    &err);
 
-	(void)argc;
 	strbuf_init(&done.others);
 	if (status == STATUS_OK)
 		status = work_resolve(records, &work, ids, 2, &err);
-	if (status == STATUS_OK) {
-		struct plan plan = work_plan(&work);
-
-		status = unrelate(&done, &plan, records[0], records[1], &err);
-	}
+	if (status == STATUS_OK)
+		status = take_out(&done, &work, records,
+		    argc > 2 ? argv[2] : NULL, &err);
 	if (status == STATUS_OK && !done.removed)
 		status = fail_unrelated(&work, &done, records, &err);
 	if (status == STATUS_OK)

@@ -49,6 +49,14 @@ bool bond_read(struct bond *out, struct text words, const char **nearest)
 	    lexicon_relation(&out->kind, &out->inverse, words);
 }
 
+bool bond_back(const struct bond *bond)
+{
+	/* "relates to" has no other direction */
+	return !bond->inverse &&
+	    strcmp(relation_name(bond->kind, true),
+		relation_name(bond->kind, false)) != 0;
+}
+
 static enum status write_side(struct side *side,
     const struct relation_note *note, bool *wrote, struct error *err)
 {
@@ -69,9 +77,7 @@ static enum status write_both(struct pair *pair, const struct bond *bond,
 {
 	enum relation_kind kind = bond->words ? RELATION_RELATES_TO
 					      : bond->kind;
-	/* "relates to" has no other direction */
-	bool back = !bond->inverse &&
-	    strcmp(relation_name(kind, true), relation_name(kind, false)) != 0;
+	bool back = !bond->words && bond_back(bond);
 	struct relation_note note;
 	enum status status;
 

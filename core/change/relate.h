@@ -21,12 +21,16 @@ struct bond {
  */
 bool bond_read(struct bond *out, struct text words, const char **nearest);
 
+/* Is what b says of a the inverse? */
+bool bond_back(const struct bond *bond);
+
 /* Write it into both; *wrote: something was missing. */
 enum status relate(struct plan *plan, const struct record *a,
     const struct bond *bond, const struct record *b, bool *wrote,
     struct error *err);
 
 struct unrelated {
+	bool is_one; /* only one kind was looked for */
 	size_t removed; /* relations of either record to the other */
 	/* A line of that record names the other in a sentence, and is left. */
 	const struct record *left;
@@ -35,8 +39,10 @@ struct unrelated {
 	struct strbuf others; /* what a has in place of them, in words */
 };
 
-/* Take all relations between the two out of both. */
+/* Take the relations between the two out of both: all, or (unless it is NULL)
+ * only "a KIND b"; words in place of a kind out of a alone. */
 enum status unrelate(struct unrelated *out, struct plan *plan,
-    const struct record *a, const struct record *b, struct error *err);
+    const struct record *const records[2], const struct bond *only,
+    struct error *err);
 
 #endif

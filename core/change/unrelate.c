@@ -5,9 +5,11 @@
 #include "core/change/side.h"
 #include "core/edit/set_status.h"
 
-static void remove_side(struct unrelated *out, struct side *side)
+static void remove_side(struct unrelated *out, struct side *side,
+    const struct relation_note *only)
 {
-	struct relation_removal removal = { .target = &side->target };
+	struct relation_removal removal = { .target = &side->target,
+		.only = only };
 
 	relation_remove(&side->subject, &removal);
 	out->removed += removal.removed;
@@ -76,15 +78,33 @@ static void tell_others(struct strbuf *out, const struct side *side)
 	reading_release(&reading);
 }
 
+static void remove_both(struct unrelated *out, struct pair *pair,
+    const struct bond *only)
+{
+	struct relation_note note = { 0 };
+
+	if (!only) {
+		remove_side(out, &pair->a, NULL);
+		remove_side(out, &pair->b, NULL);
+		return;
+	}
+	note.kind = only->kind;
+	note.inverse = only->inverse;
+	note.words = only->words;
+	remove_side(out, &pair->a, &note);
+	note.inverse = bond_back(only);
+	if (!only->words)
+		remove_side(out, &pair->b, &note);
+}
+
 static enum status unrelate_pair(struct unrelated *out, struct pair *pair,
-    struct error *err)
+    const struct bond *only, struct error *err)
 {
 	bool a_was = is_superseded_by(&pair->a);
 	bool b_was = is_superseded_by(&pair->b);
 	enum status status = STATUS_OK;
 
-	remove_side(out, &pair->a);
-	remove_side(out, &pair->b);
+	remove_both(out, pair, only);
 	if (!out->removed) {
 		tell_others(&out->others, &pair->a);
 		return STATUS_OK;
@@ -96,18 +116,20 @@ static enum status unrelate_pair(struct unrelated *out, struct pair *pair,
 }
 
 enum status unrelate(struct unrelated *out, struct plan *plan,
-    const struct record *a, const struct record *b, struct error *err)
+    const struct record *const records[2], const struct bond *only,
+    struct error *err)
 {
 	struct pair_copy copy = { 0 };
 	struct pair pair;
 	enum status status;
 
 	memset(out, 0, sizeof(*out));
+	out->is_one = only != NULL;
 	strbuf_init(&out->others);
-	status = pair_init(&pair, plan, a, b, err);
+	status = pair_init(&pair, plan, records[0], records[1], err);
 	if (status == STATUS_OK) {
 		pair_save(&copy, &pair);
-		status = unrelate_pair(out, &pair, err);
+		status = unrelate_pair(out, &pair, only, err);
 		if (status != STATUS_OK)
 			pair_restore(&pair, &copy);
 		pair_copy_release(&copy);

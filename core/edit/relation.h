@@ -90,12 +90,14 @@ enum status relation_supersede(struct subject *subject,
 
 struct relation_removal {
 	const struct relation_target *target;
+	/* Of this kind, or in these words; NULL: all that there are. */
+	const struct relation_note *only;
 	size_t removed; /* relations taken out */
 	uint32_t left_line; /* of one that stands in a sentence, or 0 */
 };
 
 /*
- * Take every relation to the target out, with the list item or line that holds
+ * Take the relations to the target out, with the list item or line that holds
  * nothing else. What stands in a sentence is left as it is. The word of the
  * status is left: see set_status.
  */

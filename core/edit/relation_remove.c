@@ -48,11 +48,24 @@ static enum status settle(struct removing *r)
 	return status;
 }
 
-static bool is_meant(const struct record *record,
-    const struct relation *relation, const struct relation_target *target)
+static bool is_said(const struct removing *r, const struct relation *relation,
+    const struct relation_note *only)
 {
-	return target->means(target->context,
-	    text_of(record_string(record, relation->target)));
+	struct relation_line line;
+
+	if (!only->words)
+		return relation->kind == only->kind &&
+		    relation->inverse == only->inverse;
+	return relation_line_read(&line, r->record, r->bytes, relation) &&
+	    text_equals_nocase(span_text(r->bytes, line.words), only->words);
+}
+
+static bool is_meant(const struct removing *r, const struct relation *relation,
+    const struct relation_removal *removal)
+{
+	return r->target->means(r->target->context,
+		   text_of(record_string(r->record, relation->target))) &&
+	    (!removal->only || is_said(r, relation, removal->only));
 }
 
 static bool is_done(struct removing *r, const struct relation *relation)
@@ -77,8 +90,7 @@ static bool remove_relation(struct removing *r,
 	for (uint32_t i = 0; i < r->record->relations_count; i++) {
 		const struct relation *relation = &r->record->relations[i];
 
-		if (!is_meant(r->record, relation, r->target) ||
-		    seen++ < *passed)
+		if (!is_meant(r, relation, removal) || seen++ < *passed)
 			continue;
 		if (is_done(r, relation))
 			return true;

@@ -67,6 +67,23 @@ expect_err 'ADR-0001 says: amends 0004-r.md'
 hence unlink -q 1 4 >/dev/null
 unchanged
 
+# One of several between two
+hence link -q 1 amends 3 >/dev/null && hence link -q 1 depends-on 3 >/dev/null
+hence link -q 1 'Inspired by' 3 --reverse Inspired >/dev/null
+run hence unlink 1 3 depends-on
+check "only that one" test "$(kinds 1; kinds 3)" = 'amends docs/adr/3
+relates-to docs/adr/3
+amended-by docs/adr/1
+relates-to docs/adr/1'
+run hence unlink 1 3 'Inspired by'
+check "only those words" test "$(kinds 1)" = 'amends docs/adr/3'
+run hence unlink 1 3 implements
+expect_status 2
+expect_err "there is no such relation between 'ADR-0001' and 'ADR-0003'"
+run hence unlink 3 1 'amended by'
+run hence unlink 3 1
+unchanged
+
 # A link in a sentence is no relation
 run hence unlink 1 2
 expect_status 2
