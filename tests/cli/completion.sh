@@ -121,6 +121,14 @@ echo 'A text.' >'a note.txt'
 commit_all all
 git tag v1.0
 
+words link 1 depends
+expect_only depends-on
+words link 1 depends-on ADR-0002
+expect_line ADR-0002 'Use PostgreSQL: "the" ledger'
+words unlink 1 ADR-0002
+expect_line ADR-0002 'Use PostgreSQL: "the" ledger'
+words unlink 1 2 depends
+expect_only depends-on
 words status ''
 expect_only ADR-0001 ADR-0002 ADR-0009 RFC-0001 RFC-0002 RFC-0003
 words status 9 d

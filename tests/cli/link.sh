@@ -130,6 +130,7 @@ for words in 'fully supersedes' 'not amends' 'amends and supersedes' \
 	run hence link 3 Inspires 4 --reverse "$words"
 	expect_status 2
 done
+# shellcheck disable=SC2016 # they are words
 for words in '<!-- x' '# x' '```' '<script>' '[x' 'a `b`' '*x*' 'a|b' '&lt;' \
 	'x:' '1. x' 'one two three four five six' ' x '; do
 	run hence link 3 "$words" 4
