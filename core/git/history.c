@@ -78,8 +78,9 @@ enum status history_merge_base(struct strbuf *out, struct repo *repo,
 	bool found;
 
 	strbuf_clear(out);
-	found = repo->git && find_by_libgit2(out, repo, one, other);
-	/* libgit2 stumbles where a shallow clone ends; git knows of it */
+	/* Where a shallow clone ends libgit2 stumbles and loses memory. */
+	found = repo->git && !repo->info.shallow &&
+	    find_by_libgit2(out, repo, one, other);
 	if (!found) {
 		strbuf_clear(out);
 		found = repo_run(repo, args, out, NULL) == STATUS_OK;

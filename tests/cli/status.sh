@@ -312,7 +312,7 @@ cd ..
 
 # Reasons are words, whatever Markdown makes of them.
 for reason in '1. x' '12) x' '    x' '+ x' '- x' '===' '---' '#' '* x' '> x' \
-	'~~~' '<b>' 'x\' '1. *x*' 'a <br>'; do
+	'~~~' '<b>' "x\\" '1. *x*' 'a <br>'; do
 	mkdir -p why/docs/adr
 	printf '# 1. T\n\n## Status\n\nAccepted\n\n## Context\n\nText\n' \
 		>why/docs/adr/0001-t.md
