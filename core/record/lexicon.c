@@ -23,6 +23,7 @@ static const struct lexicon_row {
 };
 
 #define ROWS_COUNT (sizeof(rows) / sizeof(*rows))
+#define LONGEST_FIRST_WORD 32
 #define LONGEST_STATUS 40 /* bytes of the longest status phrase, and some */
 
 static const char *const status_names[] = { NULL, NULL, "draft", "proposed",
@@ -160,6 +161,32 @@ enum field_key lexicon_field(struct text phrase)
 			    LEXICON_FIELD);
 	strbuf_release(&words);
 	return row ? (enum field_key)row->meaning : FIELD_OTHER;
+}
+
+bool lexicon_begins_relation(struct text word)
+{
+	char lower[LONGEST_FIRST_WORD];
+
+	while (text_starts(word, "-"))
+		word = text_skip(word, 1);
+	while (text_ends(word, "-"))
+		word.len--;
+	if (word.len > sizeof(lower))
+		return true;
+	for (size_t i = 0; i < word.len; i++) {
+		if ((unsigned char)word.data[i] >= 0x80)
+			return true;
+		lower[i] = char_lower(word.data[i]);
+	}
+	word.data = lower;
+	for (size_t i = lower_bound(word);
+	     i < ROWS_COUNT && !strncmp(rows[i].phrase, lower, word.len); i++)
+		if ((rows[i].kind == LEXICON_RELATION ||
+			rows[i].kind == LEXICON_INVERSE) &&
+		    (!rows[i].phrase[word.len] ||
+			char_is_one_of(rows[i].phrase[word.len], " -")))
+			return true;
+	return false;
 }
 
 bool lexicon_relation(enum relation_kind *kind, bool *inverse,

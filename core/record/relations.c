@@ -40,6 +40,9 @@ static bool read_phrase(struct phrase *out, struct text t)
 			words[end] = t.data[end];
 			end++;
 		}
+		if (start == 0 &&
+		    !lexicon_begins_relation(text_make(words, end)))
+			return false;
 		/* blanks alone add nothing to a phrase */
 		if (end > start &&
 		    lexicon_relation(&phrase.kind, &phrase.inverse,
