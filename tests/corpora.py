@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Reads real repositories and compares with what a careful reader found.
 
-usage: corpora.py [--quick] BUILD-FOLDER
+usage: corpora.py [--quick] [--threads] BUILD-FOLDER
 
 The records are looked for at $HENCE_CORPORA, else at ../shared/corpora beside
 the project: records.tar.xz and expected.tsv (repo, folder, path, number,
 title, status; "-" = none, "?" = not judged, an empty number = none). Every
 difference must stand in tests/corpora-differences.tsv with its reason.
 --quick reads everything but shows every tenth record (for sanitizers).
+--threads leaves out the programs that have one thread.
 """
 import collections
 import csv
@@ -295,7 +296,7 @@ def main():
                       PROJECT, "tests", "corpora-differences.tsv"))
                   if check(r["reason"], f"{r['path']}: no reason given")}
         compare_all(hence, root, expected, listed)
-        for program in programs:
+        for program in programs if "--threads" not in sys.argv else ():
             done = run([program, root])
             check(done.returncode == 0, program + ": " + (
                 done.stdout + done.stderr).decode("utf-8", "replace")[-2000:])
