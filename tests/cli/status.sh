@@ -24,7 +24,7 @@ expect_status 3
 expect_err "no collection"
 write docs/adr/0001-use-c.md <<'RECORD'
 ---
-status: "✅ Accepted" # for now
+status: "✅ Accepted" # by the board
 date: 2026-01-01
 decision-makers:
 ---
@@ -115,7 +115,7 @@ expect_err "ADR-0002 is accepted already"
 git checkout -q .
 run hence deprecate 1 --because 'C is old'
 expect_status 0
-expect_file docs/adr/0001-use-c.md '# for now'
+expect_file docs/adr/0001-use-c.md '# by the board'
 check_not "no place is left behind" grep -qi proposed docs/adr/0001-use-c.md
 git checkout -q .
 # A reason is that of one move.
