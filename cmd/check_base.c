@@ -104,6 +104,13 @@ enum status check_base(struct env *env, const struct check *check,
 	struct moved_paths moved;
 	enum status status;
 
+	if (!env->repo) {
+		error_set(err, STATUS_NO_REPOSITORY,
+		    "'--base %s' needs git, and '%s' is in no repository", rev,
+		    env->start);
+		error_hint(err, "Leave '--base' out to check all there is.");
+		return STATUS_NO_REPOSITORY;
+	}
 	state_init(&tip);
 	state_init(&before);
 	state_init(&head);
@@ -126,6 +133,7 @@ enum status check_base(struct env *env, const struct check *check,
 	if (status == STATUS_OK)
 		check_numbers_against(check, &tip.corpus, &before.corpus,
 		    &moved);
+	findings_sort(check->findings);
 	moved_paths_release(&moved);
 	state_release(&head);
 	state_release(&before);

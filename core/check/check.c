@@ -3,7 +3,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define LONGEST_MESSAGE 1024
@@ -73,27 +72,6 @@ struct finding *check_add(const struct check *check, enum rule_id rule,
 	return finding;
 }
 
-static int compare_numbers(uint32_t a, uint32_t b)
-{
-	return (a > b) - (a < b);
-}
-
-static int compare_findings(const void *a, const void *b)
-{
-	const struct finding *x = a, *y = b;
-	int order = strcmp(x->path ? x->path : "", y->path ? y->path : "");
-
-	if (!order)
-		order = y->whole_file - x->whole_file;
-	if (!order)
-		order = compare_numbers(x->line, y->line);
-	if (!order)
-		order = compare_numbers(x->span.start, y->span.start);
-	if (!order)
-		order = compare_numbers(x->rule, y->rule);
-	return order ? order : strcmp(x->message, y->message);
-}
-
 enum status check_run(struct findings *out, const struct check *check,
     struct error *err)
 {
@@ -108,8 +86,6 @@ enum status check_run(struct findings *out, const struct check *check,
 		check_unknown(check);
 		check_waivers(check);
 	}
-	if (out->items.count)
-		qsort(out->items.items, out->items.count,
-		    sizeof(*out->items.items), compare_findings);
+	findings_sort(out);
 	return status;
 }

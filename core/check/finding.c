@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/check/finding.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/strbuf.h"
@@ -23,6 +24,34 @@ void finding_whole(struct finding *finding, const char *subject)
 		return;
 	finding->whole_file = true;
 	finding->subject = subject;
+}
+
+static int compare_numbers(uint32_t a, uint32_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int compare_findings(const void *a, const void *b)
+{
+	const struct finding *x = a, *y = b;
+	int order = strcmp(x->path ? x->path : "", y->path ? y->path : "");
+
+	if (!order)
+		order = y->whole_file - x->whole_file;
+	if (!order)
+		order = compare_numbers(x->line, y->line);
+	if (!order)
+		order = compare_numbers(x->span.start, y->span.start);
+	if (!order)
+		order = compare_numbers(x->rule, y->rule);
+	return order ? order : strcmp(x->message, y->message);
+}
+
+void findings_sort(struct findings *findings)
+{
+	if (findings->items.count)
+		qsort(findings->items.items, findings->items.count,
+		    sizeof(*findings->items.items), compare_findings);
 }
 
 void finding_fingerprint(struct strbuf *out, const struct finding *finding)

@@ -34,6 +34,9 @@ struct findings {
 void findings_init(struct findings *findings);
 void findings_release(struct findings *findings);
 
+/* By path, then place, then rule. */
+void findings_sort(struct findings *findings);
+
 /* It is about the file as a whole. NULL is fine. */
 void finding_whole(struct finding *finding, const char *subject);
 

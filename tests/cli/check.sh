@@ -305,4 +305,12 @@ git clone -q "$origin" . && git checkout -q --orphan other && commit_all other
 run hence check --base origin/main
 expect_status 3
 expect_err "no commit in common"
+
+# Outside of git there is nothing to compare with.
+mkdir "$scratch/plain" && cd "$scratch/plain" || exit 1
+record docs/adr/0001-a.md A
+run hence check --base main
+expect_status 3
+expect_err "'--base main' needs git"
+expect_err "Leave '--base' out"
 finish
