@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "cmd/check_one.h"
 #include "cmd/commands.h"
 #include "cmd/editor.h"
-#include "cmd/remarks.h"
 #include "core/base/file.h"
 #include "core/base/path.h"
 #include "core/corpus/find.h"
@@ -12,11 +12,9 @@
 const struct usage usage_edit = {
 	.synopsis = "ID",
 	.about =
-	    "Open a record in your editor, and say afterwards what is wrong "
-	    "with it: front matter that is broken, a status that is not known "
-	    "or stated in two ways, no title, relations that lead to no "
-	    "record, a number that another record has. With something that "
-	    "is an error the exit code is 1; the file stays as you left it.",
+	    "Open a record in your editor, and say afterwards what 'hence "
+	    "check' has to say of it: infos with -v. With something that is an "
+	    "error the exit code is 1; the file stays as you left it.",
 	.examples = "hence edit 12\n"
 		    "GIT_EDITOR='code --wait' hence edit rfcs/3\n",
 	.operands_min = 1,
@@ -106,6 +104,7 @@ static int judge(const struct edited *edited, struct env *env)
 	struct text bytes = text_make(edited->after.buf, edited->after.len);
 	const struct record *record = find_path(&env->corpus, edited->path.buf);
 	struct error err;
+	bool fails;
 
 	if (text_same(bytes, text_make(edited->before.buf, edited->before.len)))
 		env_say(env, "nothing changed");
@@ -119,7 +118,9 @@ static int judge(const struct edited *edited, struct env *env)
 		env_warn(&err);
 		return EXIT_FINDINGS;
 	}
-	return remarks_print(env, record, bytes) ? EXIT_FINDINGS : EXIT_FINE;
+	if (check_one(&fails, env, record, &err) != STATUS_OK)
+		return env_fail(env, &err);
+	return fails ? EXIT_FINDINGS : EXIT_FINE;
 }
 
 int cmd_edit(struct env *env, const void *values, int argc, char **argv)

@@ -55,41 +55,53 @@ static bool points_to(const struct record *record, const struct record *other)
 }
 
 static void report(const struct check *check, const struct record *record,
-    const struct record *first)
+    const struct record *twin)
 {
 	struct finding *finding = check_add(check, RULE_NUMBER_DUPLICATE,
 	    record, "the number %u is that of '%s', too", record->number,
-	    first->path);
+	    twin->path);
 
 	if (!finding)
 		return;
 	finding->whole_file = true;
-	finding->subject = first->path;
+	finding->subject = twin->path;
 	finding->fix = "'hence renumber' gives one of them another number.";
 }
 
-/* Records stand in the corpus by number within their collection. */
+static bool is_twin(const struct record *a, const struct record *b)
+{
+	return a != b && is_same_number(a, b) && !points_to(a, b) &&
+	    !points_to(b, a);
+}
+
+/*
+ * Records stand in the corpus by number within their collection. Each that
+ * shares its number is told of another: whoever reads one file's findings
+ * must see it.
+ */
 static void check_duplicates(const struct check *check,
     const struct collection *collection)
 {
 	const struct record *records = check->corpus->records.items +
 	    collection->first;
+	uint32_t first = 0, end;
 
-	for (uint32_t i = 1; i < collection->count; i++) {
-		uint32_t k = i;
-
-		if (!has_own_number(collection, &records[i]))
+	for (; first < collection->count; first = end) {
+		for (end = first + 1;
+		     end < collection->count && records[end].has_number &&
+		     records[end].number == records[first].number;
+		     end++)
+			;
+		if (!has_own_number(collection, &records[first]))
 			continue;
-		while (k > 0 && records[k - 1].has_number &&
-		    records[k - 1].number == records[i].number)
-			k--;
-		while (k < i &&
-		    (!is_same_number(&records[k], &records[i]) ||
-			points_to(&records[k], &records[i]) ||
-			points_to(&records[i], &records[k])))
-			k++;
-		if (k < i)
-			report(check, &records[i], &records[k]);
+		for (uint32_t i = first; i < end; i++) {
+			uint32_t k = first;
+
+			while (k < end && !is_twin(&records[i], &records[k]))
+				k++;
+			if (k < end)
+				report(check, &records[i], &records[k]);
+		}
 	}
 }
 

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "core/check/check.h"
+#include "core/corpus/lifecycle.h"
+#include "core/corpus/places.h"
 #include "core/record/status.h"
 #include "core/record/title.h"
 
@@ -71,6 +73,8 @@ static enum record_status said_by(const struct record *record,
 static void check_unknown_status(const struct check *check,
     const struct record *record)
 {
+	const char *kind = corpus_collection_of(check->corpus, record)->kind;
+	const char *near;
 	const struct field *field;
 	uint32_t n;
 
@@ -79,53 +83,32 @@ static void check_unknown_status(const struct check *check,
 
 		if (said_by(record, field) != RECORD_UNKNOWN)
 			continue;
+		near = lifecycle_nearest(&check->corpus->config, kind, said);
 		at_field(check_add(check, RULE_RECORD_STATUS_UNKNOWN, record,
-			     "'%.80s' is no known status", said),
+			     "'%.80s' is no known status%s%s%s", said,
+			     near ? "; did you mean '" : "", near ? near : "",
+			     near ? "'?" : ""),
 		    field, said);
 		return;
 	}
 }
 
-/* Places that state one each; the lines of a status section are one place. */
 static void check_conflict(const struct check *check,
     const struct record *record)
 {
-	const struct field *field;
-	enum record_status section = RECORD_NO_STATUS;
-	uint32_t n;
+	const struct field *field = places_differ(record,
+	    &check->corpus->config,
+	    corpus_collection_of(check->corpus, record)->kind);
+	const char *said;
 
-	for (n = 0; (field = record_field(record, FIELD_STATUS, n)); n++) {
-		enum record_status said = said_by(record, field);
-
-		if (field->place == PLACE_SECTION) {
-			/* some line of the section's history agrees */
-			if (said == record->status)
-				section = RECORD_UNKNOWN;
-			else if (section == RECORD_NO_STATUS)
-				section = said;
-			continue;
-		}
-		if (said <= RECORD_UNKNOWN || said == record->status)
-			continue;
-		at_field(check_add(check, RULE_RECORD_STATUS_CONFLICT, record,
-			     "the status is %s here, but %s where it is read "
-			     "first",
-			     status_name(said), status_name(record->status)),
-		    field, status_name(said));
-	}
-	if (section <= RECORD_UNKNOWN)
+	if (!field)
 		return;
-	for (n = 0; (field = record_field(record, FIELD_STATUS, n)); n++) {
-		if (field->place != PLACE_SECTION ||
-		    said_by(record, field) != section)
-			continue;
-		at_field(check_add(check, RULE_RECORD_STATUS_CONFLICT, record,
-			     "the status is %s here, but %s where it is read "
-			     "first",
-			     status_name(section), status_name(record->status)),
-		    field, status_name(section));
-		return;
-	}
+	said = record_string(record, field->value);
+	at_field(check_add(check, RULE_RECORD_STATUS_CONFLICT, record,
+		     "the status is '%.80s' here, but '%.80s' where it is read "
+		     "first",
+		     said, record_string(record, record->raw_status)),
+	    field, said);
 }
 
 static void check_status(const struct check *check, const struct record *record)

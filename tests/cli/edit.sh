@@ -23,6 +23,11 @@ sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))' "$@"
 make_repo one && cd one || exit 1
 record docs/adr/0001-a.md "1. A"
 record docs/adr/0002-b.md "2. B"
+text='\n## Context\n\nOne and two, three and four, five and six.
+\n## Consequences\n\nSeven and eight, nine and ten.\n'
+for file in docs/adr/*.md; do
+	printf '%b' "$text" >>"$file"
+done
 commit_all one
 
 run hence edit 1
@@ -40,7 +45,7 @@ expect_exactly ''
 expect_file docs/adr/0001-a.md more
 cd docs && edit 'sed -i s/accepted/acepted/' 1
 expect_status 0
-expect_exactly "adr/0001-a.md:3:11: warning: the status 'acepted' is not known; \
+expect_exactly "adr/0001-a.md:3:11: warning: 'acepted' is no known status; \
 did you mean 'accepted'? [record/status-unknown]"
 cd .. && git checkout -q .
 
@@ -54,27 +59,29 @@ wrong()
 	git checkout -q .
 }
 
-wrong '---\nstatus: [\n---\n# B\n' 1 \
-	"docs/adr/0002-b.md: error: its front matter is no YAML, line 3"
-wrong '---\nstatus: accepted\n\n# B\n' 1 "its front matter has no end"
-wrong '# B\n\nStatus: accepted\n\0\n' 1 "it has NUL bytes [record/unreadable]"
-wrong '# B\n\nStatus: accepted\n\0377\n' 1 "it is not UTF-8"
-wrong '---\nstatus: accepted\n---\n# B\n\n## Status\n\nRejected\n' 1 \
-	"docs/adr/0002-b.md:8:1: error: 'Rejected' is stated here (section), and elsewhere 'accepted' [record/status-conflict]"
-wrong 'Status: accepted\n' 0 "warning: no title is stated"
-wrong '# B\n\nStatus: Superseded by [x](0009-x.md)\n' 1 \
-	"error: superseded-by '0009-x.md', which is no record here"
-wrong '# B\n\nStatus: accepted\nSupersedes: ADR-0077\n' 0 \
-	"warning: supersedes 'ADR-0077', which is no record here"
+wrong "---\nstatus: [\n---\n# B\n$text" 1 \
+	"docs/adr/0002-b.md: error: the front matter is no YAML: line 3"
+wrong "---\nstatus: accepted\n\n# B\n" 1 \
+	"the front matter has no closing '---'"
+wrong "# B\n\nStatus: accepted\n\0\n$text" 1 \
+	"the file has NUL bytes in it [record/unreadable]"
+wrong "# B\n\nStatus: accepted\n\0377\n$text" 0 "the file is not valid UTF-8"
+wrong "---\nstatus: accepted\n---\n# B\n\n## Status\n\nRejected\n$text" 1 \
+	"docs/adr/0002-b.md:8:1: error: the status is 'Rejected' here, but 'accepted' \
+where it is read first [record/status-conflict]"
+wrong "# B\n\nStatus: Superseded by [x](0009-x.md)\n$text" 1 \
+	"error: '0009-x.md' does not exist [link/dangling]"
+wrong "# B\n\nStatus: accepted\nSupersedes: ADR-0077\n$text" 1 \
+	"error: no record is 'ADR-0077' [link/unknown-record]"
 edit 'printf "# B\n" >' -v 2
 expect_status 0
-expect_out "info: no status is stated"
+expect_out "info: no status anywhere"
 git checkout -q .
 
 # The editor may do more than edit.
 edit 'cp docs/adr/0002-b.md docs/adr/0002-c.md; echo x >>' docs/adr/0002-b.md
 expect_status 1
-expect_out "error: 'docs/adr/0002-c.md' has the number 2, too [number/duplicate]"
+expect_out "error: the number 2 is that of 'docs/adr/0002-c.md', too [number/duplicate]"
 rm docs/adr/0002-c.md && git checkout -q .
 edit 'rm' 2
 expect_status 3
