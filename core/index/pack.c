@@ -7,15 +7,16 @@
 /* A multiple of 8 long, and so is each array behind it. */
 struct head {
 	uint64_t size; /* of the file */
-	uint32_t fields, sections, links, relations, marks, strings;
 	struct record record; /* pointers are NULL */
 };
 
 /* Whoever changes these structs has members to add below and in the tests. */
 #if UINTPTR_MAX > 0xffffffffu
-_Static_assert(sizeof(struct record) == 192 && sizeof(struct field) == 24 &&
+_Static_assert(sizeof(struct record) == 224 && sizeof(struct field) == 24 &&
 	sizeof(struct section) == 48 && sizeof(struct link) == 28 &&
-	sizeof(struct relation) == 28 && sizeof(struct mark) == 28,
+	sizeof(struct relation) == 28 && sizeof(struct mark) == 28 &&
+	sizeof(struct objection) == 100 && sizeof(struct consent) == 36 &&
+	sizeof(struct review) == 52,
     "a cached record has all that a record has");
 #endif
 
@@ -32,42 +33,12 @@ static void add(struct strbuf *out, const void *data, size_t len)
 	strbuf_add(out, zeros, padded(len) - len);
 }
 
-void pack_record(struct strbuf *out, const struct record *record, size_t size)
-{
-	struct head head;
-
-	memset(&head, 0, sizeof(head));
-	head.size = size;
-	head.fields = record->fields_count;
-	head.sections = record->sections_count;
-	head.links = record->links_count;
-	head.relations = record->relations_count;
-	head.marks = record->marks_count;
-	head.strings = record->strings_size;
-	memcpy(&head.record, record, sizeof(*record));
-	head.record.path = head.record.strings = NULL;
-	head.record.targets = NULL;
-	head.record.collection = 0;
-	head.record.fields = NULL;
-	head.record.sections = NULL;
-	head.record.links = NULL;
-	head.record.relations = NULL;
-	head.record.marks = NULL;
-	add(out, &head, sizeof(head));
-	add(out, record->fields, head.fields * sizeof(struct field));
-	add(out, record->sections, head.sections * sizeof(struct section));
-	add(out, record->links, head.links * sizeof(struct link));
-	add(out, record->relations, head.relations * sizeof(struct relation));
-	add(out, record->marks, head.marks * sizeof(struct mark));
-	add(out, record->strings, head.strings);
-}
-
-/* The next array; NULL when the bytes do not hold it. */
-static const void *take(struct text *rest, size_t count, size_t size)
+/* The next bytes; NULL when there are fewer. */
+static const void *take(struct text *rest, size_t len)
 {
 	const char *data = rest->data;
-	size_t len = padded(count * size); /* 32 bits times less than 256 */
 
+	len = padded(len);
 	if (len > rest->len)
 		return NULL;
 	*rest = text_skip(*rest, len);
@@ -178,30 +149,138 @@ static bool record_fits(const struct record *r, uint64_t size)
 	    is_string(r, r->raw_status);
 }
 
-/* Set the arrays; false when the bytes are not just as long as they. */
-static bool take_arrays(struct record *out, const struct head *head,
-    struct text rest)
+static bool is_signed(const struct record *r, string_ref who,
+    string_ref recorder, struct date date)
 {
-	out->fields_count = head->fields;
-	out->sections_count = head->sections;
-	out->links_count = head->links;
-	out->relations_count = head->relations;
-	out->marks_count = head->marks;
-	out->strings_size = head->strings;
-	return (out->fields = take(&rest, head->fields,
-		    sizeof(struct field))) &&
-	    (out->sections = take(&rest, head->sections,
-		 sizeof(struct section))) &&
-	    (out->links = take(&rest, head->links, sizeof(struct link))) &&
-	    (out->relations = take(&rest, head->relations,
-		 sizeof(struct relation))) &&
-	    (out->marks = take(&rest, head->marks, sizeof(struct mark))) &&
-	    (out->strings = take(&rest, head->strings, 1)) && !rest.len;
+	return is_string(r, who) && is_string(r, recorder) && is_date(date);
+}
+
+static bool objections_fit(const struct record *r, uint64_t size)
+{
+	for (uint32_t i = 0; i < r->objections_count; i++) {
+		const struct objection *o = &r->objections[i];
+
+		if ((unsigned)o->state > OBJECTION_UNKNOWN ||
+		    !is_string(r, o->label) || !is_string(r, o->text) ||
+		    !is_string(r, o->harm) || !is_string(r, o->because) ||
+		    !is_string(r, o->removed_by) ||
+		    !is_string(r, o->state_note) ||
+		    !is_signed(r, o->who, o->recorder, o->date) ||
+		    !is_signed(r, o->state_who, o->state_recorder,
+			o->state_date) ||
+		    !is_date(o->state_until) || !is_span(o->span, size) ||
+		    !is_span(o->state_span, size))
+			return false;
+	}
+	return true;
+}
+
+static bool consents_fit(const struct record *r, uint64_t size)
+{
+	for (uint32_t i = 0; i < r->consents_count; i++) {
+		const struct consent *c = &r->consents[i];
+
+		if (!is_signed(r, c->who, c->recorder, c->date) ||
+		    !is_string(r, c->hash) || !is_span(c->span, size))
+			return false;
+	}
+	return true;
+}
+
+static bool reviews_fit(const struct record *r, uint64_t size)
+{
+	for (uint32_t i = 0; i < r->reviews_count; i++) {
+		const struct review *v = &r->reviews[i];
+
+		if ((unsigned)v->outcome > REVIEW_REVERT ||
+		    !is_signed(r, v->who, v->recorder, v->date) ||
+		    !is_date(v->until) || !is_string(r, v->lesson) ||
+		    !is_span(v->span, size))
+			return false;
+	}
+	return true;
+}
+
+static bool strings_fit(const struct record *r, uint64_t size)
+{
+	(void)size;
+	return r->strings_size && !r->strings[0] &&
+	    !r->strings[r->strings_size - 1];
+}
+
+/* The arrays of a record, in the order in which they are packed. */
+static const struct {
+	size_t count, items; /* members of struct record */
+	size_t size; /* of one item, less than 256 */
+	bool (*fit)(const struct record *r, uint64_t size);
+} arrays[] = {
+#define ARRAY(name) \
+	{ \
+		offsetof(struct record, name##_count), \
+		    offsetof(struct record, name), \
+		    sizeof(*((struct record *)0)->name), name##_fit \
+	}
+	{ offsetof(struct record, strings_size),
+	    offsetof(struct record, strings), 1, strings_fit },
+	ARRAY(fields),
+	ARRAY(sections),
+	ARRAY(links),
+	ARRAY(relations),
+	ARRAY(marks),
+	ARRAY(objections),
+	ARRAY(consents),
+	ARRAY(reviews),
+#undef ARRAY
+};
+
+#define ARRAYS (sizeof(arrays) / sizeof(*arrays))
+
+static size_t length_of(const struct record *record, size_t array)
+{
+	return *(const uint32_t *)((const char *)record + arrays[array].count) *
+	    arrays[array].size;
+}
+
+/* Where the record has its array. */
+static const void **items_of(struct record *record, size_t array)
+{
+	return (const void **)((char *)record + arrays[array].items);
+}
+
+void pack_record(struct strbuf *out, const struct record *record, size_t size)
+{
+	struct record arrayed = *record;
+	struct head head;
+
+	memset(&head, 0, sizeof(head));
+	head.size = size;
+	memcpy(&head.record, record, sizeof(*record));
+	head.record.path = NULL;
+	head.record.targets = NULL;
+	head.record.collection = 0;
+	for (size_t i = 0; i < ARRAYS; i++)
+		*items_of(&head.record, i) = NULL;
+	add(out, &head, sizeof(head));
+	for (size_t i = 0; i < ARRAYS; i++)
+		add(out, *items_of(&arrayed, i), length_of(record, i));
+}
+
+/* Set the arrays; false when the bytes are not just as long as they. */
+static bool take_arrays(struct record *out, struct text rest)
+{
+	for (size_t i = 0; i < ARRAYS; i++) {
+		const void *items = take(&rest, length_of(out, i));
+
+		if (!items)
+			return false;
+		*items_of(out, i) = items;
+	}
+	return !rest.len;
 }
 
 bool pack_read(struct record *out, size_t *size, struct text bytes)
 {
-	const struct head *head = take(&bytes, 1, sizeof(*head));
+	const struct head *head = take(&bytes, sizeof(*head));
 
 	if (!head || head->size > UINT32_MAX ||
 	    !is_flag(&head->record.has_number))
@@ -209,13 +288,13 @@ bool pack_read(struct record *out, size_t *size, struct text bytes)
 	memcpy(out, &head->record, sizeof(*out));
 	out->path = NULL;
 	out->targets = NULL;
-	if (!take_arrays(out, head, bytes) || !out->strings_size ||
-	    out->strings[0] || out->strings[out->strings_size - 1])
+	if (!take_arrays(out, bytes) || !record_fits(out, head->size))
 		return false;
+	for (size_t i = 0; i < ARRAYS; i++)
+		if (!arrays[i].fit(out, head->size))
+			return false;
 	*size = head->size;
-	return record_fits(out, head->size) && fields_fit(out, head->size) &&
-	    sections_fit(out, head->size) && links_fit(out, head->size) &&
-	    relations_fit(out, head->size) && marks_fit(out, head->size);
+	return true;
 }
 
 const char *parser_version(void)

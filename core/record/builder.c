@@ -43,6 +43,15 @@ void builder_finish(struct builder *b)
 	record->marks_count = (uint32_t)b->marks.count;
 	record->marks = keep(b->arena, b->marks.items,
 	    b->marks.count * sizeof(struct mark));
+	record->objections_count = (uint32_t)b->objections.count;
+	record->objections = keep(b->arena, b->objections.items,
+	    b->objections.count * sizeof(struct objection));
+	record->consents_count = (uint32_t)b->consents.count;
+	record->consents = keep(b->arena, b->consents.items,
+	    b->consents.count * sizeof(struct consent));
+	record->reviews_count = (uint32_t)b->reviews.count;
+	record->reviews = keep(b->arena, b->reviews.items,
+	    b->reviews.count * sizeof(struct review));
 	record->strings_size = (uint32_t)b->strings.len;
 	record->strings = keep(b->arena, b->strings.buf, b->strings.len);
 	vec_release(&b->fields);
@@ -52,6 +61,9 @@ void builder_finish(struct builder *b)
 	vec_release(&b->placed);
 	vec_release(&b->relations);
 	vec_release(&b->marks);
+	vec_release(&b->objections);
+	vec_release(&b->consents);
+	vec_release(&b->reviews);
 	strbuf_release(&b->strings);
 	arena_release(&b->scratch);
 }

@@ -34,6 +34,9 @@ struct builder {
 	VEC(struct placed_link) placed; /* by where they begin */
 	VEC(struct relation) relations;
 	VEC(struct mark) marks;
+	VEC(struct objection) objections;
+	VEC(struct consent) consents;
+	VEC(struct review) reviews;
 	struct strbuf strings;
 };
 
@@ -85,6 +88,7 @@ void read_links(struct builder *b);
 void read_relations(struct builder *b);
 void read_html(struct builder *b); /* links and waivers in HTML */
 void read_words(struct builder *b); /* counts, and placeholders */
+void read_steps(struct builder *b); /* objections, consents, reviews */
 
 /* Index + 1 of the last section that begins at or before line; 0: none. */
 uint32_t builder_section_at(const struct builder *b, uint32_t line);

@@ -55,6 +55,7 @@ static void read_markdown(struct builder *b, struct text stem,
 	read_links(b);
 	read_html(b);
 	read_words(b);
+	read_steps(b);
 }
 
 void record_parse(struct record *out, const char *path, struct text bytes,

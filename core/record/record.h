@@ -107,6 +107,64 @@ struct mark {
 	uint32_t section; /* index + 1 of the section it stands in, 0: before */
 };
 
+/* How an objection stands; one that no word says is open. */
+enum objection_state {
+	OBJECTION_OPEN,
+	OBJECTION_INTEGRATED,
+	OBJECTION_DEFERRED,
+	OBJECTION_MONITORED,
+	OBJECTION_WITHDRAWN,
+	OBJECTION_OVERRULED,
+	OBJECTION_UNKNOWN /* a word that is none of these */
+};
+
+/* An item of the section Objections (DESIGN 2). People are as written. */
+struct objection {
+	string_ref label; /* "O1", or 0 */
+	string_ref who;
+	string_ref recorder; /* who wrote it down for them, or 0 */
+	struct date date;
+	string_ref text;
+	string_ref harm, because, removed_by;
+	enum objection_state state;
+	string_ref state_who; /* who overruled it, or owns what was deferred */
+	string_ref state_recorder; /* who wrote that down for them, or 0 */
+	string_ref state_note; /* a reason, a criterion, a section's title */
+	struct date state_date;
+	struct date state_until; /* of what is deferred or monitored */
+	struct span span; /* the item's lines */
+	struct span state_span; /* of the state's words, or empty */
+	uint32_t line;
+};
+
+/* An item of the section Consent. */
+struct consent {
+	string_ref who, recorder; /* as an objection's */
+	struct date date;
+	string_ref hash; /* of the text consented to, in hex; or 0 */
+	struct span span;
+	uint32_t line;
+};
+
+enum review_outcome {
+	REVIEW_NO_OUTCOME,
+	REVIEW_KEEP,
+	REVIEW_ADAPT,
+	REVIEW_EXTEND,
+	REVIEW_REVERT
+};
+
+/* An item of the section Review log. */
+struct review {
+	struct date date;
+	enum review_outcome outcome;
+	struct date until; /* the next review, where it says so */
+	string_ref who, recorder;
+	string_ref lesson;
+	struct span span;
+	uint32_t line;
+};
+
 /* What was wrong with the form; the rest of the record is still read. */
 enum record_problem {
 	PROBLEM_FRONT_MATTER_UNTERMINATED = 1 << 0,
@@ -146,12 +204,15 @@ struct record {
 
 	uint32_t lead_words; /* of text before the first section, no fields */
 	uint32_t fields_count, sections_count, links_count, relations_count,
-	    marks_count;
+	    marks_count, objections_count, consents_count, reviews_count;
 	const struct field *fields;
 	const struct section *sections;
 	const struct link *links;
 	const struct relation *relations;
 	const struct mark *marks;
+	const struct objection *objections;
+	const struct consent *consents;
+	const struct review *reviews;
 	const char *strings; /* the pool; byte 0 is NUL */
 	uint32_t strings_size;
 };

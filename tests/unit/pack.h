@@ -43,6 +43,16 @@ static inline size_t pack_touch(const struct record *r)
 	for (uint32_t i = 0; i < r->marks_count; i++)
 		sum += pack_touch_string(r, r->marks[i].text) +
 		    pack_touch_string(r, r->marks[i].reason);
+	for (uint32_t i = 0; i < r->objections_count; i++)
+		sum += pack_touch_string(r, r->objections[i].text) +
+		    pack_touch_string(r, r->objections[i].who) +
+		    pack_touch_string(r, r->objections[i].state_note);
+	for (uint32_t i = 0; i < r->consents_count; i++)
+		sum += pack_touch_string(r, r->consents[i].who) +
+		    pack_touch_string(r, r->consents[i].hash);
+	for (uint32_t i = 0; i < r->reviews_count; i++)
+		sum += pack_touch_string(r, r->reviews[i].who) +
+		    pack_touch_string(r, r->reviews[i].lesson);
 	return sum;
 }
 
@@ -55,7 +65,9 @@ static inline bool pack_same(const struct record *a, const struct record *b)
 {
 	return PACK_SAME(a, b, fields) && PACK_SAME(a, b, sections) &&
 	    PACK_SAME(a, b, links) && PACK_SAME(a, b, relations) &&
-	    PACK_SAME(a, b, marks) && a->lead_words == b->lead_words &&
+	    PACK_SAME(a, b, marks) && PACK_SAME(a, b, objections) &&
+	    PACK_SAME(a, b, consents) && PACK_SAME(a, b, reviews) &&
+	    a->lead_words == b->lead_words &&
 	    a->strings_size == b->strings_size &&
 	    !memcmp(a->strings, b->strings, a->strings_size) &&
 	    a->number == b->number && a->has_number == b->has_number &&
