@@ -4,7 +4,7 @@
 
 #include "cmd/check_settings.h"
 #include "cmd/commands.h"
-#include "cmd/config_kinds.h"
+#include "cmd/config_lists.h"
 #include "cmd/editor.h"
 #include "cmd/pager.h"
 #include "core/base/escape.h"
@@ -57,6 +57,7 @@ struct asked {
 	const struct config_collection *row; /* its one in .hence.yml */
 	const struct yaml_tree *file; /* .hence.yml; empty: there is none */
 	const char *key; /* the setting's, in the row */
+	const struct config_setting *setting;
 	json_t *value;
 	struct setting_origin origin;
 };
@@ -108,22 +109,6 @@ static struct setting_origin of_row(const struct asked *asked, bool is_given,
     struct setting_origin otherwise)
 {
 	return is_given ? of_line(line_of(asked)) : otherwise;
-}
-
-static void tell_status(struct asked *asked)
-{
-	const struct config *config = &asked->env->corpus.config;
-
-	asked->value = json_of_string(status_name(config->default_status));
-	asked->origin = of_line(config->default_status_line);
-}
-
-static void tell_size(struct asked *asked)
-{
-	const struct config *config = &asked->env->corpus.config;
-
-	asked->value = json_integer(config->record_bytes);
-	asked->origin = of_line(config->record_bytes_line);
 }
 
 static void tell_anchors(struct asked *asked)
@@ -197,6 +182,36 @@ static void tell_template(struct asked *asked)
 					    : inferred;
 }
 
+/* One that says where in the configuration it is. */
+static void tell_member(struct asked *asked)
+{
+	const char *at = (const char *)&asked->env->corpus.config +
+	    asked->setting->offset;
+	char day[DATE_SIZE];
+
+	if (asked->setting->type == CONFIG_DATE) {
+		const struct date *date = (const struct date *)at;
+
+		date_format(day, date);
+		asked->value = date->year ? json_of_string(day) : json_null();
+		at += sizeof(*date);
+	} else if (asked->setting->type == CONFIG_MODE) {
+		enum decision_mode mode = *(const enum decision_mode *)at;
+
+		asked->value = json_of_string(mode_name(mode));
+		at += sizeof(mode);
+	} else if (asked->setting->type == CONFIG_STATUS) {
+		enum record_status status = *(const enum record_status *)at;
+
+		asked->value = json_of_string(status_name(status));
+		at += sizeof(status);
+	} else {
+		asked->value = json_integer(*(const uint32_t *)at);
+		at += sizeof(uint32_t);
+	}
+	asked->origin = of_line(*(const uint32_t *)at);
+}
+
 static void (*const tellers[])(struct asked *asked) = {
 	[CONFIG_FOLDER] = tell_folder,
 	[CONFIG_NAME] = tell_name,
@@ -205,10 +220,21 @@ static void (*const tellers[])(struct asked *asked) = {
 	[CONFIG_TEMPLATE] = tell_template,
 	[CONFIG_NUMBERING] = tell_numbering,
 	[CONFIG_WIDTH] = tell_width,
-	[CONFIG_STATUS] = tell_status,
-	[CONFIG_SIZE] = tell_size,
+	[CONFIG_STATUS] = tell_member,
+	[CONFIG_SIZE] = tell_member,
 	[CONFIG_ANCHORS] = tell_anchors,
+	[CONFIG_DATE] = tell_member,
+	[CONFIG_MODE] = tell_member,
+	[CONFIG_NUMBER] = tell_member,
+	[CONFIG_WORDS] = NULL,
 };
+
+/* Is it told with what repeats, by config_lists_tell? */
+static bool is_of_list(const struct config_setting *setting)
+{
+	return strchr(setting->path, '*') ||
+	    text_starts(text_of(setting->path), "delegates[]");
+}
 
 /* "collections[].path" is "collections.docs/adr.path" of that collection. */
 static void add_setting(json_t *settings, struct asked *asked,
@@ -217,7 +243,7 @@ static void add_setting(json_t *settings, struct asked *asked,
 	size_t mark = text_find(text_of(setting->path), "[]");
 	struct strbuf name = STRBUF_INIT;
 
-	if (!tellers[setting->type] ||
+	if (!tellers[setting->type] || is_of_list(setting) ||
 	    (mark != SIZE_MAX) != (asked->collection != NULL))
 		return;
 	/* Digits are of numbers that are counted. */
@@ -233,6 +259,7 @@ static void add_setting(json_t *settings, struct asked *asked,
 		strbuf_splice(&name, mark, strlen("[]"), ".", 1);
 		strbuf_splice(&name, mark + 1, 0, which, strlen(which));
 	}
+	asked->setting = setting;
 	tellers[setting->type](asked);
 	setting_add(settings, name.buf, asked->value, &asked->origin);
 	strbuf_release(&name);

@@ -3,68 +3,41 @@
 
 #include <string.h>
 
-#include "core/base/vec.h"
 #include "core/corpus/config_form.h"
-#include "core/corpus/config_kinds.h"
+#include "core/corpus/config_reader.h"
 #include "core/corpus/config_rules.h"
-#include "core/corpus/config_value.h"
-#include "core/format/yaml.h"
 
 enum {
 	/* Names and paths are compared each with each. */
 	COLLECTION_LIMIT = 5000,
-	KIND_LIMIT = 200,
+	NAME_LIMIT = 1000,
 	PATH_SIZE = 64
+};
+
+/* RULES.md, lifecycle/changed-after-decision and lifecycle/stalled; DESIGN 3,
+ * the table of modes. */
+enum {
+	EDITORIAL_CHARS_DEFAULT = 40,
+	STALLED_DAYS_DEFAULT = 60,
+	HORIZON_DAYS_DEFAULT = 365,
+	TRIAL_DAYS_DEFAULT = 180
 };
 
 #define RECORD_BYTES_DEFAULT ((uint32_t)1 << 20)
 
 const struct config_setting config_settings[] = {
-	{ "decisions", CONFIG_GROUP, NULL, "how decisions are read" },
-	{ "decisions.default-status", CONFIG_STATUS, NULL,
-	    "the status of records that state none" },
-	{ "collections", CONFIG_LIST, "the folders that are found",
-	    "the folders that hold records" },
-	{ "collections[].path", CONFIG_FOLDER, NULL,
-	    "the folder, from the repository's root" },
-	{ "collections[].name", CONFIG_NAME, "the path",
-	    "what the collection is called" },
-	{ "collections[].kind", CONFIG_KIND, "adr, or rfc by the folder's name",
-	    "adr, rfc, or a word of your own" },
-	{ "collections[].prefix", CONFIG_PREFIX, "the kind in capitals",
-	    "what ids begin with" },
-	{ "collections[].template", CONFIG_TEMPLATE, "as the newest record",
-	    "a built-in template's name, or a file in the repository" },
-	{ "collections[].numbering", CONFIG_NUMBERING, "as most files have it",
-	    "how files are numbered" },
-	{ "collections[].width", CONFIG_WIDTH, "as most files have it, or 4",
-	    "the digits of a new number" },
-	{ "kinds", CONFIG_KINDS, NULL, "the life cycles of kinds of records" },
-	{ "kinds.*.states", CONFIG_STATES, "none besides the nine",
-	    "more states, and the status that each stands for" },
-	{ "kinds.*.moves", CONFIG_MOVES, "those of the kind",
-	    "more moves, as in accepted -> deprecated" },
-	{ "rules", CONFIG_RULES, "as hence check --explain says",
-	    "how severe rules are" },
-	{ "links", CONFIG_GROUP, NULL, "how links are checked" },
-	{ "links.anchors", CONFIG_ANCHORS, "by the host of origin, or github",
-	    "whose anchors headings have" },
-	{ "limits", CONFIG_GROUP, NULL, "what is too much" },
-	{ "limits.record-bytes", CONFIG_SIZE, "1m",
-	    "the largest record that is read, in bytes, or as 512k or 1m" },
+#define SETTING(path, type, default_value, summary) \
+	{ path, CONFIG_##type, default_value, summary, 0 },
+#define MEMBER(path, type, group, member, default_value, summary) \
+	{ path, CONFIG_##type, default_value, summary, \
+		offsetof(struct group, member) },
+#include "core/corpus/settings.def"
+#undef SETTING
+#undef MEMBER
 };
 
 const size_t config_settings_count = sizeof(config_settings) /
     sizeof(*config_settings);
-
-struct reader {
-	struct yaml_tree tree;
-	struct arena *arena;
-	struct config *config;
-	VEC(struct config_collection) collections;
-	struct config_kinds kinds;
-	const char *kind; /* under "kinds:" */
-};
 
 const char *numbering_name(enum numbering numbering)
 {
@@ -78,6 +51,11 @@ void config_init(struct config *out)
 {
 	memset(out, 0, sizeof(*out));
 	out->record_bytes = RECORD_BYTES_DEFAULT;
+	out->editorial_chars = EDITORIAL_CHARS_DEFAULT;
+	out->stalled_days = STALLED_DAYS_DEFAULT;
+	for (int i = MODE_CONSENT; i < MODE_COUNT; i++)
+		out->modes[i].horizon_days = HORIZON_DAYS_DEFAULT;
+	out->modes[MODE_SAFE_TO_TRY].horizon_days = TRIAL_DAYS_DEFAULT;
 }
 
 /* The words of a place's settings, for the hint; gives their number. */
@@ -131,47 +109,71 @@ static size_t find_setting(const char *prefix, struct text key)
 	return SIZE_MAX;
 }
 
-static enum status read_collections(struct reader *reader,
+static enum status read_collections(struct config_reader *reader,
     const struct yaml_node *list, struct error *err);
-static enum status read_group(struct reader *reader,
-    const struct yaml_node *group, const char *prefix, struct error *err);
-static enum status read_kinds(struct reader *reader,
+static enum status read_kinds(struct config_reader *reader,
     const struct yaml_node *map, struct error *err);
 
-static enum status read_setting(struct reader *reader, size_t index,
+static enum status read_rules(struct config_reader *reader,
+    const struct yaml_node *map, struct error *err)
+{
+	return config_rules_read(reader->config, &reader->tree, map,
+	    reader->arena, err);
+}
+
+static enum status read_states(struct config_reader *reader,
+    const struct yaml_node *map, struct error *err)
+{
+	return config_kinds_states(&reader->kinds, reader->kind, map, err);
+}
+
+static enum status read_moves(struct config_reader *reader,
+    const struct yaml_node *list, struct error *err)
+{
+	(void)err;
+	config_kinds_moves(&reader->kinds, reader->kind, list);
+	return STATUS_OK;
+}
+
+/* What is no single value. */
+static enum status (*const parts[])(struct config_reader *reader,
+    const struct yaml_node *node, struct error *err) = {
+	[CONFIG_LIST] = read_collections,
+	[CONFIG_KINDS] = read_kinds,
+	[CONFIG_STATES] = read_states,
+	[CONFIG_MOVES] = read_moves,
+	[CONFIG_RULES] = read_rules,
+	[CONFIG_ROLES] = config_read_roles,
+	[CONFIG_DELEGATES] = config_read_delegates,
+	[CONFIG_MODES] = config_read_modes,
+	[CONFIG_WORDS] = NULL,
+};
+
+static enum status read_setting(struct config_reader *reader, size_t index,
     const struct yaml_node *node, struct error *err)
 {
 	const struct config_setting *setting = &config_settings[index];
-	struct config_target target = { reader->config, NULL, reader->arena };
+	struct config_target target = { reader->config, NULL, reader->group,
+		&reader->tree, reader->arena };
 	char prefix[PATH_SIZE];
 	size_t len = strlen(setting->path);
 
-	if (setting->type == CONFIG_LIST)
-		return read_collections(reader, node, err);
-	if (setting->type == CONFIG_RULES)
-		return config_rules_read(reader->config, &reader->tree, node,
-		    reader->arena, err);
-	if (setting->type == CONFIG_KINDS)
-		return read_kinds(reader, node, err);
-	if (setting->type == CONFIG_STATES)
-		return config_kinds_states(&reader->kinds, reader->kind, node,
-		    err);
-	if (setting->type == CONFIG_MOVES) {
-		config_kinds_moves(&reader->kinds, reader->kind, node);
-		return STATUS_OK;
-	}
+	if (parts[setting->type])
+		return parts[setting->type](reader, node, err);
 	if (setting->type == CONFIG_GROUP) {
 		memcpy(prefix, setting->path, len);
 		memcpy(prefix + len, ".", 2);
-		return read_group(reader, node, prefix, err);
+		return config_read_group(reader, node, prefix, err);
 	}
+	if (config_is_member(setting->type))
+		return config_read_member(&target, setting, node, err);
 	if (reader->collections.count)
 		target.collection =
 		    &reader->collections.items[reader->collections.count - 1];
 	return config_read_value(&target, setting, node, err);
 }
 
-static enum status read_group(struct reader *reader,
+enum status config_read_group(struct config_reader *reader,
     const struct yaml_node *group, const char *prefix, struct error *err)
 {
 	const struct yaml_node *nodes = reader->tree.nodes;
@@ -207,7 +209,7 @@ static const char *collection_name(const struct config_collection *c)
 	return c->name ? c->name : *c->path ? c->path : ".";
 }
 
-static enum status check_collection(const struct reader *reader,
+static enum status check_collection(const struct config_reader *reader,
     const struct yaml_node *node, struct error *err)
 {
 	size_t i, last = reader->collections.count - 1;
@@ -230,7 +232,7 @@ static enum status check_collection(const struct reader *reader,
 	return STATUS_OK;
 }
 
-static enum status read_collections(struct reader *reader,
+static enum status read_collections(struct config_reader *reader,
     const struct yaml_node *list, struct error *err)
 {
 	const struct yaml_node *nodes = reader->tree.nodes;
@@ -252,62 +254,70 @@ static enum status read_collections(struct reader *reader,
 			    "there are more than %d collections",
 			    COLLECTION_LIMIT);
 		vec_push(&reader->collections)->line = nodes[i].line;
-		status = read_group(reader, &nodes[i], "collections[].", err);
+		status = config_read_group(reader, &nodes[i], "collections[].",
+		    err);
 		if (status == STATUS_OK)
 			status = check_collection(reader, &nodes[i], err);
 	}
 	return status;
 }
 
-static enum status check_kind(const struct reader *reader,
-    const struct yaml_node *map, const struct yaml_node *node,
+enum status config_read_named(struct config_reader *reader,
+    const struct yaml_node *map, const char *prefix, config_enter_fn enter,
     struct error *err)
 {
 	const struct yaml_node *nodes = reader->tree.nodes;
-	uint32_t i = (uint32_t)(map - nodes) + 1, count = 0;
-
-	if (!node->has_key || !config_is_kind(node->key)) {
-		config_fail_key(node, err, "'%.*s' is no kind",
-		    (int)(node->key.len < 80 ? node->key.len : 80),
-		    node->key.data);
-		error_hint(err, CONFIG_KIND_HINT);
-		return STATUS_CONFIG;
-	}
-	for (; &nodes[i] < node; i = nodes[i].end) {
-		if (text_same(nodes[i].key, node->key))
-			return config_fail_key(node, err,
-			    "the kind '%.*s' is there already, see line %u",
-			    TEXT_ARG(node->key), nodes[i].key_line);
-		if (++count == KIND_LIMIT)
-			return config_fail_key(node, err,
-			    "there are more than %d kinds", KIND_LIMIT);
-	}
-	return STATUS_OK;
-}
-
-static enum status read_kinds(struct reader *reader,
-    const struct yaml_node *map, struct error *err)
-{
-	const struct yaml_node *nodes = reader->tree.nodes;
-	uint32_t i = (uint32_t)(map - nodes) + 1;
+	uint32_t first = (uint32_t)(map - nodes) + 1, count = 0;
 	enum status status = STATUS_OK;
 
 	if (yaml_is_null(map))
 		return STATUS_OK;
 	if (map->kind != YAML_MAP)
 		return config_fail(map, err,
-		    "'kinds' has a group for each kind, such as 'adr:'");
-	for (; i < map->end && status == STATUS_OK; i = nodes[i].end) {
-		status = check_kind(reader, map, &nodes[i], err);
-		reader->kind = arena_strndup(reader->arena, nodes[i].key.data,
-		    nodes[i].key.len);
+		    "names with settings below them must stand here");
+	for (uint32_t i = first; i < map->end && !status; i = nodes[i].end) {
+		if (!nodes[i].has_key || !nodes[i].key.len ||
+		    config_has_control(nodes[i].key))
+			return config_fail_key(&nodes[i], err,
+			    "a name must be a plain word");
+		if (count++ == NAME_LIMIT)
+			return config_fail_key(&nodes[i], err,
+			    "there are more than %d names", NAME_LIMIT);
+		for (uint32_t k = first; k < i; k = nodes[k].end)
+			if (text_same(nodes[k].key, nodes[i].key))
+				return config_fail_key(&nodes[i], err,
+				    "'%.*s' is there already, see line %u",
+				    TEXT_ARG(nodes[i].key), nodes[k].key_line);
+		status = enter(reader, &nodes[i], err);
 		if (status == STATUS_OK)
-			status = read_group(reader, &nodes[i], "kinds.*.", err);
+			status = config_read_group(reader, &nodes[i], prefix,
+			    err);
 	}
 	return status;
 }
 
-static void keep_collections(struct reader *reader)
+static enum status enter_kind(struct config_reader *reader,
+    const struct yaml_node *node, struct error *err)
+{
+	if (!config_is_kind(node->key)) {
+		config_fail_key(node, err, "'%.*s' is no kind",
+		    (int)(node->key.len < 80 ? node->key.len : 80),
+		    node->key.data);
+		error_hint(err, CONFIG_KIND_HINT);
+		return STATUS_CONFIG;
+	}
+	reader->kind = arena_strndup(reader->arena, node->key.data,
+	    node->key.len);
+	return STATUS_OK;
+}
+
+static enum status read_kinds(struct config_reader *reader,
+    const struct yaml_node *map, struct error *err)
+{
+	return config_read_named(reader, map, "kinds.*.", enter_kind, err);
+}
+
+static void keep_collections(struct config_reader *reader)
 {
 	size_t size = reader->collections.count *
 	    sizeof(*reader->collections.items);
@@ -324,7 +334,7 @@ static void keep_collections(struct reader *reader)
 enum status config_parse(struct config *out, struct text bytes,
     struct arena *arena, struct error *err)
 {
-	struct reader reader = { .arena = arena, .config = out };
+	struct config_reader reader = { .arena = arena, .config = out };
 	uint32_t line, column;
 	enum status status;
 
@@ -339,12 +349,16 @@ enum status config_parse(struct config *out, struct text bytes,
 	}
 	status = config_check_form(&reader.tree, bytes, err);
 	if (status == STATUS_OK && reader.tree.count)
-		status = read_group(&reader, reader.tree.nodes, "", err);
+		status = config_read_group(&reader, reader.tree.nodes, "", err);
 	if (status == STATUS_OK)
 		status = config_kinds_finish(out, &reader.kinds, err);
+	if (status == STATUS_OK)
+		status = config_decisions_finish(&reader, err);
 	if (status == STATUS_OK)
 		keep_collections(&reader);
 	config_kinds_release(&reader.kinds);
 	vec_release(&reader.collections);
+	vec_release(&reader.roles);
+	vec_release(&reader.delegates);
 	return status;
 }

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/base/date.h"
 #include "core/base/error.h"
 #include "core/base/mem.h"
 #include "core/base/text.h"
@@ -57,6 +58,62 @@ struct config_move {
 	uint32_t line;
 };
 
+/* How a decision is made (DESIGN 3); "consensus", "lazy" and "advice" are read
+ * as consent. */
+enum decision_mode {
+	MODE_NONE, /* no word, or one that is not known */
+	MODE_CONSENT,
+	MODE_SAFE_TO_TRY,
+	MODE_DIRECTED,
+	MODE_COUNT
+};
+
+/* "safe-to-try"; NULL for the first. */
+const char *mode_name(enum decision_mode mode);
+enum decision_mode mode_from_name(struct text name);
+
+/* How far a decision reaches. */
+enum radius {
+	RADIUS_NONE,
+	RADIUS_TEAM,
+	RADIUS_TEAMS,
+	RADIUS_ORG
+};
+
+const char *radius_name(enum radius radius);
+enum radius radius_from_name(struct text name);
+
+struct config_words {
+	const char *const *items;
+	uint32_t count;
+};
+
+/* roles.NAME: who may decide alone, and where. */
+struct config_role {
+	const char *name;
+	struct config_words members; /* addresses, or names */
+	struct config_words area; /* globs and words; none: everything */
+	enum radius ceiling; /* RADIUS_NONE: no ceiling */
+	const char *escalates_to; /* another role's name, or NULL */
+	uint32_t line;
+};
+
+/* delegates[]: who stands in for a role's members. */
+struct config_delegate {
+	const char *who, *role;
+	struct date until; /* the last day; year 0: without end */
+	uint32_t line;
+};
+
+/* modes.NAME; what is not configured has DESIGN 3's values. */
+struct config_mode {
+	uint32_t min_days; /* from the proposal to the decision */
+	uint32_t quorum; /* consents */
+	uint32_t horizon_days; /* from the decision to its review */
+	const char *role; /* the only one that may; NULL: any */
+	uint32_t line; /* 0: not configured */
+};
+
 /* rules.NAME; which names there are the rules themselves know. */
 struct config_rule {
 	const char *name; /* as written: "link/dangling" */
@@ -92,6 +149,19 @@ struct config {
 	uint32_t rules_count;
 	enum config_anchors anchors;
 	uint32_t anchors_line;
+	struct date since; /* decisions: since; year 0: unset */
+	uint32_t since_line;
+	enum decision_mode default_mode; /* MODE_NONE: unset */
+	uint32_t default_mode_line;
+	uint32_t editorial_chars; /* a decided text may change by so many */
+	uint32_t editorial_chars_line;
+	uint32_t stalled_days; /* a proposal may lie untouched so long */
+	uint32_t stalled_days_line;
+	const struct config_role *roles;
+	uint32_t roles_count;
+	const struct config_delegate *delegates;
+	uint32_t delegates_count;
+	struct config_mode modes[MODE_COUNT];
 };
 
 /* What a setting takes. */
@@ -111,7 +181,17 @@ enum config_type {
 	CONFIG_WIDTH,
 	CONFIG_STATUS,
 	CONFIG_SIZE,
-	CONFIG_ANCHORS
+	CONFIG_ANCHORS,
+	CONFIG_ROLES, /* a group for each name: "roles.*" */
+	CONFIG_DELEGATES, /* a list of groups */
+	CONFIG_MODES, /* a group for each mode: "modes.*" */
+	/* The rest go where the setting's offset says. */
+	CONFIG_DATE,
+	CONFIG_MODE,
+	CONFIG_NUMBER,
+	CONFIG_RADIUS,
+	CONFIG_WORD,
+	CONFIG_WORDS
 };
 
 struct config_setting {
@@ -119,6 +199,9 @@ struct config_setting {
 	enum config_type type;
 	const char *default_value; /* in words, or NULL: unset */
 	const char *summary;
+	/* Of the member that is set, in struct config or in its group's. A
+	 * member of struct config has its line behind it. */
+	size_t offset;
 };
 
 extern const struct config_setting config_settings[];

@@ -292,9 +292,7 @@ static enum status (*const readers[])(struct config_target *target,
 	[CONFIG_ANCHORS] = read_anchors,
 };
 
-/* Controls, line separators, and what turns the direction of writing: values
- * stand in ids and messages. */
-static bool has_control(struct text t)
+bool config_has_control(struct text t)
 {
 	while (t.len) {
 		uint32_t code;
@@ -309,9 +307,8 @@ static bool has_control(struct text t)
 	return false;
 }
 
-enum status config_read_value(struct config_target *target,
-    const struct config_setting *setting, const struct yaml_node *node,
-    struct error *err)
+enum status config_check_scalar(const struct config_setting *setting,
+    const struct yaml_node *node, struct error *err)
 {
 	if (node->kind != YAML_SCALAR)
 		return config_fail(node, err, "'%s' takes one plain value",
@@ -319,9 +316,18 @@ enum status config_read_value(struct config_target *target,
 	if (yaml_is_null(node) || !node->value.len)
 		return config_fail(node, err, "'%s' has no value",
 		    setting->path);
-	if (has_control(node->value))
+	if (config_has_control(node->value))
 		return config_fail(node, err,
 		    "'%s' has a line break or control character in it",
 		    setting->path);
-	return readers[setting->type](target, node, err);
+	return STATUS_OK;
+}
+
+enum status config_read_value(struct config_target *target,
+    const struct config_setting *setting, const struct yaml_node *node,
+    struct error *err)
+{
+	enum status status = config_check_scalar(setting, node, err);
+
+	return status ? status : readers[setting->type](target, node, err);
 }

@@ -20,6 +20,8 @@ bool config_is_kind(struct text t);
 struct config_target {
 	struct config *config;
 	struct config_collection *collection;
+	void *group; /* what the setting's offset counts in */
+	const struct yaml_tree *tree;
 	struct arena *arena;
 };
 
@@ -27,6 +29,20 @@ struct config_target {
 enum status config_read_value(struct config_target *target,
     const struct config_setting *setting, const struct yaml_node *node,
     struct error *err);
+
+/* The types that go where an offset says. */
+bool config_is_member(enum config_type type);
+enum status config_read_member(struct config_target *target,
+    const struct config_setting *setting, const struct yaml_node *node,
+    struct error *err);
+
+/* One plain value, without line breaks and control characters. */
+enum status config_check_scalar(const struct config_setting *setting,
+    const struct yaml_node *node, struct error *err);
+
+/* Controls, line separators, and what turns the direction of writing: values
+ * stand in ids and messages. */
+bool config_has_control(struct text t);
 
 /* ".hence.yml:LINE:COLUMN: ..." at the value, or at its key. */
 enum status config_fail(const struct yaml_node *node, struct error *err,

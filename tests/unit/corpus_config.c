@@ -128,7 +128,7 @@ static const struct {
 	{ "limits: !x {record-bytes: 1}\n", "1:9", "tags" },
 	{ "limits: *a\n", "1:9", "aliases" },
 	{ "limits:\nlimits:\n", "2:1", "twice" },
-	{ "kinds: [adr]\n", "1:8", "a group for each kind" },
+	{ "kinds: [adr]\n", "1:8", "names with settings" },
 	{ "kinds: {ADR: }\n", "1:9", "no kind" },
 	{ "kinds: {a: , a: }\n", "1:14", "already, see line 1" },
 	{ "kinds: {a: {state: }}\n", "1:13", "kinds.*.state'" },
@@ -148,6 +148,24 @@ static const struct {
 	{ "kinds: {a: {moves: [draft -> x]}, b: {states: {x: draft}}}\n",
 	    "1:21", "'x' is no state of the kind 'a'" },
 	{ "{a: 1}: 2\n", "1:9", "plain word" },
+	{ "decisions: {since: soon}\n", "1:20", "no day" },
+	{ "decisions: {since: 2026-02-30}\n", "1:20", "no day" },
+	{ "decisions: {default-mode: vote}\n", "1:27", "no mode" },
+	{ "decisions: {stalled-days: -1}\n", "1:27", "no number" },
+	{ "decisions: {editorial-chars: '4'}\n", "1:30", "no number" },
+	{ "roles: [a]\n", "1:8", "names with settings" },
+	{ "roles: {a: {member: [x]}}\n", "1:13", "roles.*.member'" },
+	{ "roles: {a: {members: x}}\n", "1:22", "a list must" },
+	{ "roles: {a: {members: [[x]]}}\n", "1:23", "plain word" },
+	{ "roles: {a: {ceiling: world}}\n", "1:22", "no radius" },
+	{ "roles: {a: , a: }\n", "1:14", "already, see line 1" },
+	{ "roles:\n  a: {escalates-to: b}\n", "2", "no role 'b'" },
+	{ "delegates: x\n", "1:12", "is a list" },
+	{ "delegates:\n- {who: x}\n", "2:3", "needs 'who' and 'role'" },
+	{ "delegates:\n- {who: x, role: y}\n", "2", "no role 'y'" },
+	{ "modes: {vote: }\n", "1:9", "no mode" },
+	{ "modes: {consent: {quorum: many}}\n", "1:27", "no number" },
+	{ "modes: {directed: {role: x}}\n", "1", "no role 'x'" },
 	{ "ü: [\n", "2:1", "" },
 };
 
@@ -174,8 +192,8 @@ static void test_broken(void)
 	arena_release(&arena);
 	parse(&config, &arena, "zzz:\n");
 	CHECK_STRING(err.hint,
-	    "The settings here are: decisions, collections, kinds, rules, "
-	    "links, limits.");
+	    "The settings here are: decisions, collections, kinds, roles, "
+	    "delegates, modes, rules, links, limits.");
 	arena_release(&arena);
 }
 
@@ -208,6 +226,49 @@ static void test_kinds(void)
 	arena_release(&arena);
 	parse(&config, &arena, "kinds: {a: {states: {trial: acepted}}}");
 	CHECK_STRING(err.hint, "Did you mean 'accepted'?");
+	arena_release(&arena);
+}
+
+static void test_decisions(void)
+{
+	struct config config;
+	struct arena arena;
+
+	CHECK(parse(&config, &arena,
+		  "decisions: {since: 2026-11-20, default-mode: Lazy,\n"
+		  "  stalled-days: 9}\n"
+		  "roles:\n  lead:\n    members: [ana@x, 'ben@x']\n"
+		  "    area: [\"services/**\"]\n    ceiling: teams\n"
+		  "    escalates-to: head\n  head: {members: []}\n"
+		  "delegates:\n- {who: c@x, role: lead, until: 2027-01-31}\n"
+		  "modes: {safe-to-try: {min-days: 3, role: lead}}\n") ==
+	    STATUS_OK);
+	CHECK(config.since.year == 2026 && config.since.day == 20);
+	CHECK(config.since_line == 1 && config.stalled_days_line == 2);
+	CHECK(config.default_mode == MODE_CONSENT);
+	CHECK(config.stalled_days == 9 && config.editorial_chars == 40);
+	CHECK(config.roles_count == 2 && config.delegates_count == 1);
+	CHECK_STRING(config.roles[0].name, "lead");
+	CHECK(config.roles[0].members.count == 2 && config.roles[0].line == 4);
+	CHECK_STRING(config.roles[0].members.items[1], "ben@x");
+	CHECK_STRING(config.roles[0].area.items[0], "services/**");
+	CHECK(config.roles[0].ceiling == RADIUS_TEAMS);
+	CHECK_STRING(config.roles[0].escalates_to, "head");
+	CHECK(!config.roles[1].members.count && !config.roles[1].ceiling);
+	CHECK_STRING(config.delegates[0].who, "c@x");
+	CHECK(config.delegates[0].until.month == 1);
+	CHECK(config.modes[MODE_SAFE_TO_TRY].min_days == 3);
+	CHECK(config.modes[MODE_SAFE_TO_TRY].horizon_days == 180);
+	CHECK_STRING(config.modes[MODE_SAFE_TO_TRY].role, "lead");
+	CHECK(!config.modes[MODE_CONSENT].line);
+	CHECK(config.modes[MODE_CONSENT].horizon_days == 365);
+	arena_release(&arena);
+	parse(&config, &arena, "decisions: {default-mode: consnt}\n");
+	CHECK_STRING(err.hint, "Did you mean 'consent'?");
+	arena_release(&arena);
+	parse(&config, &arena,
+	    "roles: {lead: }\nmodes: {consent: {role: led}}");
+	CHECK_STRING(err.hint, "Did you mean 'lead'?");
 	arena_release(&arena);
 }
 
@@ -326,6 +387,7 @@ int main(void)
 	test_defaults();
 	test_broken();
 	test_kinds();
+	test_decisions();
 	test_long_name();
 	test_bomb();
 	test_rules();
