@@ -56,6 +56,13 @@ static void test_moves(void)
 {
 	struct strbuf out = STRBUF_INIT;
 
+	/* nothing of a user's settings changes what is told */
+	shell("git config --global log.showRoot false\n"
+	      "git config --global diff.relative true\n"
+	      "git config --global diff.renames false\n"
+	      "git config --global log.diffMerges separate\n"
+	      "git config --global color.ui always\n"
+	      "git config --global log.mailmap false\n");
 	shell("git init -q one && cd one && mkdir -p old/deep docs src\n"
 	      "by() { git add -A; git -c user.name=\"$1\" -c "
 	      "user.email=\"$1@x\" commit -qm \"$1\"; }\n"
