@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/edit/relation_form.h"
+#include "core/edit/section_list.h"
 
 static const struct section *find_section(const struct record *record,
     enum section_class class_)
@@ -18,55 +19,6 @@ static struct text line_at(const struct writing *w, uint32_t at)
 	struct span line = { at, line_stop(w->bytes, at) };
 
 	return span_text(w->bytes, line);
-}
-
-/* A rule, a comment or a definition: what is no text of the section. */
-static bool is_silent(struct text line)
-{
-	line = text_trim(line);
-	if (!line.len || text_starts(line, "<!--") || text_ends(line, "-->"))
-		return true;
-	if (text_starts(line, "[") && text_find(line, "]: ") < line.len)
-		return true;
-	if (line.len < 3 || !char_is_one_of(line.data[0], "-*_"))
-		return false;
-	for (size_t i = 0; i < line.len; i++)
-		if (line.data[i] != line.data[0] && line.data[i] != ' ')
-			return false;
-	return true;
-}
-
-/* Behind the last line of text in the span, its start where there is none. */
-static uint32_t text_end(const struct writing *w, struct span body)
-{
-	uint32_t end = body.start;
-
-	for (uint32_t at = body.start; at < body.end;
-	     at = line_next(w->bytes, at))
-		if (!is_silent(line_at(w, at)))
-			end = line_next(w->bytes, at);
-	return end;
-}
-
-/* Put a line in at the start of one; the file may lack its last newline. */
-static void insert_line(struct writing *w, uint32_t at, bool blank_before,
-    struct text line)
-{
-	const char *newline = line_end_at(w->bytes, at ? at - 1 : 0);
-	struct text before = text_make(w->bytes.data, at);
-	bool open = at > 0 && !text_ends(before, "\n") &&
-	    !text_ends(before, "\r");
-	struct strbuf out = STRBUF_INIT;
-
-	if (open)
-		strbuf_addstr(&out, newline);
-	if (blank_before)
-		strbuf_addstr(&out, newline);
-	strbuf_add(&out, line.data, line.len);
-	if (!open)
-		strbuf_addstr(&out, newline);
-	edits_insert(&w->text, at, text_make(out.buf, out.len));
-	strbuf_release(&out);
 }
 
 static void write_statement(struct strbuf *out, const struct writing *w,
@@ -90,98 +42,22 @@ bool form_status_section(struct writing *w)
 
 	if (!section)
 		return false;
-	at = text_end(w, section->body);
+	at = section_text_end(w->bytes, section->body);
 	write_statement(&line, w, TARGET_TITLE);
-	insert_line(w, at, true, text_make(line.buf, line.len));
+	section_insert(&w->text, w->bytes, at, true,
+	    text_make(line.buf, line.len));
 	strbuf_release(&line);
 	return true;
 }
 
-struct list_place {
-	uint32_t at; /* where the next item goes */
-	struct text mark; /* "* " */
-	bool loose; /* a blank line between items */
-	bool counts; /* "1.", "2." */
-};
-
-/* The last list of the section, as far as it is the last thing there. */
-static bool find_list(struct list_place *out, const struct writing *w,
-    const struct section *section)
-{
-	uint32_t end = text_end(w, section->body), items = 0;
-	bool blank = false, gap = false;
-
-	memset(out, 0, sizeof(*out));
-	for (uint32_t at = section->body.start; at < end;
-	     at = line_next(w->bytes, at)) {
-		struct text line = line_at(w, at);
-		size_t mark = list_mark(line);
-
-		if (!text_trim(line).len) {
-			gap = true;
-			continue;
-		}
-		if (mark && !char_is_blank(line.data[0])) {
-			out->counts = !items ||
-			    !text_same(out->mark, text_make(line.data, mark));
-			blank = items++ && gap;
-			out->mark = text_make(line.data, mark);
-		} else if (gap && !char_is_blank(line.data[0])) {
-			items = 0; /* a paragraph behind the list */
-		}
-		gap = false;
-	}
-	out->at = end;
-	out->loose = blank;
-	return items > 0;
-}
-
-/* Nothing but comments: a template's "## Links". */
-static bool is_empty_section(const struct writing *w,
-    const struct section *section)
-{
-	return text_end(w, section->body) == section->body.start;
-}
-
-/* The mark that the record's own lists have. */
-static struct text usual_mark(const struct writing *w)
-{
-	for (uint32_t at = w->record->body; at < w->bytes.len;
-	     at = line_next(w->bytes, at)) {
-		struct text line = line_at(w, at);
-		size_t mark = list_mark(line);
-
-		if (mark == 2 && !char_is_blank(line.data[0]))
-			return text_make(line.data, mark);
-	}
-	return text_of("* ");
-}
-
-/* "3. " behind "2. "; "1. " where all of the items have that. */
-static void add_mark(struct strbuf *out, const struct list_place *place)
-{
-	struct text mark = place->mark;
-	uint32_t number = 0;
-	size_t digits = 0;
-
-	while (digits < mark.len && char_is_digit(mark.data[digits]))
-		digits++;
-	text_to_number(text_make(mark.data, digits), &number);
-	if (digits) {
-		strbuf_addf(out, "%u", place->counts ? number + 1 : number);
-		mark = text_skip(mark, digits);
-	}
-	strbuf_add(out, mark.data, mark.len);
-}
-
-static void add_item(struct writing *w, const struct list_place *place,
-    bool blank)
+static void add_item(struct writing *w, const struct list_place *place)
 {
 	struct strbuf line = STRBUF_INIT;
 
-	add_mark(&line, place);
+	list_place_mark(&line, place);
 	write_statement(&line, w, TARGET_ID);
-	insert_line(w, place->at, blank, text_make(line.buf, line.len));
+	section_insert(&w->text, w->bytes, place->at,
+	    place->loose || place->begins, text_make(line.buf, line.len));
 	strbuf_release(&line);
 }
 
@@ -193,43 +69,25 @@ bool form_links_section(struct writing *w)
 
 		if (!(section->classes & ((uint64_t)1 << SECTION_LINKS)))
 			continue;
-		if (find_list(&place, w, section)) {
-			add_item(w, &place, place.loose);
-			return true;
-		}
-		if (is_empty_section(w, section)) {
-			place.mark = usual_mark(w);
-			place.at = section->body.start;
-			add_item(w, &place, true);
+		if (list_place_find(&place, w->bytes, w->record, section)) {
+			add_item(w, &place);
 			return true;
 		}
 	}
 	return false;
 }
 
-/* Behind the last line that is not blank. */
 bool form_new_section(struct writing *w)
 {
-	struct list_place place = { .at = (uint32_t)w->bytes.len };
-	const char *newline = line_end_at(w->bytes, 0);
-	struct strbuf out = STRBUF_INIT;
-	bool open;
+	struct text mark = list_usual_mark(w->bytes, w->record);
+	struct strbuf item = STRBUF_INIT;
 
-	while (place.at && line_is_blank(w->bytes, place.at - 1))
-		place.at = line_start(w->bytes, place.at - 1);
-	open = place.at && !char_is_one_of(w->bytes.data[place.at - 1], "\r\n");
-	if (open)
-		strbuf_addstr(&out, newline);
-	place.mark = usual_mark(w);
-	strbuf_addf(&out, "%s## Links%s%s", place.at ? newline : "", newline,
-	    newline);
-	strbuf_add(&out, place.mark.data, place.mark.len);
-	write_statement(&out, w, TARGET_ID);
-	if (!open)
-		strbuf_addstr(&out, newline);
-	edits_insert(&w->text, place.at, text_make(out.buf, out.len));
+	strbuf_add(&item, mark.data, mark.len);
+	write_statement(&item, w, TARGET_ID);
+	section_append(&w->text, w->bytes, "## Links",
+	    text_make(item.buf, item.len));
 	w->adds_section = true;
-	strbuf_release(&out);
+	strbuf_release(&item);
 	return true;
 }
 
@@ -270,7 +128,8 @@ bool form_below_title(struct writing *w)
 	strbuf_addstr(&line, ": ");
 	target_write(&line, w->note->target, &style, TARGET_ID,
 	    TARGET_IN_MARKDOWN);
-	insert_line(w, at, at > w->record->body, text_make(line.buf, line.len));
+	section_insert(&w->text, w->bytes, at, at > w->record->body,
+	    text_make(line.buf, line.len));
 	if (at == w->record->body ||
 	    (!line_is_blank(w->bytes, at) && !is_heading(w, at)))
 		edits_insert(&w->text, at, text_of(line_end_at(w->bytes, at)));
@@ -379,7 +238,7 @@ bool section_beside(struct writing *w, const struct relation_line *line,
 
 		done = write_like(&out, w, line, same);
 		if (done)
-			insert_line(w, at, !item && !close,
+			section_insert(&w->text, w->bytes, at, !item && !close,
 			    text_make(out.buf, out.len));
 	}
 	strbuf_release(&out);

@@ -115,12 +115,43 @@ static bool may_change(const struct record *record, struct span span,
 	return false;
 }
 
+/* Blank lines at the end are no part of it. */
 static bool same_body(const struct comparison *c, struct span x, struct span y)
 {
 	const struct reading *a = c->before, *b = c->after;
 
-	return text_same(text_make(a->bytes.data + x.start, x.end - x.start),
-	    text_make(b->bytes.data + y.start, y.end - y.start));
+	return text_same(text_trim_end(text_make(a->bytes.data + x.start,
+			     x.end - x.start)),
+	    text_trim_end(text_make(b->bytes.data + y.start, y.end - y.start)));
+}
+
+static const uint64_t step_classes = 1ull << SECTION_OBJECTIONS |
+    1ull << SECTION_CONSENT | 1ull << SECTION_REVIEW_LOG;
+
+/* Is the section one that holds steps, or below one? */
+static bool is_step(const struct record *record, uint32_t section)
+{
+	uint32_t level = UINT32_MAX;
+
+	for (uint32_t i = section + 1; i-- > 0;) {
+		const struct section *s = &record->sections[i];
+
+		if (s->level < level && (s->classes & step_classes))
+			return true;
+		if (s->level < level)
+			level = s->level;
+	}
+	return false;
+}
+
+/* The next section that must stay, from at on. */
+static uint32_t next_section(const struct comparison *c,
+    const struct record *record, uint32_t at)
+{
+	while ((c->parts & PART_STEPS) && at < record->sections_count &&
+	    is_step(record, at))
+		at++;
+	return at;
 }
 
 /*
@@ -131,9 +162,10 @@ static enum status compare_sections(const struct comparison *c)
 {
 	const struct record *a = &c->before->record, *b = &c->after->record;
 	unsigned free_bodies = PART_RELATIONS | PART_SECTIONS;
-	uint32_t i = 0, k = 0;
+	uint32_t i = next_section(c, a, 0), k = next_section(c, b, 0);
 
-	for (; i < a->sections_count && k < b->sections_count; k++) {
+	for (; i < a->sections_count && k < b->sections_count;
+	     k = next_section(c, b, k + 1)) {
 		const struct section *x = &a->sections[i];
 		const struct section *y = &b->sections[k];
 		/* a heading that says the title may come behind another one */
@@ -152,7 +184,7 @@ static enum status compare_sections(const struct comparison *c)
 			return error_set(c->err, STATUS_UNSUPPORTED,
 			    "the edit would change its section '%s' too",
 			    x->title ? record_string(a, x->title) : "");
-		i++;
+		i = next_section(c, a, i + 1);
 	}
 	if (i < a->sections_count && !(c->parts & PART_SECTIONS))
 		return say_changed(c->err, "its sections");
@@ -167,7 +199,8 @@ static const struct link *next_link(const struct record *record, unsigned parts,
 {
 	while (*at < record->links_count) {
 		const struct link *link = &record->links[(*at)++];
-		bool goes = false;
+		bool goes = (parts & PART_STEPS) && link->section &&
+		    is_step(record, link->section - 1);
 
 		for (uint32_t i = 0; i < record->fields_count && !goes; i++) {
 			const struct field *field = &record->fields[i];

@@ -18,6 +18,7 @@ enum subject_part {
 	PART_TAGS = 1 << 8,
 	PART_ALIASES = 1 << 9,
 	PART_UNKNOWN = 1 << 10, /* fields of which we know nothing */
+	PART_STEPS = 1 << 11, /* sections Objections, Consent, Review log */
 	PART_OTHER = PART_BECAUSE | PART_TAGS | PART_ALIASES | PART_UNKNOWN
 };
 
