@@ -49,7 +49,14 @@ static void add_section(struct editing *editing, const struct step_section *to,
 	strbuf_release(&heading);
 }
 
-/* The text with its lines behind the first indented below the item. */
+char step_bullet(struct text mark)
+{
+	mark = text_trim(mark);
+	return mark.len && char_is_one_of(mark.data[0], "*-+") ? mark.data[0]
+							       : '-';
+}
+
+/* The text's lines behind the first one are items below it. */
 static void write_item(struct strbuf *out, struct text mark, struct text text,
     const char *newline)
 {
@@ -61,6 +68,7 @@ static void write_item(struct strbuf *out, struct text mark, struct text text,
 		if (!first) {
 			strbuf_addstr(out, newline);
 			strbuf_add_blanks(out, mark.len);
+			strbuf_addf(out, "%c ", step_bullet(mark));
 		}
 		strbuf_add(out, line.data, line.len);
 		first = false;

@@ -16,8 +16,11 @@ struct step_section {
 
 extern const struct step_section step_objections, step_consents, step_reviews;
 
-/* One more item of the section, made where there is none: text is Markdown,
- * lines behind its first one go below the item. */
+/* The bullet below an item with that mark: its own, "-" below a number. */
+char step_bullet(struct text mark);
+
+/* One more item of the section, made where there is none: text is Markdown, the
+ * lines behind its first one become items below it. */
 void step_add_item(struct editing *editing, const struct step_section *to,
     struct text text);
 

@@ -44,7 +44,7 @@ static void add_detail(struct strbuf *out, const char *key, const char *value)
 {
 	if (!value)
 		return;
-	strbuf_addf(out, "\n- %s: ", key);
+	strbuf_addf(out, "\n%s: ", key);
 	quote_markdown(out, text_of(value));
 }
 
@@ -141,10 +141,13 @@ static void add_state(struct editing *editing, const struct objection *o,
     struct text state)
 {
 	struct text file = editing->before.bytes;
+	struct text item = line_text(file, o->span.start);
+	size_t mark = list_mark(item);
 	struct strbuf line = STRBUF_INIT;
 
-	strbuf_add_blanks(&line, list_mark(line_text(file, o->span.start)));
-	strbuf_addstr(&line, "- state: ");
+	strbuf_add_blanks(&line, mark);
+	strbuf_addf(&line,
+	    "%c state: ", step_bullet(text_make(item.data, mark)));
 	strbuf_add(&line, state.data, state.len);
 	section_insert(&editing->edits, file, section_text_end(file, o->span),
 	    false, text_make(line.buf, line.len));

@@ -47,8 +47,8 @@ static void check_objections(void)
 	    "it \\*fills\\* \\[x\\](y)\n"
 	    "* **O2** (ben@example.org, recorded by ana@example.org, "
 	    "2026-11-12): slots\n"
-	    "  - harm: it stops\n  - because: a: b\n"
-	    "  - removed by: 1. watch\n\n## Links\n\n* [a](b.md)\n");
+	    "  * harm: it stops\n  * because: a: b\n"
+	    "  * removed by: 1. watch\n\n## Links\n\n* [a](b.md)\n");
 	CHECK_STRING(label.buf, "O1O2");
 	/* no newline at the end, CRLF, a numbered list, sections of level 1 */
 	set("# X\r\n\r\n# Objections\r\n\r\n1. **O7** (a): b");

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/step.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "cmd/words.h"
+#include "core/check/rule.h"
+#include "core/corpus/lifecycle.h"
+
+static enum status who_am_i(struct step *step, struct error *err)
+{
+	if (identity_load(&step->me, step->work.env->repo))
+		return STATUS_OK;
+	error_set(err, STATUS_UNSUPPORTED, "git does not know who you are");
+	error_hint(err, "Say it with 'git config user.email ana@example.org'.");
+	return STATUS_UNSUPPORTED;
+}
+
+static bool is_same(const char *a, const char *b)
+{
+	return *a && strcasecmp(a, b) == 0;
+}
+
+/* "Ana <ana@example.org>" is known by either half. */
+static bool is_one_of(const char *name, const char *email, const char *who)
+{
+	const char *open = strchr(who, '<');
+	size_t len = open ? strcspn(open + 1, ">") : 0;
+
+	return is_same(email, who) || is_same(name, who) ||
+	    (open && *email && strlen(email) == len &&
+		strncasecmp(open + 1, email, len) == 0);
+}
+
+bool step_is_person(const struct step *step, const char *who)
+{
+	if (step->by.recorder)
+		return is_same(step->by.who, who);
+	return is_one_of(step->me.name.buf, step->me.email.buf, who);
+}
+
+static enum record_status status_of(const struct step *step)
+{
+	const struct corpus *corpus = &step->work.env->corpus;
+	const struct config *config = &corpus->config;
+	struct lifecycle_state state;
+	struct reading reading;
+	const struct record *record = &reading.record;
+	enum record_status status;
+
+	reading_init(&reading, &step->subject);
+	status = record->status ? record->status : config->default_status;
+	lifecycle_of(&state, config,
+	    corpus_collection_of(corpus, step->record)->kind, status,
+	    record_string(record, record->raw_status));
+	status = state.status;
+	reading_release(&reading);
+	return status;
+}
+
+static enum status check_stage(const struct step *step, bool decided,
+    struct error *err)
+{
+	enum record_status status = status_of(step);
+	enum stage stage = stage_of(status);
+	bool is_decided = stage == STAGE_DECIDED || stage == STAGE_CLOSED;
+
+	if (decided == is_decided)
+		return STATUS_OK;
+	if (is_decided) {
+		error_set(err, STATUS_FORBIDDEN, "'%s' is decided: %s",
+		    step->record->path, status_name(status));
+		error_hint(err,
+		    "'hence review' says what was learnt since; 'hence new "
+		    "--supersedes' begins another decision.");
+	} else {
+		error_set(err, STATUS_FORBIDDEN, "'%s' is not decided yet",
+		    step->record->path);
+		error_hint(err,
+		    "'hence object' and 'hence consent' are for what is still "
+		    "open.");
+	}
+	return STATUS_FORBIDDEN;
+}
+
+static enum status open_record(struct step *step, struct env *env,
+    const char *command, const char *id, const struct step_options *options,
+    struct error *err)
+{
+	enum status status = work_begin(&step->work, env, command,
+	    options->dry_run, err);
+
+	if (status == STATUS_OK)
+		status = step_check_words("person", options->as, err);
+	if (status == STATUS_OK)
+		status = work_resolve(&step->record, &step->work, &id, 1, err);
+	if (status == STATUS_OK)
+		status = work_subject(&step->subject, &step->work, step->record,
+		    err);
+	if (status == STATUS_OK && step->record->format != FORMAT_MARKDOWN)
+		status = error_set(err, STATUS_UNSUPPORTED,
+		    "'%s' is no Markdown: it has no place for that",
+		    step->record->path);
+	return status;
+}
+
+static void name_people(struct step *step, const struct step_options *options)
+{
+	const char *name = step->me.name.buf, *email = step->me.email.buf;
+
+	step->by.who = *email ? email : name;
+	if (options->as && !is_one_of(name, email, options->as)) {
+		step->by.recorder = step->by.who;
+		step->by.who = options->as;
+	}
+	step->by.date = options->date.year ? options->date
+					   : work_plan(&step->work).date;
+}
+
+enum status step_begin(struct step *step, struct env *env, const char *command,
+    const char *id, const struct step_options *options, bool decided,
+    struct error *err)
+{
+	enum status status;
+
+	memset(&step->by, 0, sizeof(step->by));
+	identity_init(&step->me);
+	status = open_record(step, env, command, id, options, err);
+	if (status == STATUS_OK)
+		status = check_stage(step, decided, err);
+	if (status == STATUS_OK)
+		status = who_am_i(step, err);
+	if (status == STATUS_OK)
+		name_people(step, options);
+	return status;
+}
+
+void step_release(struct step *step)
+{
+	identity_release(&step->me);
+	work_release(&step->work);
+}
+
+enum status step_check_words(const char *what, const char *words,
+    struct error *err)
+{
+	return words ? words_check(what, text_of(words), err) : STATUS_OK;
+}
