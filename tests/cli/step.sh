@@ -60,7 +60,7 @@ run hence object 1 --close O1 monitored --criterion 'The lag' \
 	--until 2027-01-31 --date 2026-11-13
 expect_status 0
 expect_line '  - state: monitored 2026-11-13 (The lag, 2027-01-31)'
-run hence object 1 --close O1 done
+run hence object 1 --close O1 finished
 expect_status 2
 expect_err "one of integrated, withdrawn"
 run hence object 1 --close O1 withdrawn --harm x
