@@ -2,6 +2,8 @@
 #include "core/base/url.h"
 
 #include "core/base/path.h"
+#include "core/base/percent.h"
+#include "core/base/unicode.h"
 
 /* "https:" and "mailto:", but not "C:" nor "a/b:c". */
 static bool has_scheme(struct text url)
@@ -47,6 +49,28 @@ void url_encode(struct strbuf *out, struct text path)
 		else
 			strbuf_addf(out, "%%%02X", (unsigned char)c);
 	}
+}
+
+void url_between(struct strbuf *out, const char *path, const char *from)
+{
+	struct strbuf folder = STRBUF_INIT, relative = STRBUF_INIT;
+	struct text parent = path_parent(from), rest, part;
+	bool is_text;
+
+	strbuf_add(&folder, parent.data, parent.len);
+	path_relative(&relative, path, folder.buf);
+	rest = text_make(relative.buf, relative.len);
+	is_text = unicode_is_valid(rest);
+	/* "a:b.md" would begin with a scheme */
+	if (text_find_char(rest, ':') < text_find_char(rest, '/'))
+		strbuf_addstr(out, "./");
+	while (text_split(&rest, '/', &part)) {
+		percent_encode(out, part, !is_text);
+		if (part.data + part.len < relative.buf + relative.len)
+			strbuf_addch(out, '/');
+	}
+	strbuf_release(&folder);
+	strbuf_release(&relative);
 }
 
 bool url_resolve(struct strbuf *out, const char *path, const char *folder)

@@ -24,6 +24,12 @@ void url_split(struct url_parts *out, struct text url);
 void url_encode(struct strbuf *out, struct text path);
 
 /*
+ * Append the URL by which the document at from calls the file at path, both
+ * from one root and normalised: relative, good in Markdown and in HTML.
+ */
+void url_between(struct strbuf *out, const char *path, const char *from);
+
+/*
  * Set out to the path from the root that a document in folder means by this
  * decoded path; a leading "/" is the root. False: it leaves the root.
  */

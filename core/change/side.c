@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "core/base/path.h"
-#include "core/base/percent.h"
-#include "core/edit/quote.h"
+#include "core/base/url.h"
+#include "core/format/quote.h"
 #include "core/git/source.h"
 
 #define NEIGHBOURS 200 /* records that are looked at for their words */
@@ -16,26 +16,6 @@ static bool means(void *context, struct text text)
 	const struct side *side = context;
 
 	return lookup_target(side->lookup, side->record, text) == side->other;
-}
-
-static void write_url(struct strbuf *out, const char *path, const char *from)
-{
-	struct strbuf folder = STRBUF_INIT, relative = STRBUF_INIT;
-	struct text parent = path_parent(from), rest, part;
-
-	strbuf_add(&folder, parent.data, parent.len);
-	path_relative(&relative, path, folder.buf);
-	rest = text_make(relative.buf, relative.len);
-	/* "a:b.md" would begin with a scheme */
-	if (text_find_char(rest, ':') < text_find_char(rest, '/'))
-		strbuf_addstr(out, "./");
-	while (text_split(&rest, '/', &part)) {
-		percent_encode(out, part, false);
-		if (part.data + part.len < relative.buf + relative.len)
-			strbuf_addch(out, '/');
-	}
-	strbuf_release(&folder);
-	strbuf_release(&relative);
 }
 
 /* May the bytes stand in a link's text as they are? */
@@ -87,7 +67,7 @@ static void call_other(struct side *side, const struct reading *other)
 
 	corpus_id(&side->id, side->plan->corpus, side->other);
 	strbuf_add(&side->stem, stem.data, stem.len);
-	write_url(&side->url, side->other->path, side->record->path);
+	url_between(&side->url, side->other->path, side->record->path);
 	write_title(side, other);
 	side->target = (struct relation_target){
 		.id = side->id.buf,

@@ -5,7 +5,7 @@
 
 #include "core/base/unicode.h"
 #include "core/create/outline.h"
-#include "core/edit/quote.h"
+#include "core/format/quote.h"
 #include "core/record/lexicon.h"
 #include "core/record/status.h"
 

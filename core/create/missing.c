@@ -6,8 +6,8 @@
 #include "core/base/vec.h"
 #include "core/create/outline.h"
 #include "core/edit/edits.h"
-#include "core/edit/quote.h"
 #include "core/edit/set_field.h"
+#include "core/format/quote.h"
 #include "core/record/record.h"
 #include "core/record/status.h"
 

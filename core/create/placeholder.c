@@ -2,7 +2,7 @@
 #include "core/create/placeholder.h"
 
 #include "core/create/outline.h"
-#include "core/edit/quote.h"
+#include "core/format/quote.h"
 
 static void add_text(struct strbuf *out, struct text t, bool yaml)
 {

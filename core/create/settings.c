@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "core/corpus/config.h"
-#include "core/edit/quote.h"
+#include "core/format/quote.h"
 #include "core/format/yaml.h"
 
 #define DEFAULT_INDENT 2

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/create/values.h"
 
-#include "core/edit/quote.h"
+#include "core/format/quote.h"
 
 void values_add_list(struct strbuf *out, const char *const *items, size_t count,
     bool yaml)

@@ -4,9 +4,9 @@
 
 #include "core/edit/date_text.h"
 #include "core/edit/empty_field.h"
-#include "core/edit/quote.h"
 #include "core/edit/status_edit.h"
 #include "core/edit/verify.h"
+#include "core/format/quote.h"
 
 /* Append value with its date the change's; false where it has none that may be
  * replaced. */

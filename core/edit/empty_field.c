@@ -2,7 +2,7 @@
 #include "core/edit/empty_field.h"
 
 #include "core/edit/lines.h"
-#include "core/edit/quote.h"
+#include "core/format/quote.h"
 
 bool empty_field_is_placeholder(struct text value)
 {

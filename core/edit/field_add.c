@@ -6,7 +6,7 @@
 #include "core/base/unicode.h"
 #include "core/edit/field_new.h"
 #include "core/edit/lines.h"
-#include "core/edit/quote.h"
+#include "core/format/quote.h"
 #include "core/record/front_matter.h"
 
 struct addition {

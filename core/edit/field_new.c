@@ -2,7 +2,7 @@
 #include "core/edit/field_new.h"
 
 #include "core/edit/lines.h"
-#include "core/edit/quote.h"
+#include "core/format/quote.h"
 
 void field_write_name(struct strbuf *out, const char *name, struct text like)
 {

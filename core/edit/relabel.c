@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "core/edit/quote.h"
 #include "core/format/markdown.h"
+#include "core/format/quote.h"
 #include "core/record/name.h"
 #include "core/record/title.h"
 

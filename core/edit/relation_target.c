@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "core/edit/quote.h"
 #include "core/edit/relation_line.h"
+#include "core/format/quote.h"
 
 /* "RFC 12" and "ADR-0012" in parts. */
 struct id_words {

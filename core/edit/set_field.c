@@ -5,9 +5,9 @@
 
 #include "core/edit/empty_field.h"
 #include "core/edit/field_add.h"
-#include "core/edit/quote.h"
 #include "core/edit/sidecar_field.h"
 #include "core/edit/verify.h"
+#include "core/format/quote.h"
 
 static bool is_list_key(enum field_key key)
 {

@@ -5,11 +5,11 @@
 
 #include "core/base/path.h"
 #include "core/edit/lines.h"
-#include "core/edit/quote.h"
 #include "core/edit/set_field.h"
 #include "core/edit/status_edit.h"
 #include "core/edit/status_value.h"
 #include "core/edit/verify.h"
+#include "core/format/quote.h"
 #include "core/record/status.h"
 
 /* Folders of these names hold a kind of record, in whatever state. */

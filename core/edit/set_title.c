@@ -5,10 +5,10 @@
 
 #include "core/base/unicode.h"
 #include "core/edit/inline_map.h"
-#include "core/edit/quote.h"
 #include "core/edit/title_edit.h"
 #include "core/edit/title_place.h"
 #include "core/edit/verify.h"
+#include "core/format/quote.h"
 
 /* In which way words are put into Markdown: what is read back decides. */
 enum {

@@ -5,11 +5,11 @@
 #include "core/base/unicode.h"
 #include "core/edit/date_text.h"
 #include "core/edit/lines.h"
-#include "core/edit/quote.h"
 #include "core/edit/status_edit.h"
 #include "core/edit/status_value.h"
 #include "core/edit/status_words.h"
 #include "core/edit/verify.h"
+#include "core/format/quote.h"
 #include "core/record/status.h"
 
 /* One entry: its line, and lines below that belong to it. */

@@ -2,7 +2,7 @@
 #include "core/edit/yaml_edit.h"
 
 #include "core/base/date.h"
-#include "core/edit/quote.h"
+#include "core/format/quote.h"
 #include "core/record/front_matter.h"
 
 static enum status read_text(struct yaml_text *out, struct text file,

@@ -52,6 +52,15 @@ static void check_split(void)
 	}
 }
 
+static void check_between(const char *from, const char *path, const char *want)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	url_between(&out, path, from);
+	CHECK_STRING(out.buf, want);
+	strbuf_release(&out);
+}
+
 /* want NULL: it leaves the root. */
 static void check_resolved(const char *folder, const char *path,
     const char *want)
@@ -67,6 +76,13 @@ static void check_resolved(const char *folder, const char *path,
 
 int main(void)
 {
+	check_between("README.md", "docs/1 a.md", "docs/1%20a.md");
+	check_between("docs/README.md", "docs/a.md", "a.md");
+	check_between("docs/x/README.md", "rfcs/a(1).md",
+	    "../../rfcs/a%281%29.md");
+	check_between("README.md", "a:b.md", "./a%3Ab.md");
+	check_between("README.md", "\xe9.md", "%E9.md");
+	check_between("README.md", "\xc3\xa9.md", "\xc3\xa9.md");
 	check_encoded("docs/0001-a_b.~c.md", "docs/0001-a_b.~c.md");
 	check_encoded("a b#?:%+\"[].md", "a%20b%23%3F%3A%25%2B%22%5B%5D.md");
 	check_encoded("\u00e9\xff\n", "%C3%A9%FF%0A");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/edit/quote.h"
+#include "core/format/quote.h"
 
 #include "tests/unit/test.h"
 

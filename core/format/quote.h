@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Values made safe for where a new record or a setting has them. */
-#ifndef HENCE_EDIT_QUOTE_H
-#define HENCE_EDIT_QUOTE_H
+#ifndef HENCE_FORMAT_QUOTE_H
+#define HENCE_FORMAT_QUOTE_H
 
 #include <stdbool.h>
 

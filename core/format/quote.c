@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/edit/quote.h"
+#include "core/format/quote.h"
 
 static bool is_plain_char(char c)
 {
