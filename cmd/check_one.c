@@ -30,7 +30,7 @@ static bool keep(struct findings *findings, const struct record *record)
 	return fails;
 }
 
-static void print(struct env *env, const struct findings *findings)
+void check_print(struct env *env, const struct findings *findings)
 {
 	struct finding_report report = {
 		.corpus = &env->corpus,
@@ -68,7 +68,7 @@ enum status check_one(bool *fails, struct env *env, const struct record *record,
 		status = check_run(&findings, &check, err);
 	if (status == STATUS_OK) {
 		*fails = keep(&findings, record);
-		print(env, &findings);
+		check_print(env, &findings);
 	}
 	findings_release(&findings);
 	return status;

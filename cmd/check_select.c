@@ -14,6 +14,7 @@ const char *const check_rule_words[] = {
 	"record",
 	"number",
 	"link",
+	"toc",
 #define RULE(id, name, levels, rfc_levels, waivable, summary, explanation) name,
 #include "core/check/rules.def"
 #undef RULE

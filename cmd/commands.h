@@ -57,6 +57,7 @@ int cmd_status(struct env *env, const void *values, int argc, char **argv);
 int cmd_supersede(struct env *env, const void *values, int argc, char **argv);
 int cmd_unlink(struct env *env, const void *values, int argc, char **argv);
 int cmd_templates(struct env *env, const void *values, int argc, char **argv);
+int cmd_toc(struct env *env, const void *values, int argc, char **argv);
 int cmd_version(struct env *env, const void *values, int argc, char **argv);
 int cmd_withdraw(struct env *env, const void *values, int argc, char **argv);
 
@@ -85,6 +86,7 @@ extern const struct usage usage_status;
 extern const struct usage usage_supersede;
 extern const struct usage usage_unlink;
 extern const struct usage usage_templates;
+extern const struct usage usage_toc;
 extern const struct usage usage_version;
 extern const struct usage usage_withdraw;
 

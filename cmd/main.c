@@ -60,6 +60,8 @@ const struct command commands[] = {
 	{ "rename", cmd_rename, NEEDS_REPOSITORY,
 	    "give a record another title, and mend what names it",
 	    &usage_rename },
+	{ "toc", cmd_toc, NEEDS_REPOSITORY,
+	    "write the tables of contents in Markdown files", &usage_toc },
 	{ "config", cmd_config, NEEDS_NAMES,
 	    "show the settings and where each comes from", &usage_config },
 	{ "completion", cmd_completion, NEEDS_NOTHING,

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cmd/locate.h"
+#include "cmd/work_toc.h"
 #include "core/base/escape.h"
 #include "core/base/file.h"
 #include "core/base/path.h"
@@ -204,7 +205,7 @@ enum status work_print_diff(const struct change *change, struct error *err)
 	return status;
 }
 
-enum status work_finish(struct work *work, struct error *err)
+enum status work_write(struct work *work, struct error *err)
 {
 	enum status status;
 
@@ -214,4 +215,11 @@ enum status work_finish(struct work *work, struct error *err)
 	if (status == STATUS_OK)
 		work_print_paths(work->env, &work->change);
 	return status;
+}
+
+enum status work_finish(struct work *work, struct error *err)
+{
+	enum status status = work_follow_toc(work, err);
+
+	return status ? status : work_write(work, err);
 }

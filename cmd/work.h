@@ -57,9 +57,13 @@ enum status work_subject(struct subject *out, struct work *work,
 
 /*
  * --dry-run: print the diff. Else carry the change out and print the path of
- * every file that it wrote, as it is called from the current folder.
+ * every file that it wrote, as it is called from the current folder. Tables of
+ * contents follow in the same change.
  */
 enum status work_finish(struct work *work, struct error *err);
+
+/* The same without the tables. */
+enum status work_write(struct work *work, struct error *err);
 
 /* Its two halves, for a change that is carried out in another way. */
 enum status work_print_diff(const struct change *change, struct error *err);

@@ -84,6 +84,7 @@ enum status check_run(struct findings *out, const struct check *check,
 	if (status == STATUS_OK) {
 		check_relations(check);
 		check_unknown(check);
+		check_toc(check);
 		check_waivers(check);
 	}
 	findings_sort(out);

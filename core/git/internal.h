@@ -163,6 +163,12 @@ struct conversion_memo {
 	bool is_possible;
 };
 
+/* A file's bytes in place of those that its source has. */
+struct source_text {
+	const char *path;
+	struct text bytes;
+};
+
 struct source {
 	enum source_kind kind;
 	struct repo *repo;
@@ -172,6 +178,7 @@ struct source {
 	struct source_file *items; /* vec.h's fields */
 	size_t count, cap;
 	VEC(struct source_gap) gaps;
+	VEC(struct source_text) texts; /* see source_put */
 	struct conversion_memo common_conversion, folder_conversion;
 };
 
@@ -184,6 +191,12 @@ size_t source_lower_bound(const struct source *source, size_t from, size_t to,
 
 /* Sort what stands from index from on and merge it into what is before. */
 void source_sort_from(struct source *source, size_t from);
+
+/* put.c: what source_put gave that file, or NULL. */
+const struct source_text *put_find(const struct source *source,
+    const struct source_file *file);
+enum status put_read(const struct source_text *put, size_t limit,
+    struct strbuf *out, struct error *err);
 
 /* source_git.c: the lists of the three kinds that git knows. */
 enum status source_list_worktree(struct source *source, struct error *err);

@@ -26,6 +26,7 @@ void source_free(struct source *source)
 		return;
 	vec_release(source);
 	vec_release(&source->gaps);
+	vec_release(&source->texts);
 	disk_release(&source->disk);
 	strbuf_release(&source->common_conversion.asked);
 	strbuf_release(&source->folder_conversion.asked);
@@ -241,12 +242,16 @@ void source_sort_from(struct source *source, size_t from)
 enum status source_read(struct source *source, const struct source_file *file,
     size_t limit, struct strbuf *out, struct error *err)
 {
+	const struct source_text *put;
 	struct object object;
 	enum status status;
 
 	if (file->type == SOURCE_SUBMODULE)
 		return error_set(err, STATUS_IO,
 		    "cannot read '%s': it is a submodule", file->path);
+	put = put_find(source, file);
+	if (put)
+		return put_read(put, limit, out, err);
 	if (!*file->id)
 		return disk_read(&source->disk, file->path, file->type, limit,
 		    out, err);

@@ -112,6 +112,14 @@ const struct source_gap *source_gaps(const struct source *source,
 enum status source_read(struct source *source, const struct source_file *file,
     size_t limit, struct strbuf *out, struct error *err);
 
+/*
+ * From now on the file of that path has these bytes (copied), or is there with
+ * them: a source as it is to be. source_drop: it is not there. Nothing is
+ * written. Rows of source_files move; their paths stay.
+ */
+void source_put(struct source *source, const char *path, struct text bytes);
+void source_drop(struct source *source, const char *path);
+
 /* What the disk says of a file without opening it. */
 struct source_stamp {
 	uint64_t device, inode, size;

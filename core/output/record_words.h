@@ -5,12 +5,6 @@
 
 #include "core/corpus/corpus.h"
 
-/* Sets of field keys as bits. */
-#define RECORD_KEY(key) ((uint64_t)1 << (key))
-#define RECORD_DECIDER_KEYS \
-	(RECORD_KEY(FIELD_DECIDER) | RECORD_KEY(FIELD_DECIDERS) | \
-	    RECORD_KEY(FIELD_DECISION_MAKERS))
-
 /* The problems of a record that is known by its name alone. */
 #define RECORD_UNREAD (PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE)
 

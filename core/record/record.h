@@ -49,6 +49,12 @@ struct field {
 	struct span span; /* the value's bytes in the file, or empty */
 };
 
+/* Sets of field keys as bits. */
+#define RECORD_KEY(key) ((uint64_t)1 << (key))
+#define RECORD_DECIDER_KEYS \
+	(RECORD_KEY(FIELD_DECIDER) | RECORD_KEY(FIELD_DECIDERS) | \
+	    RECORD_KEY(FIELD_DECISION_MAKERS))
+
 struct section {
 	uint32_t level; /* 1 to 6 */
 	uint32_t line;

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* Tables of contents that are written along with what they are made of. */
+#ifndef HENCE_CMD_WORK_TOC_H
+#define HENCE_CMD_WORK_TOC_H
+
+#include "cmd/work.h"
+#include "core/corpus/toc_place.h"
+
+/*
+ * Add to the change what it makes stale. Markers that cannot be used are said
+ * on stderr, and left. The source of env is from now on what it will be.
+ */
+enum status work_follow_toc(struct work *work, struct error *err);
+
+/*
+ * Fill pages with the files that have tables, count of names given: those
+ * alone. STATUS_NOT_FOUND where there is none, with what to do in the hint.
+ */
+enum status work_find_toc(toc_pages *out, struct env *env, char **names,
+    struct arena *arena, struct error *err);
+
+#endif
