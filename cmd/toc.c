@@ -63,14 +63,15 @@ static enum status write_all(struct work *work, char **names, struct error *err)
 	struct env *env = work->env;
 	toc_pages pages = { 0 };
 	struct arena arena;
-	enum status status = work_read_all(work, err);
+	enum status status = env_open(env, NEEDS_CORPUS, err);
 
 	if (status)
 		return status;
+	work->change.limit = env->corpus.config.record_bytes;
 	arena_init(&arena);
 	status = work_find_toc(&pages, env, names, &arena, err);
 	for (size_t i = 0; i < pages.count && !status; i++)
-		status = toc_refresh(&work->change, pages.items[i].path,
+		status = toc_refresh(&work->change, &pages.items[i],
 		    &env->corpus, err);
 	toc_pages_release(&pages);
 	arena_release(&arena);
@@ -81,7 +82,7 @@ static int run(struct env *env, bool dry_run, char **names)
 {
 	struct work work;
 	struct error err = { 0 };
-	enum status status = work_begin(&work, env, "toc", dry_run, &err);
+	enum status status = work_lock(&work, env, "toc", dry_run, &err);
 
 	if (!status)
 		status = write_all(&work, names, &err);

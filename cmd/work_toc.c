@@ -18,11 +18,11 @@ static enum status refresh_all(struct work *work, const toc_pages *pages,
     const struct corpus *corpus, struct error *err)
 {
 	for (size_t i = 0; i < pages->count; i++) {
-		const char *path = pages->items[i].path;
+		const struct toc_page *page = &pages->items[i];
 		enum status status = STATUS_OK;
 
-		if (!is_record(corpus, path))
-			status = toc_refresh(&work->change, path, corpus, err);
+		if (!is_record(corpus, page->path))
+			status = toc_refresh(&work->change, page, corpus, err);
 		if (status == STATUS_CONFIG)
 			env_warn(err);
 		else if (status)

@@ -76,55 +76,83 @@ static void path_before(struct strbuf *out, const struct change *change,
 	}
 }
 
-static enum status refresh_place(struct strbuf *file, const char *path,
+/* Append what the place is to have. What is right stays as it is aligned. */
+static enum status add_table(struct strbuf *out, const struct toc_page *page,
     const struct toc_place *place, const struct corpus *corpus,
     struct error *err)
 {
 	struct strbuf wanted = STRBUF_INIT;
+	struct text there = text_make(page->bytes.data + place->inner.start,
+	    place->inner.end - place->inner.start);
 	struct toc_difference difference;
-	size_t len = place->inner.end - place->inner.start;
-	enum status status = toc_write_place(&wanted, corpus, path, place, err);
+	enum status status = toc_write_place(&wanted, corpus, page->path, place,
+	    err);
 
 	if (status) {
 		err->status = status = STATUS_CONFIG;
-		error_prefix(err, "%s:%u", path, place->line);
-	} else if (toc_differs(&difference,
-		       text_make(file->buf + place->inner.start, len),
+		error_prefix(err, "%s:%u", page->path, place->line);
+	} else if (toc_differs(&difference, there,
 		       text_make(wanted.buf, wanted.len))) {
-		strbuf_splice(file, place->inner.start, len, wanted.buf,
-		    wanted.len);
+		strbuf_add(out, wanted.buf, wanted.len);
+	} else {
+		strbuf_add(out, there.data, there.len);
 	}
 	strbuf_release(&wanted);
 	return status;
 }
 
-enum status toc_refresh(struct change *change, const char *path,
+static enum status add_page(struct strbuf *out, const struct toc_page *page,
     const struct corpus *corpus, struct error *err)
 {
-	struct strbuf before = STRBUF_INIT, text = STRBUF_INIT;
-	toc_places places = { 0 };
-	struct change_file *file;
-	struct arena arena;
+	enum status status = STATUS_OK;
+	size_t done = 0;
+
+	for (size_t i = 0; i < page->places.count && !status; i++) {
+		const struct toc_place *place = &page->places.items[i];
+
+		if (!place->problem.status)
+			strbuf_add(out, page->bytes.data + done,
+			    place->inner.start - done);
+		status = add_table(out, page, place, corpus, err);
+		done = place->inner.end;
+	}
+	if (!status)
+		strbuf_add(out, page->bytes.data + done,
+		    page->bytes.len - done);
+	return status;
+}
+
+static enum status refresh_file(struct change_file *file,
+    const struct toc_page *page, const struct corpus *corpus, struct error *err)
+{
+	struct strbuf text = STRBUF_INIT;
 	enum status status;
 
-	arena_init(&arena);
-	path_before(&before, change, path);
-	status = change_open(&file, change, before.buf, err);
+	if (!text_same(page->bytes, text_make(file->text.buf, file->text.len)))
+		return error_set(err, STATUS_EXISTS,
+		    "'%s' has been changed meanwhile", page->path);
+	status = add_page(&text, page, corpus, err);
 	if (!status) {
-		strbuf_add(&text, file->text.buf, file->text.len);
-		toc_find_places(&places, text_make(text.buf, text.len), &arena);
-	}
-	/* from the end on, so that the spans before stay right */
-	for (size_t i = places.count; i > 0 && !status; i--)
-		status = refresh_place(&text, path, &places.items[i - 1],
-		    corpus, err);
-	if (!status && places.count) {
 		strbuf_clear(&file->text);
 		strbuf_add(&file->text, text.buf, text.len);
 	}
-	vec_release(&places);
 	strbuf_release(&text);
+	return status;
+}
+
+enum status toc_refresh(struct change *change, const struct toc_page *page,
+    const struct corpus *corpus, struct error *err)
+{
+	struct strbuf before = STRBUF_INIT;
+	struct change_file *file;
+	enum status status;
+
+	path_before(&before, change, page->path);
+	status = change_open(&file, change, before.buf, err);
+	if (!status)
+		status = refresh_file(file, page, corpus, err);
+	else if (status == STATUS_NOT_FOUND) /* by a sparse checkout */
+		status = STATUS_OK;
 	strbuf_release(&before);
-	arena_release(&arena);
 	return status;
 }

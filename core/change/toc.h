@@ -7,7 +7,7 @@
 #define HENCE_CHANGE_TOC_H
 
 #include "core/change/change.h"
-#include "core/corpus/corpus.h"
+#include "core/corpus/toc_place.h"
 
 struct source;
 
@@ -15,11 +15,11 @@ struct source;
 void toc_foresee(struct source *source, const struct change *change);
 
 /*
- * Write the tables of the file at path, which is where it will be, for the
- * records of corpus. STATUS_CONFIG, with the line, for markers that cannot be
- * used: the file is as it was then.
+ * Write the tables of a page, whose path is where it will be, for the records
+ * of corpus. STATUS_CONFIG, with the line, for markers that cannot be used: the
+ * file is as it was then. STATUS_EXISTS: it is another one by now.
  */
-enum status toc_refresh(struct change *change, const char *path,
+enum status toc_refresh(struct change *change, const struct toc_page *page,
     const struct corpus *corpus, struct error *err);
 
 #endif

@@ -164,12 +164,16 @@ static struct text trim_lines(struct text t)
 bool toc_differs(struct toc_difference *out, struct text there,
     struct text wanted)
 {
+	const char *end = there.data + there.len;
+
+	if (text_same(there, wanted))
+		return false;
 	there = trim_lines(there);
 	wanted = trim_lines(wanted);
 	for (;;) {
 		bool is_there, is_wanted;
 
-		out->line = text_make(there.data, 0);
+		out->line = text_make(end, 0);
 		out->wanted = text_make(NULL, 0);
 		is_there = text_next_line(&there, &out->line);
 		is_wanted = text_next_line(&wanted, &out->wanted);

@@ -43,8 +43,7 @@ static size_t choose(const char *const *names, const char *what,
 			return i;
 		strbuf_addf(&all, "%s%s", i ? ", " : "", names[i]);
 	}
-	error_set(err, STATUS_USAGE, "unknown %s '%.*s'", what,
-	    TEXT_ARG(word));
+	error_set(err, STATUS_USAGE, "unknown %s '%.*s'", what, TEXT_ARG(word));
 	error_hint(err, "A table of contents knows %s.", all.buf);
 	strbuf_release(&all);
 	return SIZE_MAX;
