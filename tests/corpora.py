@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import urllib.parse
 
 PROJECT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FLOORS = {"number": 99.0, "title": 98.0, "status": 97.0}
@@ -228,6 +229,35 @@ def show_all(hence, root, everything, quick):
               f"{repo}: show failed or printed escapes")
 
 
+def one_line(text):
+    """As a table of contents has it: no breaks, no controls."""
+    return re.sub(r"[\s\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+",
+                  " ", text).strip()
+
+
+def tables(hence, root, everything, folder):
+    """Tables of contents, read again, have the records' titles and paths."""
+    path = os.path.join(folder, "tables", "docs", "adr", "0001-all.md")
+    os.makedirs(os.path.dirname(path))
+    for repo, (options, records) in everything.items():
+        wanted = [(one_line(r["title"] or r["id"]), r["path"])
+                  for r in records]
+        for style in ("table", "list"):
+            done = run([hence, "-C", os.path.join(root, repo), "toc",
+                        "--print", "style=" + style, "columns=title"] +
+                       options)
+            with open(path, "wb") as file:
+                file.write(b"# All\n\n## Links\n\n" + done.stdout)
+            data = read_json([hence, "-C", os.path.join(folder, "tables"),
+                              "show", "--json", "1"])
+            links = data["record"]["links"] if data else []
+            found = [(one_line(link["text"]), urllib.parse.unquote(link["url"]))
+                     for link in links if link["kind"] == "inline"]
+            check(done.returncode == 0 and found == wanted,
+                  f"{repo}: the {style} of contents has other links: "
+                  f"{[x for x in zip(found, wanted) if x[0] != x[1]][:3]}")
+
+
 def in_git(hence, root, everything, folder):
     """The same list from a worktree, the index, a revision, a bare clone."""
     for repo in IN_GIT:
@@ -302,6 +332,7 @@ def main():
                 done.stdout + done.stderr).decode("utf-8", "replace")[-2000:])
             print(done.stdout.decode("utf-8", "replace").splitlines()[0])
         show_all(hence, root, everything, quick)
+        tables(hence, root, everything, folder)
         cached(hence, root, everything, folder)
         in_git(hence, root, everything, folder)
     print(f"{Count.passed} passed, {Count.failed} failed")
