@@ -67,7 +67,6 @@ static enum status write_all(struct work *work, char **names, struct error *err)
 
 	if (status)
 		return status;
-	work->change.limit = env->corpus.config.record_bytes;
 	arena_init(&arena);
 	status = work_find_toc(&pages, env, names, &arena, err);
 	for (size_t i = 0; i < pages.count && !status; i++)

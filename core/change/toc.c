@@ -144,11 +144,14 @@ enum status toc_refresh(struct change *change, const struct toc_page *page,
     const struct corpus *corpus, struct error *err)
 {
 	struct strbuf before = STRBUF_INIT;
+	size_t limit = change->limit;
 	struct change_file *file;
 	enum status status;
 
 	path_before(&before, change, page->path);
+	change->limit = TOC_PAGE_MAX;
 	status = change_open(&file, change, before.buf, err);
+	change->limit = limit;
 	if (!status)
 		status = refresh_file(file, page, corpus, err);
 	else if (status == STATUS_NOT_FOUND) /* by a sparse checkout */

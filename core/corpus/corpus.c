@@ -283,12 +283,13 @@ const struct corpus_edge *corpus_edges_to(const struct corpus *corpus,
 	    corpus->edges_by_target.count, true, index, count);
 }
 
-static bool is_unassigned(const struct collection *collection,
+bool corpus_is_numbered(const struct corpus *corpus,
     const struct record *record)
 {
 	/* RFC 0 is an RFC whose number is still to be given */
-	return !record->has_number ||
-	    (record->number == 0 && !strcmp(collection->kind, "rfc"));
+	return record->has_number &&
+	    (record->number != 0 ||
+		strcmp(corpus_collection_of(corpus, record)->kind, "rfc") != 0);
 }
 
 static const char *prefix_of(const struct collection *collection,
@@ -306,7 +307,7 @@ void corpus_id(struct strbuf *out, const struct corpus *corpus,
 	const struct collection *collection = corpus_collection_of(corpus,
 	    record);
 
-	if (is_unassigned(collection, record)) {
+	if (!corpus_is_numbered(corpus, record)) {
 		const char *slug = record_string(record, record->slug);
 		enum name_format format;
 		struct text stem = record_stem(record->path, &format);
@@ -330,7 +331,7 @@ void corpus_key(struct strbuf *out, const struct corpus *corpus,
 	const char *own = record_string(record, record->prefix);
 
 	strbuf_addf(out, "%s/", collection->name);
-	if (is_unassigned(collection, record))
+	if (!corpus_is_numbered(corpus, record))
 		corpus_id(out, corpus, record);
 	else if (own && strcasecmp(own, collection->prefix))
 		strbuf_addf(out, "%s-%u", own, record->number);

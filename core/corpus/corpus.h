@@ -119,6 +119,10 @@ const struct corpus_edge *corpus_edges_from(const struct corpus *corpus,
 const struct corpus_edge *corpus_edges_to(const struct corpus *corpus,
     uint32_t index, size_t *count);
 
+/* Does it go by its number? Else by its slug. */
+bool corpus_is_numbered(const struct corpus *corpus,
+    const struct record *record);
+
 /* Append the display id "ADR-0012" (the slug where there is no number) and
  * the key "docs/decisions/12". */
 void corpus_id(struct strbuf *out, const struct corpus *corpus,

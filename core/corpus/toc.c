@@ -71,8 +71,13 @@ enum status toc_write(struct strbuf *out, const struct corpus *corpus,
 	    err);
 	struct toc_rows rows = { corpus, path, options, level, &records };
 
-	if (!status && records.count)
-		toc_rows_write(out, &rows);
+	if (!status && records.count &&
+	    !toc_rows_write(out, &rows, TOC_TABLE_MAX)) {
+		status = error_set(err, STATUS_TOO_LARGE,
+		    "the table of contents would be larger than %zu bytes",
+		    TOC_TABLE_MAX);
+		error_hint(err, "Give it fewer columns, or one collection.");
+	}
 	vec_release(&records);
 	return status;
 }

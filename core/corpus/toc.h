@@ -15,6 +15,7 @@
  * folder, or of the collection that options name, in the corpus's order; lines
  * end at LF; level is that of headings. Nothing where there is no record.
  * STATUS_USAGE: no such collection, or none in or around the folder.
+ * STATUS_TOO_LARGE: over TOC_TABLE_MAX.
  */
 enum status toc_write(struct strbuf *out, const struct corpus *corpus,
     const char *path, const struct toc_options *options, unsigned level,

@@ -261,10 +261,18 @@ static void read_page(toc_pages *out, const char *path, struct text bytes,
     struct arena *arena)
 {
 	struct toc_page page = { .path = path };
+	size_t before = 0;
 
 	toc_find_places(&page.places, bytes, arena);
 	if (!page.places.count)
 		return;
+	for (size_t i = 0; i < out->count; i++)
+		before += out->items[i].places.count;
+	for (size_t i = 0; i < page.places.count; i++)
+		if (before + i >= TOC_PLACES_MAX)
+			fail(&page.places.items[i],
+			    "there are more than 1000 tables of contents",
+			    "Take some of them away.");
 	page.bytes = text_make(arena_strndup(arena, bytes.data, bytes.len),
 	    bytes.len);
 	*vec_push(out) = page;
@@ -285,8 +293,7 @@ void toc_find_pages(toc_pages *out, struct source *source,
 		if (!may_be_page(&files[i], &records, corpus))
 			continue;
 		strbuf_clear(&bytes);
-		if (!source_read(source, &files[i], corpus->config.record_bytes,
-			&bytes, NULL))
+		if (!source_read(source, &files[i], TOC_PAGE_MAX, &bytes, NULL))
 			read_page(out, files[i].path,
 			    text_make(bytes.buf, bytes.len), arena);
 	}

@@ -17,6 +17,12 @@
 #define TOC_BEGIN "<!-- hence: toc -->"
 #define TOC_END "<!-- hence: toc end -->"
 
+/* Strangers may write markers, too: larger files are not looked at, tables
+ * are not written that are larger, nor more of them. */
+#define TOC_PAGE_MAX ((size_t)8 << 20)
+#define TOC_TABLE_MAX ((size_t)4 << 20)
+#define TOC_PLACES_MAX 1000
+
 struct toc_place {
 	struct span marker; /* the first one; its bytes in the file */
 	uint32_t line; /* of it */

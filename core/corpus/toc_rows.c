@@ -57,7 +57,7 @@ static void add_id(struct writer *writer, const struct record *record)
 	struct strbuf id = STRBUF_INIT;
 
 	/* a slug says no more than the title */
-	if (record->has_number)
+	if (corpus_is_numbered(writer->rows->corpus, record))
 		corpus_id(&id, writer->rows->corpus, record);
 	add_plain(writer, text_make(id.buf, id.len));
 	strbuf_release(&id);
@@ -186,7 +186,7 @@ static void put_row(struct writer *writer, const struct record *record)
 	strbuf_addstr(writer->out, "|\n");
 }
 
-static void put_table(struct writer *writer, const record_list *records)
+static void put_header(struct writer *writer)
 {
 	for (size_t i = 0; i < writer->columns_count; i++)
 		strbuf_addf(writer->out, "| %s ", headings[writer->columns[i]]);
@@ -194,8 +194,6 @@ static void put_table(struct writer *writer, const record_list *records)
 	for (size_t i = 0; i < writer->columns_count; i++)
 		strbuf_addstr(writer->out, "| --- ");
 	strbuf_addstr(writer->out, "|\n");
-	for (size_t i = 0; i < records->count; i++)
-		put_row(writer, records->items[i]);
 }
 
 static bool has_column(const struct writer *writer, enum toc_column column)
@@ -271,19 +269,25 @@ static void choose_columns(struct writer *writer)
 }
 
 static void put_section(struct writer *writer,
-    const struct toc_section *section)
+    const struct toc_section *section, size_t limit)
 {
+	bool is_table = writer->rows->options->style == TOC_TABLE;
+
 	if (*section->heading)
 		put_heading(writer, section->heading);
-	if (writer->rows->options->style == TOC_TABLE)
-		put_table(writer, &section->records);
-	for (size_t i = 0; writer->rows->options->style == TOC_LIST &&
-	     i < section->records.count;
-	     i++)
-		put_item(writer, section->records.items[i]);
+	if (is_table)
+		put_header(writer);
+	for (size_t i = 0;
+	     i < section->records.count && writer->out->len <= limit; i++) {
+		if (is_table)
+			put_row(writer, section->records.items[i]);
+		else
+			put_item(writer, section->records.items[i]);
+	}
 }
 
-void toc_rows_write(struct strbuf *out, const struct toc_rows *rows)
+bool toc_rows_write(struct strbuf *out, const struct toc_rows *rows,
+    size_t limit)
 {
 	struct writer writer = { .out = out, .rows = rows };
 	struct toc_sections sections;
@@ -293,12 +297,13 @@ void toc_rows_write(struct strbuf *out, const struct toc_rows *rows)
 	choose_columns(&writer);
 	toc_sections_fill(&sections, rows->corpus, rows->records,
 	    rows->options->group);
-	for (size_t i = 0; i < sections.items.count; i++) {
+	for (size_t i = 0; i < sections.items.count && out->len <= limit; i++) {
 		if (i)
 			strbuf_addch(out, '\n');
-		put_section(&writer, &sections.items.items[i]);
+		put_section(&writer, &sections.items.items[i], limit);
 	}
 	toc_sections_release(&sections);
 	strbuf_release(&writer.cell);
 	strbuf_release(&writer.quoted);
+	return out->len <= limit;
 }

@@ -14,7 +14,9 @@ struct toc_rows {
 	const record_list *records; /* one or more */
 };
 
-/* Append them as Markdown, in groups where there are such. */
-void toc_rows_write(struct strbuf *out, const struct toc_rows *rows);
+/* Append them as Markdown, in groups where there are such. False: that is more
+ * than so many bytes, and not done to the end. */
+bool toc_rows_write(struct strbuf *out, const struct toc_rows *rows,
+    size_t limit);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/format/quote.h"
 
+#include <string.h>
+
 static bool is_plain_char(char c)
 {
 	return char_is_alnum(c) || (unsigned char)c >= 0x80 ||
@@ -51,13 +53,22 @@ void quote_yaml(struct strbuf *out, struct text t)
 	strbuf_addch(out, '"');
 }
 
-static bool is_doubled(struct text t, size_t i)
+/* One alone strikes nothing through. */
+static bool has_pair(struct text t, char c)
 {
-	return (i && t.data[i - 1] == t.data[i]) ||
-	    (i + 1 < t.len && t.data[i + 1] == t.data[i]);
+	size_t at = text_find_char(t, c);
+
+	return at < t.len && memchr(t.data + at + 1, c, t.len - at - 1);
 }
 
-static bool needs_backslash(struct text t, size_t i)
+/* With blanks on both sides. */
+static bool stands_alone(struct text t, size_t i)
+{
+	return (!i || char_is_space(t.data[i - 1])) &&
+	    (i + 1 == t.len || char_is_space(t.data[i + 1]));
+}
+
+static bool needs_backslash(struct text t, size_t i, bool strikes)
 {
 	bool inside = i > 0 && i + 1 < t.len && char_is_alnum(t.data[i - 1]) &&
 	    char_is_alnum(t.data[i + 1]);
@@ -76,7 +87,7 @@ static bool needs_backslash(struct text t, size_t i)
 		return i + 1 < t.len &&
 		    (char_is_alnum(t.data[i + 1]) || t.data[i + 1] == '#');
 	case '~':
-		return is_doubled(t, i);
+		return strikes && !stands_alone(t, i);
 	case '#':
 		return i + 1 == t.len || t.data[i + 1] == '#';
 	default:
@@ -86,10 +97,11 @@ static bool needs_backslash(struct text t, size_t i)
 
 void quote_markdown(struct strbuf *out, struct text t)
 {
+	bool strikes = has_pair(t, '~');
 	size_t i;
 
 	for (i = 0; i < t.len; i++) {
-		if (needs_backslash(t, i))
+		if (needs_backslash(t, i, strikes))
 			strbuf_addch(out, '\\');
 		strbuf_addch(out, t.data[i]);
 	}
