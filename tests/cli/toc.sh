@@ -221,7 +221,7 @@ run hence toc
 expect_status 0
 check "two tables" test "$(grep -c '^| ID' README.md)" = 2
 check "below its heading" grep -qx '#### 2026' README.md
-check "code is text" test "$(grep -c toc README.md)" = 8
+check "code is text" test "$(grep -c toc README.md)" = 7
 run hence toc --check
 expect_status 0
 # Formatters align tables.
