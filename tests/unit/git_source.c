@@ -330,6 +330,53 @@ static void test_ranges(void)
 	strbuf_release(&out);
 }
 
+/* "a=1 b=2 ...": every file and what is in it. */
+static void check_files(struct source *source, const char *want)
+{
+	struct strbuf got = STRBUF_INIT;
+	size_t count;
+	const struct source_file *files = source_files(source, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		strbuf_addf(&got, "%s%s=", i ? " " : "", files[i].path);
+		CHECK(!source_read(source, &files[i], 10, &got, NULL));
+	}
+	CHECK_STRING(got.buf, want);
+	strbuf_release(&got);
+}
+
+static void test_put(void)
+{
+	struct source_identity identity;
+	struct source *source;
+	struct strbuf out = STRBUF_INIT;
+	struct error err;
+	char id[SOURCE_ID_SIZE];
+
+	shell("mkdir put && cd put && printf 1 >a && printf 2 >b");
+	CHECK(!source_open_folder(&source, "put", NULL, &err));
+	source_put(source, "b", text_of("3"));
+	source_put(source, "aa", text_of("4"));
+	source_put(source, "c/d", text_of(""));
+	check_files(source, "a=1 aa=4 b=3 c/d=");
+	source_put(source, "b", text_of("5"));
+	source_drop(source, "a");
+	source_drop(source, "nothing");
+	check_files(source, "aa=4 b=5 c/d=");
+	CHECK(source_identify(&identity, source, source_find(source, "b")));
+	source_hash(id, text_of("5"));
+	CHECK_STRING(identity.id, id);
+	CHECK(!identity.is_stamped);
+	source_put(source, "b", text_of("12345678901"));
+	CHECK(source_read(source, source_find(source, "b"), 10, &out, &err) ==
+	    STATUS_TOO_LARGE);
+	source_drop(source, "b");
+	CHECK(!source_find(source, "b"));
+	strbuf_release(&out);
+	source_free(source);
+	shell("test \"$(cat put/a put/b)\" = 12 && test ! -e put/aa");
+}
+
 int main(void)
 {
 	char folder[] = "/tmp/hence-test-XXXXXX";
@@ -346,6 +393,7 @@ int main(void)
 	test_many();
 	test_ranges();
 	test_limit();
+	test_put();
 	test_incomplete_clones();
 	fixture_end(folder);
 	return test_end();
