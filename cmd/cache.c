@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "core/base/path.h"
+#include "core/corpus/memory.h"
 #include "core/git/repo.h"
 #include "core/index/cache.h"
 
@@ -46,13 +47,17 @@ enum status cache_load(struct corpus *out, const struct env *env,
     struct error *err)
 {
 	struct corpus_options all = *options;
-	struct index_cache *cache;
+	struct index_cache *cache = NULL;
 	enum status status;
 
-	if (options->names_only || env->common.no_cache)
+	if (options->names_only)
 		return corpus_load(out, source, options, err);
-	cache = cache_open(env);
-	all.cache = index_cache_use(cache);
+	if (!env->common.no_cache) {
+		cache = cache_open(env);
+		all.cache = index_cache_use(cache);
+	}
+	if (env->memory)
+		all.cache = record_memory_use(env->memory, all.cache);
 	status = corpus_load(out, source, &all, err);
 	index_cache_free(cache);
 	return status;

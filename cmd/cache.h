@@ -8,7 +8,8 @@
 /*
  * corpus_load with the cache: <common git dir>/hence/index.db; where that cannot
  * be written to, and outside git, a file of its own below $XDG_CACHE_HOME/hence.
- * With --no-cache, and for names alone, without.
+ * With --no-cache, and for names alone, without. What env.memory has
+ * is asked for first.
  */
 enum status cache_load(struct corpus *out, const struct env *env,
     struct source *source, const struct corpus_options *options,

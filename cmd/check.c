@@ -14,7 +14,7 @@ struct check_values {
 	struct string_list formats, only, without;
 	const char *explain, *base;
 	struct date as_of;
-	bool strict, waived;
+	bool merge, strict, waived;
 };
 
 #define MEMBER(name) offsetof(struct check_values, name)
@@ -46,6 +46,10 @@ static const struct option_row rows[] = {
 		       "and which numbers REV has taken",
 	    .offset = MEMBER(base),
 	    .completes = VALUE_REVISION },
+	{ .type = OPTION_FLAG,
+	    .name = "merge",
+	    .summary = "with --base: judge what merging HEAD into REV gives",
+	    .offset = MEMBER(merge) },
 	{ .type = OPTION_DATE,
 	    .name = "as-of",
 	    .argument = "DATE",
@@ -143,28 +147,38 @@ static enum status report(struct env *env, const struct check_values *asked,
 	return status;
 }
 
+/* What cmd_check has made ready. */
+struct check_job {
+	const struct check_values *asked;
+	struct check_options options;
+	struct check_outputs outputs;
+	struct check_base base; /* where asked->base is given */
+};
+
 /* Everything is checked, as findings depend on other files, and those asked
  * for are kept. */
-static int run(struct env *env, const struct check_values *asked,
-    struct check_options *options, const struct check_outputs *outputs,
-    char **names)
+static int run(struct env *env, struct check_job *job, char **names)
 {
+	const struct check_values *asked = job->asked;
 	struct findings findings;
-	const struct check check = { env->repo, env->source, &env->corpus,
-		options, &findings };
+	const struct check check = { .repo = env->repo,
+		.source = env->source,
+		.corpus = &env->corpus,
+		.options = &job->options,
+		.findings = &findings };
 	struct check_paths paths;
 	struct error err;
 	int code = EXIT_TROUBLE;
 
 	findings_init(&findings);
 	if (check_choose_paths(&paths, env, names, &err) ||
-	    check_run(&findings, &check, &err) ||
-	    (asked->base && check_base(env, &check, asked->base, &err))) {
+	    (asked->base ? check_base_run(&job->base, env, &check, &err)
+			 : check_run(&findings, &check, &err))) {
 		code = env_fail(env, &err);
 		goto out;
 	}
 	check_keep_paths(&findings, &paths, &env->corpus);
-	if (report(env, asked, outputs, &paths, &findings) == STATUS_OK)
+	if (report(env, asked, &job->outputs, &paths, &findings) == STATUS_OK)
 		code = fails(&findings, asked->strict) ? EXIT_FINDINGS
 						       : EXIT_FINE;
 out:
@@ -197,32 +211,54 @@ static int explain(struct env *env, const char *name)
 	return EXIT_FINE;
 }
 
+/* All that is known before the records are read, and then these. */
+static enum status prepare(struct env *env, struct check_job *job,
+    struct error *err)
+{
+	const struct check_values *asked = job->asked;
+	struct check_options *options = &job->options;
+	enum status status;
+
+	if (asked->merge && !asked->base) {
+		error_set(err, STATUS_USAGE,
+		    "'--merge' needs '--base REV': merge into what?");
+		return STATUS_USAGE;
+	}
+	status = check_choose_rules(options->wanted, &asked->only,
+	    &asked->without, err);
+	if (!status)
+		status = check_outputs_init(&job->outputs, &asked->formats,
+		    env->common.json, err);
+	if (!status)
+		status = env_open(env, NEEDS_REPOSITORY, err);
+	if (!status && asked->base)
+		status = check_base_open(&job->base, env, err);
+	if (!status)
+		status = env_open(env, NEEDS_CORPUS, err);
+	if (!status)
+		status = check_settings(options, env, err);
+	if (!status && asked->base)
+		check_base_raise(&job->base, &options->levels);
+	options->today = asked->as_of;
+	if (!options->today.year)
+		date_today(&options->today);
+	return status;
+}
+
 int cmd_check(struct env *env, const void *values, int argc, char **argv)
 {
 	const struct check_values *asked = values;
-	struct check_outputs outputs = { 0 };
-	struct check_options options;
+	struct check_job job = { .asked = asked };
 	struct error err;
 	int code;
 
 	(void)argc;
 	if (asked->explain)
 		return explain(env, asked->explain);
-	memset(&options, 0, sizeof(options));
-	options.today = asked->as_of;
-	if (check_choose_rules(options.wanted, &asked->only, &asked->without,
-		&err) ||
-	    check_outputs_init(&outputs, &asked->formats, env->common.json,
-		&err) ||
-	    env_open(env, NEEDS_CORPUS, &err) ||
-	    check_settings(&options, env, &err)) {
-		code = env_fail(env, &err);
-		goto out;
-	}
-	if (!options.today.year)
-		date_today(&options.today);
-	code = run(env, asked, &options, &outputs, argv);
-out:
-	check_outputs_release(&outputs);
+	check_base_init(&job.base, asked->base, asked->merge);
+	code = prepare(env, &job, &err) ? env_fail(env, &err)
+					: run(env, &job, argv);
+	check_base_release(&job.base);
+	check_outputs_release(&job.outputs);
 	return code;
 }

@@ -3,49 +3,210 @@
 
 #include <string.h>
 
-#include "cmd/cache.h"
 #include "core/check/compare.h"
-#include "core/corpus/lookup.h"
+#include "core/check/loosened.h"
+#include "core/corpus/config_change.h"
+#include "core/corpus/memory.h"
 #include "core/git/history.h"
+#include "core/git/merge.h"
 #include "core/git/source.h"
 
-/* Another state of the repository. */
-struct state {
-	struct strbuf commit; /* full id */
-	struct source *source;
-	struct corpus corpus;
-	bool has_corpus;
-};
-
-static void state_init(struct state *state)
+void check_base_init(struct check_base *base, const char *rev, bool merge)
 {
-	memset(state, 0, sizeof(*state));
-	strbuf_init(&state->commit);
+	memset(base, 0, sizeof(*base));
+	base->rev = rev;
+	base->merge = merge;
+	check_state_init(&base->tip);
+	check_state_init(&base->fork);
+	check_state_init(&base->now);
+	strbuf_init(&base->head);
+	base->memory = record_memory_new();
 }
 
-static void state_release(struct state *state)
+void check_base_release(struct check_base *base)
 {
-	if (state->has_corpus)
-		corpus_release(&state->corpus);
-	source_free(state->source);
-	strbuf_release(&state->commit);
+	check_state_release(&base->now);
+	check_state_release(&base->fork);
+	check_state_release(&base->tip);
+	strbuf_release(&base->head);
+	record_memory_free(base->memory);
 }
 
-static enum status state_load(struct state *state, const struct env *env,
-    bool names_only, struct error *err)
+static enum status check_use(const struct check_base *base,
+    const struct env *env, struct error *err)
 {
-	const struct corpus_options options = {
-		.dirs = env->dirs.items,
-		.dirs_count = env->dirs.count,
-		.names_only = names_only,
-	};
-	enum status status = source_open(&state->source, env->repo,
-	    SOURCE_REVISION, state->commit.buf, err);
+	if (!env->repo) {
+		error_set(err, STATUS_NO_REPOSITORY,
+		    "'--base %s' needs git, and '%s' is in no repository",
+		    base->rev, env->start);
+		error_hint(err, "Leave '--base' out to check all there is.");
+		return STATUS_NO_REPOSITORY;
+	}
+	if (base->merge && env->common.staged) {
+		error_set(err, STATUS_USAGE,
+		    "'--merge' merges commits, and '--staged' is none");
+		error_hint(err, "Commit first, or leave one of them out.");
+		return STATUS_USAGE;
+	}
+	return STATUS_OK;
+}
 
+static const char *name_of_head(const struct env *env)
+{
+	return env->common.rev ? env->common.rev : "HEAD";
+}
+
+static enum status find_commits(struct check_base *base, const struct env *env,
+    struct error *err)
+{
+	enum status status = history_commit(&base->tip.commit, env->repo,
+	    base->rev, err);
+
+	if (status == STATUS_OK)
+		status = history_commit(&base->head, env->repo,
+		    name_of_head(env), err);
+	if (status == STATUS_OK)
+		status = history_merge_base(&base->fork.commit, env->repo,
+		    base->tip.commit.buf, base->head.buf, err);
+	return status;
+}
+
+/* Only what is committed can be on another branch. */
+static void say_nothing_new(const struct check_base *base,
+    const struct env *env)
+{
+	bool more = env->root && !env->common.rev && !base->merge;
+
+	if (!strcmp(base->fork.commit.buf, base->head.buf))
+		env_say(env, "'%s' has all commits of '%s' already%s",
+		    base->rev, name_of_head(env),
+		    more ? "; only what is not committed is compared" : "");
+}
+
+static enum status say_conflicts(const struct check_base *base,
+    const struct env *env, const struct merge_conflicts *conflicts,
+    struct error *err)
+{
+	struct strbuf path = STRBUF_INIT;
+
+	for (size_t i = 0; i < conflicts->paths.count; i++) {
+		env_path(&path, env, conflicts->paths.items[i]);
+		error_set(err, STATUS_GIT, "'%s' is in conflict with '%s'",
+		    path.buf, base->rev);
+		env_warn(err);
+	}
+	strbuf_release(&path);
+	error_set(err, STATUS_GIT,
+	    "'%s' and '%s' do not merge: %zu file%s in conflict", base->rev,
+	    name_of_head(env), conflicts->paths.count,
+	    conflicts->paths.count == 1 ? " is" : "s are");
+	error_hint(err,
+	    "Run 'git merge %s', settle them, commit and check again; nothing "
+	    "was judged.",
+	    base->rev);
+	return STATUS_GIT;
+}
+
+static enum status open_merge(struct check_base *base, struct env *env,
+    struct error *err)
+{
+	const char *const commits[] = { base->tip.commit.buf, base->head.buf };
+	struct merge_conflicts conflicts;
+	enum status status;
+
+	merge_conflicts_init(&conflicts);
+	status = merge_open(&env->source, &conflicts, env->repo, commits, err);
+	if (status == STATUS_OK && conflicts.paths.count)
+		status = say_conflicts(base, env, &conflicts, err);
+	merge_conflicts_release(&conflicts);
+	return status;
+}
+
+/* A change may be what mends a broken configuration: its own counts then. */
+static enum status open_tip(struct check_base *base, const struct env *env,
+    struct error *err)
+{
+	enum status status = check_state_open(&base->tip, env, err);
+
+	if (status != STATUS_CONFIG)
+		return status;
+	error_prefix(err, "'%s'", base->rev);
+	error_hint(err,
+	    "The change is judged by its own configuration in place of it.");
+	env_warn(err);
+	base->tip.config = base->now.config;
+	base->tip.levels = base->now.levels;
+	return STATUS_OK;
+}
+
+static enum status open_before(struct check_base *base, const struct env *env,
+    struct error *err)
+{
+	enum status status;
+
+	base->before = &base->tip;
+	if (base->merge ||
+	    !strcmp(base->tip.commit.buf, base->fork.commit.buf))
+		return STATUS_OK;
+	base->before = &base->fork;
+	status = check_state_open(&base->fork, env, err);
+	if (status != STATUS_CONFIG)
+		return status;
+	base->fork.config = base->tip.config;
+	base->fork.levels = base->tip.levels;
+	return STATUS_OK;
+}
+
+/* What the tip finds without being told matters only to who tells more. */
+static enum status extend_config(struct check_base *base, const struct env *env,
+    struct error *err)
+{
+	const struct config *now = &base->now.config, *tip = &base->tip.config;
+	struct config_change change = { tip, &base->before->config, now, NULL };
+
+	if (!tip->collections_count &&
+	    (now->collections_count || now->states_count || now->moves_count)) {
+		enum status status = check_state_load(&base->tip, env, true,
+		    err);
+
+		if (status != STATUS_OK)
+			return status;
+		change.found = &base->tip.corpus;
+	}
+	config_extend(&base->config, &change, &base->now.arena);
+	return STATUS_OK;
+}
+
+enum status check_base_open(struct check_base *base, struct env *env,
+    struct error *err)
+{
+	enum status status = check_use(base, env, err);
+
+	if (status == STATUS_OK)
+		status = find_commits(base, env, err);
+	if (status == STATUS_OK && base->merge)
+		status = open_merge(base, env, err);
+	if (status == STATUS_OK)
+		status = env_open(env, NEEDS_SOURCE, err);
+	if (status == STATUS_OK)
+		status = check_state_configure(&base->now, env->source, err);
+	if (status == STATUS_OK)
+		status = open_tip(base, env, err);
+	if (status == STATUS_OK)
+		status = open_before(base, env, err);
+	if (status == STATUS_OK)
+		status = extend_config(base, env, err);
 	if (status != STATUS_OK)
 		return status;
-	state->has_corpus = true;
-	return cache_load(&state->corpus, env, state->source, &options, err);
+	say_nothing_new(base, env);
+	env->config = &base->config;
+	env->memory = base->memory;
+	return STATUS_OK;
+}
+
+void check_base_raise(const struct check_base *base, struct rule_levels *levels)
+{
+	rule_levels_raise(levels, &base->before->levels, &base->now.levels);
 }
 
 static void add_moved(const char *from, const char *to, void *context)
@@ -53,90 +214,100 @@ static void add_moved(const char *from, const char *to, void *context)
 	moved_paths_add(context, from, to);
 }
 
-/* Is some record of before no longer where it was? Only then it is worth
- * looking where it went. */
-static bool is_any_gone(const struct corpus *before, const struct corpus *now)
+/* Only where some record is gone it is worth looking where it went. newer: a
+ * commit, or NULL: the worktree. */
+static enum status follow(struct record_pairs *pairs, struct moved_paths *moved,
+    const struct env *env, const char *const commits[2], struct error *err)
 {
-	struct lookup lookup;
-	bool gone = false;
-
-	lookup_init(&lookup, now);
-	for (size_t i = 0; i < before->records.count && !gone; i++)
-		gone = !lookup_path(&lookup, before->records.items[i].path);
-	lookup_release(&lookup);
-	return gone;
-}
-
-static enum status find_moved(struct moved_paths *moved, const struct env *env,
-    const struct state *before, const struct state *head, struct error *err)
-{
-	bool committed = env->common.rev || !env->root;
-
-	if (!is_any_gone(&before->corpus, &env->corpus))
-		return STATUS_OK;
-	return history_renames(env->repo, before->commit.buf,
-	    committed ? head->commit.buf : NULL, add_moved, moved, err);
-}
-
-static enum status subtract(const struct check *check,
-    const struct state *before, const struct moved_paths *moved,
-    struct error *err)
-{
-	struct findings old;
-	struct check there = *check;
 	enum status status;
 
-	findings_init(&old);
-	there.source = before->source;
-	there.corpus = &before->corpus;
-	there.findings = &old;
-	status = check_run(&old, &there, err);
+	if (!pairs->gone)
+		return STATUS_OK;
+	status = history_renames(env->repo, commits[0], commits[1], add_moved,
+	    moved, err);
 	if (status == STATUS_OK)
-		findings_subtract(check->findings, &old, moved);
-	findings_release(&old);
+		record_pairs_follow(pairs, moved);
 	return status;
 }
 
-enum status check_base(struct env *env, const struct check *check,
-    const char *rev, struct error *err)
+static enum status compare(const struct check_base *base,
+    const struct check *check, const struct record_pairs *pairs,
+    const struct moved_paths *moved, struct error *err)
 {
-	struct state tip, before, head;
+	const struct rules_in_force old = { &base->before->config,
+		&base->before->levels };
+	const struct rules_in_force now = { &base->now.config,
+		&base->now.levels };
+	struct findings before;
+	struct check here = *check, there = *check;
+	enum status status;
+
+	findings_init(&before);
+	there.source = base->before->source;
+	there.corpus = &base->before->corpus;
+	there.findings = &before;
+	there.touched = pairs->touched_before;
+	here.touched = pairs->touched_after;
+	status = check_run(check->findings, &here, err);
+	if (status == STATUS_OK)
+		status = check_run(&before, &there, err);
+	if (status == STATUS_OK) {
+		findings_subtract(check->findings, &before, moved);
+		check_loosened(check, &old, &now);
+	}
+	findings_release(&before);
+	return status;
+}
+
+/* The numbers that the tip has taken meanwhile; a merge has them in it. */
+static enum status compare_tip(struct check_base *base, const struct env *env,
+    const struct check *check, const struct record_pairs *pairs,
+    struct error *err)
+{
+	const char *const commits[] = { base->fork.commit.buf,
+		base->tip.commit.buf };
+	struct record_pairs theirs = { 0 };
 	struct moved_paths moved;
 	enum status status;
 
-	if (!env->repo) {
-		error_set(err, STATUS_NO_REPOSITORY,
-		    "'--base %s' needs git, and '%s' is in no repository", rev,
-		    env->start);
-		error_hint(err, "Leave '--base' out to check all there is.");
-		return STATUS_NO_REPOSITORY;
-	}
-	state_init(&tip);
-	state_init(&before);
-	state_init(&head);
+	if (base->before == &base->tip)
+		return STATUS_OK;
 	moved_paths_init(&moved);
-	status = history_commit(&tip.commit, env->repo, rev, err);
+	status = check_state_load(&base->tip, env, false, err);
+	if (status == STATUS_OK) {
+		record_pairs_init(&theirs, &base->fork.corpus,
+		    &base->tip.corpus);
+		status = follow(&theirs, &moved, env, commits, err);
+	}
 	if (status == STATUS_OK)
-		status = history_commit(&head.commit, env->repo,
-		    env->common.rev ? env->common.rev : "HEAD", err);
-	if (status == STATUS_OK)
-		status = history_merge_base(&before.commit, env->repo,
-		    tip.commit.buf, head.commit.buf, err);
-	if (status == STATUS_OK)
-		status = state_load(&before, env, false, err);
-	if (status == STATUS_OK)
-		status = state_load(&tip, env, true, err);
-	if (status == STATUS_OK)
-		status = find_moved(&moved, env, &before, &head, err);
-	if (status == STATUS_OK)
-		status = subtract(check, &before, &moved, err);
-	if (status == STATUS_OK)
-		check_numbers_against(check, &tip.corpus, &before.corpus,
-		    &moved);
-	findings_sort(check->findings);
+		check_numbers_against(check, pairs, &theirs);
+	record_pairs_release(&theirs);
 	moved_paths_release(&moved);
-	state_release(&head);
-	state_release(&before);
-	state_release(&tip);
+	return status;
+}
+
+enum status check_base_run(struct check_base *base, const struct env *env,
+    const struct check *check, struct error *err)
+{
+	bool committed = env->common.rev || !env->root || base->merge;
+	const char *const commits[] = { base->fork.commit.buf,
+		committed ? base->head.buf : NULL };
+	struct record_pairs pairs = { 0 };
+	struct moved_paths moved;
+	enum status status;
+
+	moved_paths_init(&moved);
+	status = check_state_load(base->before, env, false, err);
+	if (status == STATUS_OK) {
+		record_pairs_init(&pairs, &base->before->corpus, check->corpus);
+		status = follow(&pairs, &moved, env, commits, err);
+	}
+	if (status == STATUS_OK)
+		status = compare(base, check, &pairs, &moved, err);
+	if (status == STATUS_OK)
+		status = compare_tip(base, env, check, &pairs, err);
+	findings_sort(check->findings);
+	record_pairs_release(&pairs);
+	moved_paths_release(&moved);
 	return status;
 }

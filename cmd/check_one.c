@@ -55,8 +55,11 @@ enum status check_one(bool *fails, struct env *env, const struct record *record,
 {
 	struct check_options options;
 	struct findings findings;
-	const struct check check = { env->repo, env->source, &env->corpus,
-		&options, &findings };
+	const struct check check = { .repo = env->repo,
+		.source = env->source,
+		.corpus = &env->corpus,
+		.options = &options,
+		.findings = &findings };
 	enum status status;
 
 	memset(&options, 0, sizeof(options));

@@ -29,5 +29,5 @@ enum status check_settings(struct check_options *options, const struct env *env,
     struct error *err)
 {
 	options->anchors = check_anchor_style(env);
-	return check_options_levels(options, &env->corpus.config, err);
+	return check_levels(&options->levels, &env->corpus.config, err);
 }

@@ -166,6 +166,7 @@ static enum status load_corpus(struct env *env, bool names_only,
 		.dirs_count = env->dirs.count,
 		.threads = threads_wanted(),
 		.names_only = names_only,
+		.config = env->config,
 		.progress = progress_show,
 		.context = &progress,
 	};

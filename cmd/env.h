@@ -16,6 +16,7 @@
 #include "core/corpus/corpus.h"
 #include "core/output/terminal.h"
 
+struct record_memory;
 struct repo;
 struct source;
 
@@ -60,6 +61,11 @@ struct env {
 	char *root; /* absolute folder that paths are relative to; NULL: bare */
 	char *cwd; /* start seen from root, normalised; "" is the root */
 	struct string_list dirs; /* --dir: from root, normalised; owned */
+	/* What the corpus is read by, where a command says so before it is
+	 * opened; borrowed. NULL: the source's own configuration, and no other
+	 * state of the repository beside it. */
+	const struct config *config;
+	struct record_memory *memory;
 	/* Known from NEEDS_SOURCE and NEEDS_NAMES on. */
 	struct source *source;
 	struct corpus corpus;

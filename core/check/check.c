@@ -7,17 +7,17 @@
 
 #define LONGEST_MESSAGE 1024
 
-enum status check_options_levels(struct check_options *options,
-    const struct config *config, struct error *err)
+enum status check_levels(struct rule_levels *out, const struct config *config,
+    struct error *err)
 {
-	rule_levels_init(&options->levels);
+	rule_levels_init(out);
 	for (uint32_t i = 0; i < config->rules_count; i++) {
 		const struct config_rule *row = &config->rules[i];
 		enum rule_id id = rule_find(text_of(row->name));
 		const char *near;
 
 		if (id != RULE_COUNT) {
-			rule_levels_set(&options->levels, id, row->levels);
+			rule_levels_set(out, id, row->levels);
 			continue;
 		}
 		error_set(err, STATUS_CONFIG,
@@ -70,6 +70,12 @@ struct finding *check_add(const struct check *check, enum rule_id rule,
 	finding->message = arena_strdup(&check->findings->arena, message);
 	finding->subject = "";
 	return finding;
+}
+
+bool check_is_touched(const struct check *check, const struct record *record)
+{
+	return check->touched &&
+	    check->touched[corpus_index_of(check->corpus, record)];
 }
 
 enum status check_run(struct findings *out, const struct check *check,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The rules over a corpus: gives findings, prints nothing, writes nothing.
- * Each family is a file: record_form, numbers, links, relations, toc.
+ * Each family is a file: record_form, numbers, links, relations, toc. What
+ * becomes of a change is compare's and loosened's.
  */
 #ifndef HENCE_CHECK_CHECK_H
 #define HENCE_CHECK_CHECK_H
@@ -22,10 +23,10 @@ struct check_options {
 	enum anchor_style anchors;
 };
 
-/* Set the severities from "rules:" of the configuration. STATUS_CONFIG, with
- * the line, where it names no rule. */
-enum status check_options_levels(struct check_options *options,
-    const struct config *config, struct error *err);
+/* The severities with "rules:" of the configuration. STATUS_CONFIG, with the
+ * line, where it names no rule. */
+enum status check_levels(struct rule_levels *out, const struct config *config,
+    struct error *err);
 
 /* What the rules look at. */
 struct check {
@@ -34,6 +35,10 @@ struct check {
 	const struct corpus *corpus;
 	const struct check_options *options;
 	struct findings *findings;
+	/* The records that a change has touched, as the corpus has them; what
+	 * a rule finds by looking at another one alone is as it was before, and
+	 * not looked for. NULL: no change is judged. */
+	const bool *touched;
 };
 
 /*
@@ -48,6 +53,9 @@ enum status check_run(struct findings *out, const struct check *check,
  * rule's for the record and may be changed. */
 struct finding *check_add(const struct check *check, enum rule_id rule,
     const struct record *record, const char *fmt, ...) PRINTF_LIKE(4, 5);
+
+/* Has the change touched it? False without one. */
+bool check_is_touched(const struct check *check, const struct record *record);
 
 /* The families. */
 void check_records(const struct check *check);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/check/compare.h"
 
+#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "core/base/strbuf.h"
-#include "core/corpus/lookup.h"
+#include "core/check/numbers.h"
 
 void moved_paths_init(struct moved_paths *moved)
 {
@@ -35,8 +35,83 @@ const char *moved_path(const struct moved_paths *moved, const char *path)
 	return at ? moved->names.items[*at - 1] : path;
 }
 
-static void add_key(struct strbuf *out, const struct finding *finding,
+/* Read once for both, and judged by the rules of one kind. */
+static bool is_same_record(const struct record_pairs *pairs,
+    const struct record *before, const struct record *after)
+{
+	return before->strings == after->strings &&
+	    !strcmp(corpus_collection_of(pairs->before, before)->kind,
+		corpus_collection_of(pairs->after, after)->kind);
+}
+
+void record_pairs_init(struct record_pairs *out, const struct corpus *before,
+    const struct corpus *after)
+{
+	struct map paths;
+	size_t found = 0;
+
+	*out = (struct record_pairs){ .before = before, .after = after };
+	out->origins = mem_alloc(
+	    (after->records.count + 1) * sizeof(*out->origins));
+	out->touched_before = mem_alloc(before->records.count + 1);
+	out->touched_after = mem_alloc(after->records.count + 1);
+	map_init(&paths);
+	for (size_t i = 0; i < before->records.count; i++) {
+		*map_at(&paths, text_of(before->records.items[i].path), NULL) =
+		    i + 1;
+		out->touched_before[i] = true;
+	}
+	for (size_t i = 0; i < after->records.count; i++) {
+		const struct record *record = &after->records.items[i];
+		const size_t *at = map_find(&paths, text_of(record->path));
+		bool same = at &&
+		    is_same_record(out, &before->records.items[*at - 1],
+			record);
+
+		out->touched_after[i] = !same;
+		if (!at)
+			continue;
+		out->touched_before[*at - 1] = !same;
+		out->origins[i] = (uint32_t)*at;
+		found++;
+	}
+	out->gone = before->records.count - found;
+	map_release(&paths);
+}
+
+void record_pairs_release(struct record_pairs *pairs)
+{
+	free(pairs->origins);
+	free(pairs->touched_before);
+	free(pairs->touched_after);
+	memset(pairs, 0, sizeof(*pairs));
+}
+
+void record_pairs_follow(struct record_pairs *pairs,
     const struct moved_paths *moved)
+{
+	struct map paths;
+
+	map_init(&paths);
+	for (size_t i = 0; i < pairs->before->records.count; i++) {
+		const char *from = pairs->before->records.items[i].path;
+		const char *to = moved_path(moved, from);
+
+		if (to != from)
+			*map_at(&paths, text_of(to), NULL) = i + 1;
+	}
+	for (size_t i = 0; i < pairs->after->records.count; i++) {
+		const size_t *at = map_find(&paths,
+		    text_of(pairs->after->records.items[i].path));
+
+		if (at && !pairs->origins[i])
+			pairs->origins[i] = (uint32_t)*at;
+	}
+	map_release(&paths);
+}
+
+static void add_key(struct strbuf *out, const struct finding *finding,
+    enum severity severity, const struct moved_paths *moved)
 {
 	struct finding there = *finding;
 
@@ -44,6 +119,26 @@ static void add_key(struct strbuf *out, const struct finding *finding,
 	if (moved && there.path)
 		there.path = moved_path(moved, there.path);
 	finding_fingerprint(out, &there);
+	strbuf_addf(out, "\n%d%d", severity, finding->waived != NULL);
+}
+
+/* Take one of those that were there: as severe, or worse. */
+static bool take(struct map *known, const struct finding *finding,
+    struct strbuf *key)
+{
+	int severity = (int)finding->severity;
+
+	for (; severity <= SEVERITY_ERROR; severity++) {
+		size_t *left;
+
+		add_key(key, finding, (enum severity)severity, NULL);
+		left = map_at(known, text_make(key->buf, key->len), NULL);
+		if (*left) {
+			--*left;
+			return true;
+		}
+	}
+	return false;
 }
 
 void findings_subtract(struct findings *now, const struct findings *before,
@@ -55,89 +150,106 @@ void findings_subtract(struct findings *now, const struct findings *before,
 
 	map_init(&known);
 	for (size_t i = 0; i < before->items.count; i++) {
-		add_key(&key, &before->items.items[i], moved);
+		const struct finding *finding = &before->items.items[i];
+
+		add_key(&key, finding, finding->severity, moved);
 		++*map_at(&known, text_make(key.buf, key.len), NULL);
 	}
-	for (size_t i = 0; i < now->items.count; i++) {
-		size_t *left;
-
-		add_key(&key, &now->items.items[i], NULL);
-		left = map_at(&known, text_make(key.buf, key.len), NULL);
-		if (*left)
-			--*left;
-		else
+	for (size_t i = 0; i < now->items.count; i++)
+		if (!take(&known, &now->items.items[i], &key))
 			now->items.items[kept++] = now->items.items[i];
-	}
 	now->items.count = kept;
 	strbuf_release(&key);
 	map_release(&known);
 }
 
-static const struct collection *same_collection(const struct corpus *corpus,
-    const struct collection *other)
+/* What it was before, or NULL. */
+static const struct record *origin_of(const struct record_pairs *pairs,
+    const struct record *record)
 {
-	for (size_t i = 0; i < corpus->collections.count; i++)
-		if (!strcmp(corpus->collections.items[i].path, other->path))
-			return &corpus->collections.items[i];
-	return NULL;
+	uint32_t at = pairs->origins[corpus_index_of(pairs->after, record)];
+
+	return at ? &pairs->before->records.items[at - 1] : NULL;
 }
 
-static bool is_same_id(const struct record *a, const struct record *b)
+/* Has the change given it a number that is an own one? */
+static bool is_newly_numbered(const struct record_pairs *pairs,
+    const struct record *record)
 {
-	const char *x = record_string(a, a->prefix);
-	const char *y = record_string(b, b->prefix);
+	const struct collection *collection =
+	    corpus_collection_of(pairs->after, record);
+	const struct record *origin = origin_of(pairs, record);
 
-	return b->has_number && a->number == b->number &&
-	    !strcasecmp(x ? x : "", y ? y : "");
+	if (collection->numbering != NUMBERING_SEQUENTIAL ||
+	    !number_is_own(collection, record))
+		return false;
+	return !origin || origin->number != record->number ||
+	    !origin->has_number ||
+	    strcmp(corpus_collection_of(pairs->before, origin)->path,
+		collection->path) != 0;
 }
 
-static void check_record(const struct check *check, const struct record *record,
-    const struct corpus *tip, const struct lookup *own,
-    const struct moved_paths *moved)
+static bool is_same_place(const struct record_pairs *own,
+    const struct record *record, const struct record_pairs *theirs,
+    const struct record *other)
 {
-	const struct collection *theirs = same_collection(tip,
-	    corpus_collection_of(check->corpus, record));
+	return !strcmp(corpus_collection_of(own->after, record)->path,
+	    corpus_collection_of(theirs->after, other)->path);
+}
 
-	for (uint32_t i = 0; theirs && i < theirs->count; i++) {
-		const struct record *other =
-		    &tip->records.items[theirs->first + i];
-		struct finding *finding;
+/* One file to git: added under one name, or moved by both. */
+static bool is_same_file(const struct record_pairs *own,
+    const struct record *record, const struct record_pairs *theirs,
+    const struct record *other)
+{
+	const struct record *origin = origin_of(own, record);
 
-		if (!is_same_id(record, other) ||
-		    lookup_path(own, other->path) ||
-		    lookup_path(own, moved_path(moved, other->path)))
-			continue;
-		finding = check_add(check, RULE_NUMBER_DUPLICATE, record,
-		    "the number %u is that of '%s', too, on the branch that "
-		    "this is to be merged with",
-		    record->number, other->path);
-		if (!finding)
-			return;
-		finding->whole_file = true;
-		finding->subject = arena_strdup(&check->findings->arena,
-		    other->path);
-		finding->fix = "'hence renumber' gives one of them another "
-			       "number.";
+	return !strcmp(record->path, other->path) ||
+	    (origin && origin == origin_of(theirs, other));
+}
+
+static void report_against(const struct check *check,
+    const struct record *record, const struct record *other)
+{
+	struct finding *finding = check_add(check, RULE_NUMBER_DUPLICATE,
+	    record,
+	    "the number %u is that of '%s', too, on the branch that this is to "
+	    "be merged with",
+	    record->number, other->path);
+
+	if (!finding)
 		return;
-	}
+	finding->whole_file = true;
+	finding->subject = arena_strdup(&check->findings->arena, other->path);
+	finding->fix = "'hence renumber' gives one of them another number.";
 }
 
-void check_numbers_against(const struct check *check, const struct corpus *tip,
-    const struct corpus *before, const struct moved_paths *moved)
+void check_numbers_against(const struct check *check,
+    const struct record_pairs *own, const struct record_pairs *theirs)
 {
-	struct lookup own, old;
+	VEC(const struct record *) new = { 0 };
 
-	lookup_init(&own, check->corpus);
-	lookup_init(&old, before);
-	for (size_t i = 0; i < check->corpus->records.count; i++) {
-		const struct record *record = &check->corpus->records.items[i];
+	for (size_t i = 0; i < theirs->after->records.count; i++) {
+		const struct record *other = &theirs->after->records.items[i];
 
-		if (record->has_number && record->number &&
-		    corpus_collection_of(check->corpus, record)->numbering ==
-			NUMBERING_SEQUENTIAL &&
-		    !lookup_path(&old, record->path))
-			check_record(check, record, tip, &own, moved);
+		if (theirs->touched_after[i] &&
+		    is_newly_numbered(theirs, other))
+			*vec_push(&new) = other;
 	}
-	lookup_release(&own);
-	lookup_release(&old);
+	for (size_t i = 0; i < own->after->records.count; i++) {
+		const struct record *record = &own->after->records.items[i];
+		size_t k = 0;
+
+		if (!new.count || !own->touched_after[i] ||
+		    !is_newly_numbered(own, record))
+			continue;
+		while (k < new.count &&
+		    (!is_same_place(own, record, theirs, new.items[k]) ||
+			is_same_file(own, record, theirs, new.items[k]) ||
+			!number_is_shared(record, new.items[k])))
+			k++;
+		if (k < new.count)
+			report_against(check, record, new.items[k]);
+	}
+	vec_release(&new);
 }

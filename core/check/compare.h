@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What a change brought: findings that were not there before it. */
+/*
+ * What a change brought: which records it has touched, and the findings that
+ * were not there before it.
+ */
 #ifndef HENCE_CHECK_COMPARE_H
 #define HENCE_CHECK_COMPARE_H
 
@@ -21,19 +24,40 @@ void moved_paths_add(struct moved_paths *moved, const char *from,
 /* The path after the change, or path itself. */
 const char *moved_path(const struct moved_paths *moved, const char *path);
 
+/* Which record before a change is which one after it. */
+struct record_pairs {
+	const struct corpus *before, *after; /* borrowed */
+	uint32_t *origins; /* of each after it: index + 1 before, 0: it is new */
+	bool *touched_before, *touched_after;
+	size_t gone; /* so many before have no path any more */
+};
+
 /*
- * Take out of now the findings that before has as well: as many of one
- * fingerprint as stand there. Order is kept.
+ * By their paths. A record is not touched that is the same one, read once for
+ * both (see record_memory), in a collection of the same kind.
+ */
+void record_pairs_init(struct record_pairs *out, const struct corpus *before,
+    const struct corpus *after);
+void record_pairs_release(struct record_pairs *pairs);
+
+/* Find those that have another path now. */
+void record_pairs_follow(struct record_pairs *pairs,
+    const struct moved_paths *moved);
+
+/*
+ * Take out of now the findings that before has as well, and which were no
+ * milder and not waived there: as many of one fingerprint as stand there. Order
+ * is kept.
  */
 void findings_subtract(struct findings *now, const struct findings *before,
     const struct moved_paths *moved);
 
 /*
- * number/duplicate between check's corpus and another branch's tip that will
- * be merged with it: a record that is new here (before has no file of its
- * path) and one that only tip has, with one number.
+ * number/duplicate between check's corpus and another branch's tip that it will
+ * be merged with: both have come from one state, and each has given a number
+ * that the other has given to another record.
  */
-void check_numbers_against(const struct check *check, const struct corpus *tip,
-    const struct corpus *before, const struct moved_paths *moved);
+void check_numbers_against(const struct check *check,
+    const struct record_pairs *own, const struct record_pairs *theirs);
 
 #endif

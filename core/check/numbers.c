@@ -6,7 +6,7 @@
 #include "core/base/path.h"
 #include "core/base/strbuf.h"
 #include "core/base/url.h"
-#include "core/check/check.h"
+#include "core/check/numbers.h"
 
 static const char *prefix_of(const struct record *record)
 {
@@ -15,8 +15,7 @@ static const char *prefix_of(const struct record *record)
 	return prefix ? prefix : "";
 }
 
-/* RFC 0 is one whose number is still to be given. */
-static bool has_own_number(const struct collection *collection,
+bool number_is_own(const struct collection *collection,
     const struct record *record)
 {
 	return record->has_number &&
@@ -68,10 +67,9 @@ static void report(const struct check *check, const struct record *record,
 	finding->fix = "'hence renumber' gives one of them another number.";
 }
 
-static bool is_twin(const struct record *a, const struct record *b)
+bool number_is_shared(const struct record *a, const struct record *b)
 {
-	return a != b && is_same_number(a, b) && !points_to(a, b) &&
-	    !points_to(b, a);
+	return is_same_number(a, b) && !points_to(a, b) && !points_to(b, a);
 }
 
 /*
@@ -92,12 +90,14 @@ static void check_duplicates(const struct check *check,
 		     records[end].number == records[first].number;
 		     end++)
 			;
-		if (!has_own_number(collection, &records[first]))
+		if (!number_is_own(collection, &records[first]))
 			continue;
 		for (uint32_t i = first; i < end; i++) {
 			uint32_t k = first;
 
-			while (k < end && !is_twin(&records[i], &records[k]))
+			while (k < end &&
+			    (k == i ||
+				!number_is_shared(&records[i], &records[k])))
 				k++;
 			if (k < end)
 				report(check, &records[i], &records[k]);
@@ -116,7 +116,7 @@ static void check_gaps(const struct check *check,
 		    &check->corpus->records.items[collection->first + i];
 		struct finding *finding;
 
-		if (!has_own_number(collection, record))
+		if (!number_is_own(collection, record))
 			continue;
 		if (last && record->number > last->number + 1) {
 			finding = check_add(check, RULE_NUMBER_GAP, record,

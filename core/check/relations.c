@@ -65,15 +65,21 @@ static void check_reciprocal(const struct check *check,
     const struct record *other)
 {
 	struct arena *arena = &check->findings->arena;
+	struct finding *finding;
 
 	if (relation->kind > RELATION_CLARIFIES || other == record ||
 	    says_back(check, other, record, relation))
 		return;
-	place(check_add(check, RULE_LINK_NOT_RECIPROCAL, record,
-		  "'%s' does not say '%s %s'", id_of(arena, check, other),
-		  relation_name(relation->kind, !relation->inverse),
-		  id_of(arena, check, record)),
-	    record, relation);
+	finding = check_add(check, RULE_LINK_NOT_RECIPROCAL, record,
+	    "'%s' does not say '%s %s'", id_of(arena, check, other),
+	    relation_name(relation->kind, !relation->inverse),
+	    id_of(arena, check, record));
+	place(finding, record, relation);
+	/* whoever has either in hand can mend it now */
+	if (finding && finding->severity < SEVERITY_WARNING &&
+	    !check->options->levels.is_set[finding->rule] &&
+	    (check_is_touched(check, record) || check_is_touched(check, other)))
+		finding->severity = SEVERITY_WARNING;
 }
 
 static bool holds_no_more(enum record_status status)

@@ -87,6 +87,48 @@ void rule_levels_set(struct rule_levels *levels, enum rule_id id,
 	}
 }
 
+static bool is_higher(char level, char other)
+{
+	return severity_of_letter(level) > severity_of_letter(other);
+}
+
+static bool raise_all(char levels[STAGE_CLOSED], const char before[STAGE_CLOSED],
+    const char now[STAGE_CLOSED])
+{
+	bool raised = false;
+
+	for (size_t at = 0; at < STAGE_CLOSED; at++) {
+		if (!is_higher(now[at], before[at]) ||
+		    !is_higher(now[at], levels[at]))
+			continue;
+		levels[at] = now[at];
+		raised = true;
+	}
+	return raised;
+}
+
+void rule_levels_raise(struct rule_levels *levels,
+    const struct rule_levels *before, const struct rule_levels *now)
+{
+	for (size_t id = 0; id < RULE_COUNT; id++)
+		if (raise_all(levels->letters[id][0], before->letters[id][0],
+			now->letters[id][0]) |
+		    raise_all(levels->letters[id][1], before->letters[id][1],
+			now->letters[id][1]))
+			levels->is_set[id] = now->is_set[id];
+}
+
+bool rule_is_lowered(enum rule_id id, const struct rule_levels *before,
+    const struct rule_levels *now)
+{
+	for (size_t kind = 0; kind < 2; kind++)
+		for (size_t at = 0; at < STAGE_CLOSED; at++)
+			if (is_higher(before->letters[id][kind][at],
+				now->letters[id][kind][at]))
+				return true;
+	return false;
+}
+
 enum severity rule_severity(const struct rule_levels *levels, enum rule_id id,
     const char *kind, enum stage stage)
 {

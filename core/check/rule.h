@@ -68,6 +68,14 @@ void rule_levels_init(struct rule_levels *out);
 void rule_levels_set(struct rule_levels *levels, enum rule_id id,
     const char *to);
 
+/* Raise to now's what is higher there than it was before; nothing is lowered. */
+void rule_levels_raise(struct rule_levels *levels,
+    const struct rule_levels *before, const struct rule_levels *now);
+
+/* Does the rule say less than before, of some kind and stage? */
+bool rule_is_lowered(enum rule_id id, const struct rule_levels *before,
+    const struct rule_levels *now);
+
 /* For a record of that kind. A record that is closed is judged as a decided
  * one by the integrity families. */
 enum severity rule_severity(const struct rule_levels *levels, enum rule_id id,

@@ -19,10 +19,9 @@ struct cache_subject {
 
 struct record_cache {
 	void *context;
-	size_t files_min; /* fewer are parsed as quickly as looked up */
-	/* Before the first question; false: do without. What is found lives
-	 * in arena and is valid as long. */
-	bool (*begin)(void *context, struct arena *arena);
+	/* Before the first question, about so many files at most; false: do
+	 * without. What is found lives in arena and is valid as long. */
+	bool (*begin)(void *context, struct arena *arena, size_t files);
 	/* Fill all of out but what is the corpus's; and the file's size. */
 	bool (*find)(void *context, const struct cache_subject *subject,
 	    struct record *out, size_t *size);

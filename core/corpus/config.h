@@ -141,6 +141,7 @@ struct config {
 	uint32_t record_bytes_line;
 	const struct config_collection *collections;
 	uint32_t collections_count;
+	bool finds_more; /* folders are looked for besides these */
 	const struct config_state *states;
 	uint32_t states_count;
 	const struct config_move *moves;

@@ -76,6 +76,9 @@ struct corpus_options {
 	 */
 	bool names_only;
 	const struct record_cache *cache; /* of parsed records, or NULL */
+	/* What counts in place of the source's .hence.yml; NULL: that. Its
+	 * strings outlive the corpus. */
+	const struct config *config;
 	/* Called now and then by the calling thread while it reads; may be
 	 * NULL. */
 	void (*progress)(void *context, size_t done, size_t total);

@@ -373,22 +373,29 @@ static void skip_links(struct corpus *corpus, struct source *source, bool usual)
 enum status discover_collections(struct corpus *corpus, struct source *source,
     const struct corpus_options *options, struct error *err)
 {
-	enum status status = config_load(&corpus->config, source,
-	    &corpus->arena, err);
+	struct config *config = &corpus->config;
+	enum status status = STATUS_OK;
+	bool finds;
 
+	if (options->config)
+		*config = *options->config;
+	else
+		status = config_load(config, source, &corpus->arena, err);
 	if (status)
 		return status;
+	finds = !options->dirs_count &&
+	    (!config->collections_count || config->finds_more);
 	if (options->dirs_count) {
 		add_given(corpus, options);
-	} else if (corpus->config.collections_count) {
-		add_configured(corpus);
 	} else {
-		tools_add(corpus, source);
-		add_found(corpus, source);
+		if (finds) {
+			tools_add(corpus, source);
+			add_found(corpus, source);
+		}
+		add_configured(corpus);
 	}
 	sort_collections(corpus);
 	skip_missing(corpus, source);
-	skip_links(corpus, source,
-	    !options->dirs_count && !corpus->config.collections_count);
+	skip_links(corpus, source, finds);
 	return STATUS_OK;
 }

@@ -23,8 +23,8 @@ void recall_begin(struct recall *recall, struct corpus *corpus,
 	const char *root = source_root(source);
 
 	memset(recall, 0, sizeof(*recall));
-	if (!cache || candidates->count < cache->files_min ||
-	    !cache->begin(cache->context, &corpus->arena))
+	if (!cache ||
+	    !cache->begin(cache->context, &corpus->arena, candidates->count))
 		return;
 	recall->cache = cache;
 	recall->source = source;

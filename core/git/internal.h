@@ -5,10 +5,12 @@
 
 #include <git2.h>
 
+#include "core/base/map.h"
 #include "core/base/mem.h"
 #include "core/base/text.h"
 #include "core/base/vec.h"
 #include "core/git/batch.h"
+#include "core/git/merge.h"
 #include "core/git/repo.h"
 #include "core/git/source.h"
 
@@ -91,6 +93,9 @@ bool repo_config_has(struct repo *repo, const char *prefix, const char *suffix);
 /* object.c */
 enum status object_read(struct repo *repo, const char *id, size_t limit,
     struct object *object, struct strbuf *out, struct error *err);
+
+/* Fill repo->odb; false when libgit2 cannot. */
+bool object_open_odb(struct repo *repo);
 
 /* The id of what a revision names; any failure is STATUS_NOT_FOUND. */
 enum status object_resolve(struct repo *repo, const char *rev,
@@ -179,8 +184,13 @@ struct source {
 	size_t count, cap;
 	VEC(struct source_gap) gaps;
 	VEC(struct source_text) texts; /* see source_put */
+	/* Blobs that no repository has: id -> index + 1 into made. */
+	struct map made_index;
+	VEC(struct strbuf) made;
 	struct conversion_memo common_conversion, folder_conversion;
 };
+
+struct source *source_new(struct repo *repo, enum source_kind kind);
 
 void source_add(struct source *source, struct text path, enum source_type type,
     const char *id);
@@ -202,6 +212,14 @@ enum status put_read(const struct source_text *put, size_t limit,
 enum status source_list_worktree(struct source *source, struct error *err);
 enum status source_list_staged(struct source *source, struct error *err);
 enum status source_list_revision(struct source *source, const char *rev,
+    struct error *err);
+
+/* merge.c */
+void merge_add_conflict(struct merge_conflicts *conflicts, struct text path);
+
+/* merge_git.c: list the merge's files, unsorted, or its conflicts. */
+enum status merge_by_git(struct source *source,
+    struct merge_conflicts *conflicts, const char *const commits[2],
     struct error *err);
 
 /* revision.c */

@@ -25,7 +25,7 @@ static void add_alternates(git_odb *odb)
 	}
 }
 
-static bool open_odb(struct repo *repo)
+bool object_open_odb(struct repo *repo)
 {
 	if (repo->odb)
 		return true;
@@ -100,7 +100,7 @@ static enum status read_libgit2(struct repo *repo, const char *id, size_t limit,
 	git_oid oid;
 	int failed;
 
-	if (!open_odb(repo) || git_oid_fromstr(&oid, id) < 0)
+	if (!object_open_odb(repo) || git_oid_fromstr(&oid, id) < 0)
 		return say_unreadable(GIT_ENOTFOUND, id, err);
 	git_oid_tostr(object->id, sizeof(object->id), &oid);
 	status = check_size(repo, &oid, limit, object, err);

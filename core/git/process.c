@@ -79,27 +79,38 @@ enum status process_spawn(struct child *child, struct child_plan *plan,
 	return status ? say_not_started(status, err) : STATUS_OK;
 }
 
-/* theirs: the child's ends of 0 (or CHILD_NOTHING), 1 and 2. */
+/* theirs: the child's ends of 0 (or CHILD_NOTHING), 1 and 2. more: settings. */
 static enum status spawn(struct child *child, const int theirs[3],
-    const char *const *args, struct error *err)
+    const char *const *args, const char *const *more, struct error *err)
 {
-	static const char *const settings[] = { "LC_ALL=C", "GIT_PAGER=cat",
+	static const char *const usual[] = { "LC_ALL=C", "GIT_PAGER=cat",
 		"GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", NULL };
-	struct child_plan plan = { .settings = settings,
-		.in = theirs[0],
+	VEC(const char *) settings = { 0 };
+	struct child_plan plan = { .in = theirs[0],
 		.out = theirs[1],
 		.talk = theirs[2] };
+	enum status status;
 
-	return process_spawn(child, &plan, args, err);
+	for (const char *const *next = usual; *next; next++)
+		*vec_push(&settings) = *next;
+	for (; more && *more; more++)
+		*vec_push(&settings) = *more;
+	*vec_push(&settings) = NULL;
+	plan.settings = settings.items;
+	status = process_spawn(child, &plan, args, err);
+	vec_release(&settings);
+	return status;
 }
 
 enum status process_start(struct process *process, const char *const *args,
     bool with_input, struct error *err)
 {
 	int in[2] = { -1, -1 }, out[2] = { -1, -1 }, talk[2] = { -1, -1 };
+	const char *const *settings = process->settings;
 	enum status status;
 
 	process_init(process);
+	process->settings = settings;
 	if ((with_input && !make_ends(in, true)) || !make_ends(out, false) ||
 	    !make_ends(talk, false)) {
 		status = error_set_errno(err, STATUS_GIT, errno,
@@ -107,7 +118,8 @@ enum status process_start(struct process *process, const char *const *args,
 	} else {
 		int theirs[3] = { in[0], out[1], talk[1] };
 
-		status = spawn(&process->child, theirs, args, err);
+		status = spawn(&process->child, theirs, args,
+		    process->settings, err);
 	}
 	close_end(&in[0]);
 	close_end(&out[1]);
@@ -206,6 +218,7 @@ enum status process_run(struct strbuf *out, struct strbuf *talk, int *code,
 
 	if (input)
 		rest = text_make(input->buf, input->len);
+	process_init(&process);
 	status = process_start(&process, args, input != NULL, err);
 	if (status)
 		return status;

@@ -18,6 +18,9 @@ struct process {
 	struct child child; /* its pid is 0: none runs */
 	int in, out, talk; /* our ends of the child's 0, 1 and 2; -1: closed */
 	bool is_broken; /* some of what it printed was lost */
+	/* "NAME=value", NULL at the end, set between process_init and
+	 * process_start; or NULL. Kept as long as the process is used. */
+	const char *const *settings;
 };
 
 void process_init(struct process *process); /* none runs */

@@ -6,14 +6,17 @@
 #include "core/base/file.h"
 #include "core/git/internal.h"
 
-static struct source *new_source(struct repo *repo, enum source_kind kind)
+struct source *source_new(struct repo *repo, enum source_kind kind)
 {
 	struct source *source = mem_alloc(sizeof(*source));
 
 	source->repo = repo;
 	source->kind = kind;
 	arena_init(&source->names);
+	if (repo && repo->info.root)
+		source->root = arena_strdup(&source->names, repo->info.root);
 	disk_init(&source->disk);
+	map_init(&source->made_index);
 	strbuf_init(&source->common_conversion.asked);
 	strbuf_init(&source->folder_conversion.asked);
 	git_libgit2_init(); /* for source_hash where there is no repository */
@@ -25,6 +28,10 @@ void source_free(struct source *source)
 	if (!source)
 		return;
 	vec_release(source);
+	for (size_t i = 0; i < source->made.count; i++)
+		strbuf_release(&source->made.items[i]);
+	vec_release(&source->made);
+	map_release(&source->made_index);
 	vec_release(&source->gaps);
 	vec_release(&source->texts);
 	disk_release(&source->disk);
@@ -66,9 +73,7 @@ enum status source_open(struct source **out, struct repo *repo,
 		kind = SOURCE_REVISION;
 		rev = "HEAD";
 	}
-	source = new_source(repo, kind);
-	if (repo->info.root)
-		source->root = arena_strdup(&source->names, repo->info.root);
+	source = source_new(repo, kind);
 	status = list(source, rev, err);
 	if (status) {
 		source_free(source);
@@ -82,7 +87,7 @@ enum status source_open_folder(struct source **out, const char *folder,
     const struct source_scope *scope, struct error *err)
 {
 	static const struct source_scope all = { .limit = SOURCE_NAMES_MAX };
-	struct source *source = new_source(NULL, SOURCE_FOLDER);
+	struct source *source = source_new(NULL, SOURCE_FOLDER);
 	char *root = file_resolve(folder);
 	enum status status;
 
@@ -239,6 +244,19 @@ void source_sort_from(struct source *source, size_t from)
 		drop_doubles(source);
 }
 
+static enum status read_made(const struct source *source,
+    const struct source_file *file, size_t limit, struct strbuf *out,
+    struct error *err)
+{
+	size_t at = *map_find(&source->made_index, text_of(file->id));
+	const struct strbuf *bytes = &source->made.items[at - 1];
+
+	if (bytes->len > limit)
+		return file_say_large(file->path, bytes->len, limit, err);
+	strbuf_add(out, bytes->buf, bytes->len);
+	return STATUS_OK;
+}
+
 enum status source_read(struct source *source, const struct source_file *file,
     size_t limit, struct strbuf *out, struct error *err)
 {
@@ -255,6 +273,8 @@ enum status source_read(struct source *source, const struct source_file *file,
 	if (!*file->id)
 		return disk_read(&source->disk, file->path, file->type, limit,
 		    out, err);
+	if (map_find(&source->made_index, text_of(file->id)))
+		return read_made(source, file, limit, out, err);
 	status = object_read(source->repo, file->id, limit, &object, out, err);
 	if (status == STATUS_TOO_LARGE)
 		return file_say_large(file->path, object.size, limit, err);

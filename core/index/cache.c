@@ -29,6 +29,7 @@ struct slot {
 
 struct index_cache {
 	struct record_cache use;
+	size_t files_min;
 	char *paths[2];
 	struct database *database; /* NULL: not open */
 	struct arena *arena; /* the corpus's */
@@ -62,12 +63,14 @@ static bool is_writable(const char *path)
 	return is_fine;
 }
 
-static bool begin(void *context, struct arena *arena)
+static bool begin(void *context, struct arena *arena, size_t files)
 {
 	struct index_cache *cache = context;
 	const char *path;
 
 	release_slots(cache);
+	if (files < cache->files_min)
+		return false;
 	if (is_writable(cache->paths[0]))
 		path = cache->paths[0];
 	else if (is_writable(cache->paths[1]))
@@ -251,13 +254,13 @@ struct index_cache *index_cache_new(const char *path, const char *other)
 	struct index_cache *cache = mem_alloc(sizeof(*cache));
 
 	cache->use = (struct record_cache){ .context = cache,
-		.files_min = files_min(),
 		.begin = begin,
 		.find = find,
 		.find_id = find_id,
 		.store = store,
 		.store_id = store_id,
 		.end = end };
+	cache->files_min = files_min();
 	cache->paths[0] = mem_strdup(path);
 	cache->paths[1] = mem_strdup(other);
 	strbuf_init(&cache->key);

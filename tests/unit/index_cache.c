@@ -40,7 +40,7 @@ static bool run(const char *path, size_t *found)
 
 	*found = 0;
 	arena_init(&corpus);
-	is_open = use->begin(use->context, &corpus);
+	is_open = use->begin(use->context, &corpus, RECORDS);
 	for (int i = 0; is_open && i < RECORDS; i++) {
 		struct subject_text of;
 		struct cache_subject subject = { of.path, of.id, "" };
@@ -76,11 +76,11 @@ static void test_key(void)
 	size_t size;
 
 	record_parse(&record, "a.md", text_of("# A\n"), text_of(""), &arena);
-	CHECK(use->begin(use->context, &arena));
+	CHECK(use->begin(use->context, &arena, RECORDS));
 	use->store(use->context, &subject, &record, 4);
 	use->store_id(use->context, "/r", "a.md", &stamp, "77");
 	use->end(use->context);
-	CHECK(use->begin(use->context, &arena));
+	CHECK(use->begin(use->context, &arena, RECORDS));
 	CHECK(use->find(use->context, &subject, &record, &size));
 	subject.id = "2";
 	CHECK(!use->find(use->context, &subject, &record, &size));
@@ -113,7 +113,7 @@ static void test_growth(void)
 		struct cache_subject subject = { "a.md", id, "" };
 
 		snprintf(id, sizeof(id), "%d", i);
-		CHECK(use->begin(use->context, &arena));
+		CHECK(use->begin(use->context, &arena, RECORDS));
 		use->store(use->context, &subject, &record, 4);
 		use->end(use->context);
 		index_cache_free(cache);
