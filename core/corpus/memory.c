@@ -2,7 +2,6 @@
 #include "core/corpus/memory.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/base/map.h"
 #include "core/base/strbuf.h"
@@ -34,12 +33,9 @@ static bool begin(void *context, struct arena *arena, size_t files)
 static struct text make_key(struct record_memory *memory,
     const struct cache_subject *subject)
 {
-	const char *const parts[] = { subject->id, subject->sidecar,
-		subject->path };
-
 	strbuf_clear(&memory->key);
-	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
-		strbuf_add(&memory->key, parts[i], strlen(parts[i]) + 1);
+	strbuf_addf(&memory->key, "%s %s ", subject->id, subject->sidecar);
+	strbuf_addstr(&memory->key, subject->path);
 	return text_make(memory->key.buf, memory->key.len);
 }
 

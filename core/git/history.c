@@ -3,7 +3,13 @@
 
 #include <string.h>
 
+#include "core/base/file.h"
+#include "core/base/path.h"
 #include "core/git/internal.h"
+
+#define DEEPEN_HINT \
+	"Fetch more of the history: 'git fetch --unshallow', or " \
+	"'fetch-depth: 0' in a workflow."
 
 static void trim_line(struct strbuf *out)
 {
@@ -36,6 +42,17 @@ enum status history_commit(struct strbuf *out, struct repo *repo,
 	return status;
 }
 
+static enum status say_uncertain(const char *one, const char *other,
+    struct error *err)
+{
+	error_set(err, STATUS_NOT_FOUND,
+	    "where '%.12s' and '%.12s' part cannot be told in this shallow "
+	    "clone",
+	    one, other);
+	error_hint(err, DEEPEN_HINT);
+	return STATUS_NOT_FOUND;
+}
+
 static enum status say_no_base(struct repo *repo, const char *one,
     const char *other, struct error *err)
 {
@@ -43,9 +60,7 @@ static enum status say_no_base(struct repo *repo, const char *one,
 	    "'%.12s' and '%.12s' have no commit in common%s", one, other,
 	    repo->info.shallow ? " in this shallow clone" : "");
 	if (repo->info.shallow)
-		error_hint(err,
-		    "Fetch more of the history: 'git fetch --unshallow', or "
-		    "'fetch-depth: 0' in a workflow.");
+		error_hint(err, DEEPEN_HINT);
 	return STATUS_NOT_FOUND;
 }
 
@@ -71,6 +86,48 @@ static bool find_by_libgit2(struct strbuf *out, struct repo *repo,
 	return true;
 }
 
+/* The commits whose parents a shallow clone has not. */
+static void read_ends(struct map *out, const struct repo *repo)
+{
+	struct strbuf path = STRBUF_INIT, list = STRBUF_INIT;
+	struct text rest, line;
+
+	map_init(out);
+	path_join(&path, repo->info.common_dir, "shallow");
+	file_read(&list, path.buf, FILE_NO_LIMIT, NULL);
+	rest = text_make(list.buf, list.len);
+	while (text_next_line(&rest, &line))
+		map_at(out, line, NULL);
+	strbuf_release(&path);
+	strbuf_release(&list);
+}
+
+/*
+ * A way down from one of them that ends before the merge base may lead to
+ * another one, later than this. Not where one of the two is the base itself.
+ */
+static bool is_certain(struct repo *repo, const char *base, const char *one,
+    const char *other)
+{
+	const char *const args[] = { "rev-list", one, other, "--not", base,
+		NULL };
+	struct strbuf list = STRBUF_INIT;
+	struct text rest, line;
+	struct map ends;
+	bool certain;
+
+	if (!strcmp(base, one) || !strcmp(base, other))
+		return true;
+	certain = repo_run(repo, args, &list, NULL) == STATUS_OK;
+	read_ends(&ends, repo);
+	rest = text_make(list.buf, list.len);
+	while (certain && text_next_line(&rest, &line))
+		certain = !map_find(&ends, line);
+	map_release(&ends);
+	strbuf_release(&list);
+	return certain;
+}
+
 enum status history_merge_base(struct strbuf *out, struct repo *repo,
     const char *one, const char *other, struct error *err)
 {
@@ -88,6 +145,8 @@ enum status history_merge_base(struct strbuf *out, struct repo *repo,
 	}
 	if (!found || !is_here(repo, out->buf))
 		return say_no_base(repo, one, other, err);
+	if (repo->info.shallow && !is_certain(repo, out->buf, one, other))
+		return say_uncertain(one, other, err);
 	return STATUS_OK;
 }
 

@@ -18,7 +18,8 @@ enum status history_commit(struct strbuf *out, struct repo *repo,
 
 /*
  * Set out to the id of the merge base of two commits, which is there and can
- * be read. STATUS_NOT_FOUND: none is, or none that this clone has.
+ * be read. STATUS_NOT_FOUND: none is, or none that this clone has, or it ends
+ * too early to be sure of one.
  */
 enum status history_merge_base(struct strbuf *out, struct repo *repo,
     const char *one, const char *other, struct error *err);

@@ -138,7 +138,8 @@ static enum status merge_by_libgit2(struct source *source,
 	return status;
 }
 
-/* Where a shallow clone ends libgit2 stumbles, see history_merge_base. */
+/* Where a shallow clone ends libgit2 stumbles, see history_merge_base; and it
+ * fetches nothing that a partial one lacks. */
 enum status merge_open(struct source **out, struct merge_conflicts *conflicts,
     struct repo *repo, const char *const commits[2], struct error *err)
 {
@@ -152,7 +153,7 @@ enum status merge_open(struct source **out, struct merge_conflicts *conflicts,
 	if (status)
 		return status;
 	source = source_new(repo, SOURCE_REVISION);
-	if (repo->git && !repo->info.shallow)
+	if (repo->git && !repo->info.shallow && !repo->info.partial)
 		status = merge_by_libgit2(source, conflicts, commits, err);
 	else
 		status = merge_by_git(source, conflicts, commits, err);

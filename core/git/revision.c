@@ -69,23 +69,69 @@ static void collect(struct repo *repo, struct names *names)
 	git_reference_iterator_free(refs);
 }
 
-/* The branch of that name on a remote comes before one spelt alike. */
-static const char *find_near(const struct names *names, const char *rev)
+/* The branch of that name on a remote, or NULL. */
+static const char *find_remote(const struct names *names, const char *rev)
 {
 	struct strbuf end = STRBUF_INIT;
 	const char *found = NULL;
-	size_t i;
 
 	strbuf_addf(&end, "/%s", rev);
-	for (i = 0; i < names->count && !found; i++) {
+	for (size_t i = 0; i < names->count && !found; i++)
 		if (text_ends(text_of(names->items[i]), end.buf))
 			found = names->items[i];
-	}
 	strbuf_release(&end);
-	if (found)
-		return found;
-	i = text_nearest(rev, names->items, names->count);
+	return found;
+}
+
+static const char *find_near(const struct names *names, const char *rev)
+{
+	size_t i = text_nearest(rev, names->items, names->count);
+
 	return i < names->count ? names->items[i] : NULL;
+}
+
+/* "origin/main" that has not been fetched: say how. */
+static bool hint_fetch(struct repo *repo, const char *rev, struct error *err)
+{
+	const char *branch = strchr(rev, '/');
+	struct strbuf key = STRBUF_INIT, url = STRBUF_INIT;
+	bool is_remote;
+
+	if (!branch || strpbrk(rev, "~^:@{ "))
+		return false;
+	strbuf_addf(&key, "remote.%.*s.url", (int)(branch - rev), rev);
+	is_remote = repo_config(repo, key.buf, &url);
+	if (is_remote)
+		error_hint(err,
+		    "Fetch it: 'git fetch%s %.*s %s:refs/remotes/%s' (in a "
+		    "workflow: fetch-depth: 0).",
+		    repo->info.shallow ? " --unshallow" : "",
+		    (int)(branch - rev), rev, branch + 1, rev);
+	strbuf_release(&key);
+	strbuf_release(&url);
+	return is_remote;
+}
+
+static void hint_near(struct repo *repo, const char *rev, struct error *err)
+{
+	struct names names = { 0 };
+	const char *near;
+
+	arena_init(&names.arena);
+	collect(repo, &names);
+	near = find_remote(&names, rev);
+	if (!near && hint_fetch(repo, rev, err))
+		near = rev;
+	if (!near && repo->info.shallow)
+		error_hint(err,
+		    "This clone is shallow: fetch the rest with 'git fetch "
+		    "--unshallow' (in CI: fetch-depth: 0).");
+	else if (!near)
+		near = find_near(&names, rev);
+	if (near && strcmp(near, rev) != 0)
+		error_hint(err, "Did you mean '%s'?", near);
+	vec_release(&names);
+	arena_release(&names.arena);
 }
 
 static bool is_about_head(const char *rev)
@@ -229,26 +275,12 @@ static bool has_ref_file(const struct repo *repo, const char *rev)
 static enum status say_unknown(struct repo *repo, const char *rev,
     struct error *err)
 {
-	struct names names = { 0 };
-	enum status status;
-	const char *near;
-
 	if (has_ref_file(repo, rev))
 		return say_damaged(rev, "the ref of that name is damaged", err);
-	arena_init(&names.arena);
-	collect(repo, &names);
-	near = find_near(&names, rev);
-	status = error_set(err, STATUS_NOT_FOUND,
-	    "no revision '%s' in this repository", rev);
-	if (repo->info.shallow)
-		error_hint(err,
-		    "This clone is shallow: fetch the rest with 'git fetch "
-		    "--unshallow' (in CI: fetch-depth: 0).");
-	else if (near && strcmp(near, rev) != 0)
-		error_hint(err, "Did you mean '%s'?", near);
-	vec_release(&names);
-	arena_release(&names.arena);
-	return status;
+	error_set(err, STATUS_NOT_FOUND, "no revision '%s' in this repository",
+	    rev);
+	hint_near(repo, rev, err);
+	return STATUS_NOT_FOUND;
 }
 
 enum status revision_say_missing(struct repo *repo, const char *rev,
