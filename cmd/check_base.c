@@ -71,13 +71,15 @@ static enum status find_commits(struct check_base *base, const struct env *env,
 	return status;
 }
 
-/* Only what is committed can be on another branch. */
+/* Only what is committed can be on another branch: to ask what has come since
+ * HEAD is to know that. */
 static void say_nothing_new(const struct check_base *base,
     const struct env *env)
 {
 	bool more = env->root && !env->common.rev && !base->merge;
 
-	if (!strcmp(base->fork.commit.buf, base->head.buf))
+	if (!strcmp(base->fork.commit.buf, base->head.buf) &&
+	    !(more && !strcmp(base->rev, "HEAD")))
 		env_say(env, "'%s' has all commits of '%s' already%s",
 		    base->rev, name_of_head(env),
 		    more ? "; only what is not committed is compared" : "");

@@ -15,6 +15,7 @@ const char *const check_rule_words[] = {
 	"number",
 	"link",
 	"toc",
+	"lifecycle",
 #define RULE(id, name, levels, rfc_levels, waivable, summary, explanation) name,
 #include "core/check/rules.def"
 #undef RULE

@@ -5,7 +5,9 @@
 # tests/cases/check/FAMILY/RULE.fires and RULE.quiet: files of a repository,
 # each behind a line "--- PATH", and beside them in NAME.out what
 # `hence check -v --show-waived` says of that repository. The first has that
-# rule among its findings, the second comes near and has not.
+# rule among its findings, the second comes near and has not. Where a case has
+# a line "=== base", the files behind it are committed first, and those behind
+# "=== change" are what `--base HEAD` is asked about.
 #
 # REGEN=1 writes the expectations anew; read them in the diff.
 . "$(dirname "$0")/lib.sh"
@@ -43,10 +45,17 @@ done
 
 cases=$project/tests/cases/check
 
-# unpack CASE: its files, into the current folder.
+# unpack CASE [PART]: its files, or those of a part, into the current folder.
 unpack()
 {
-	LC_ALL=C awk '/^--- / {
+	LC_ALL=C awk -v wanted="${2:-}" '/^=== / {
+		part = substr($0, 5)
+		next
+	}
+	part != wanted {
+		next
+	}
+	/^--- / {
 		if (path)
 			close(path)
 		path = substr($0, 5)
@@ -66,8 +75,15 @@ try() # RULE KIND
 	folder=$scratch/place/$1.$2
 	make_repo "$folder"
 	cd "$folder" || exit 1
-	unpack "$case"
-	run hence check -v --show-waived
+	if grep -q '^=== base$' "$case"; then
+		unpack "$case" base
+		commit_all base
+		unpack "$case" change
+		run hence check -v --show-waived --base HEAD
+	else
+		unpack "$case"
+		run hence check -v --show-waived
+	fi
 	[ -z "${REGEN:-}" ] || cp "$out" "$case.out"
 	check "$1.$2 is what it was" cmp -s "$out" "$case.out"
 	cmp -s "$out" "$case.out" || diff -u "$case.out" "$out" | head -20 >&2

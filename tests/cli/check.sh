@@ -1,38 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# `hence check`: what it ends with, which state it looks at, what a change
-# brings, waivers and severities. Each rule has cases of its own: cases.sh.
+# `hence check`: what it ends with, which state it looks at, waivers and
+# severities. Each rule has cases of its own: cases.sh; what a change brings has
+# check_base.sh and check_merge.sh.
 . "$(dirname "$0")/lib.sh"
-
-# whole PATH TITLE [TEXT]: a record with nothing to report, and the text.
-whole()
-{
-	write "$1" <<-RECORD
-	# $2
-
-	- Status: accepted
-	- Date: 2026-11-20
-
-	## Context
-
-	There is something to decide that this test is all about.
-
-	## Decision
-
-	It is decided.
-
-	## Consequences
-
-	- Good, as it is tested.
-	RECORD
-	[ $# -lt 3 ] || printf '\n%s\n' "$3" >>"$1"
-}
-
-# at NAME: a folder of its own to be in.
-at()
-{
-	mkdir -p "$scratch/place/$1" && cd "$scratch/place/$1" || exit 1
-}
 
 adr=docs/adr
 
@@ -224,93 +195,4 @@ run hence check --rule link
 expect_exactly ''
 run hence config
 expect_out "links.anchors = none  (.hence.yml:1)"
-
-# What a change brings: nothing of what was there, wherever it stands now.
-at base
-make_repo .
-whole $adr/0001-one.md One '[a](gone.md)'
-whole $adr/0002-two.md Two
-commit_all start
-git checkout -q -b topic
-run hence check --base main
-expect_status 0
-expect_exactly ''
-sed -i '5i\More words.\n' $adr/0001-one.md
-run hence check --base main
-expect_status 0
-expect_exactly ''
-git mv $adr/0001-one.md $adr/0001-first.md
-commit_all moved
-run hence check --base main
-expect_status 0
-expect_exactly ''
-printf '\n[b](gone.md) [c](lost.md)\n' >>$adr/0001-first.md
-run hence check --base main
-expect_status 1
-expect_exactly "$adr/0001-first.md:22:1: error: 'gone.md' does not exist \
-[link/dangling]
-$adr/0001-first.md:22:14: error: 'lost.md' does not exist [link/dangling]"
-git checkout -q .
-
-# Two branches take one number: neither has it twice, both together have.
-whole $adr/0003-mine.md Mine
-commit_all mine
-git checkout -q main
-whole $adr/0003-theirs.md Theirs
-whole $adr/0004-more.md More '[x](x.md)'
-commit_all theirs
-git checkout -q topic
-run hence check
-expect_no_out number/duplicate
-run hence check --base main
-expect_status 1
-expect_out "$adr/0003-mine.md: error: the number 3 is that of \
-'$adr/0003-theirs.md'"
-expect_no_out x.md
-run hence check --base topic --rev main
-expect_status 1
-expect_out "$adr/0003-theirs.md: error: the number 3"
-git mv $adr/0003-mine.md $adr/0005-mine.md
-commit_all renumbered
-run hence check --base main
-expect_status 0
-expect_exactly ''
-run hence check --base nowhere
-expect_status 3
-expect_err nowhere
-git merge -q -m merged main
-run hence check --base main
-expect_status 0
-
-# A clone that lacks what is asked for never passes in silence.
-origin=$PWD
-for depth in 1 2; do
-	for refs in --single-branch --no-single-branch; do
-		at "shallow-$depth$refs"
-		git clone -q --depth $depth $refs -b topic \
-			"file://$origin" . 2>/dev/null
-		git reset -q --hard HEAD
-		run hence check --base origin/main
-		if git merge-base origin/main HEAD >/dev/null 2>&1; then
-			expect_status 0
-		else
-			expect_status 3
-			expect_err fetch
-		fi
-		expect_exactly ''
-	done
-done
-at unrelated
-git clone -q "$origin" . && git checkout -q --orphan other && commit_all other
-run hence check --base origin/main
-expect_status 3
-expect_err "no commit in common"
-
-# Outside of git there is nothing to compare with.
-mkdir "$scratch/plain" && cd "$scratch/plain" || exit 1
-record docs/adr/0001-a.md A
-run hence check --base main
-expect_status 3
-expect_err "'--base main' needs git"
-expect_err "Leave '--base' out"
 finish

@@ -181,6 +181,36 @@ record()
 	RECORD
 }
 
+# whole PATH TITLE [TEXT]: a record with nothing to report, and the text.
+whole()
+{
+	write "$1" <<-RECORD
+	# $2
+
+	- Status: accepted
+	- Date: 2026-11-20
+
+	## Context
+
+	There is something to decide that this test is all about.
+
+	## Decision
+
+	It is decided.
+
+	## Consequences
+
+	- Good, as it is tested.
+	RECORD
+	[ $# -lt 3 ] || printf '\n%s\n' "$3" >>"$1"
+}
+
+# at NAME: a folder of its own to be in.
+at()
+{
+	mkdir -p "$scratch/place/$1" && cd "$scratch/place/$1" || exit 1
+}
+
 finish()
 {
 	if [ "$skipped" -gt 0 ]; then
