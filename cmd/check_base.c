@@ -147,8 +147,7 @@ static enum status open_before(struct check_base *base, const struct env *env,
 	enum status status;
 
 	base->before = &base->tip;
-	if (base->merge ||
-	    !strcmp(base->tip.commit.buf, base->fork.commit.buf))
+	if (base->merge || !strcmp(base->tip.commit.buf, base->fork.commit.buf))
 		return STATUS_OK;
 	base->before = &base->fork;
 	status = check_state_open(&base->fork, env, err);

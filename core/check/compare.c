@@ -57,8 +57,8 @@ void record_pairs_init(struct record_pairs *out, const struct corpus *before,
 	out->touched_after = mem_alloc(after->records.count + 1);
 	map_init(&paths);
 	for (size_t i = 0; i < before->records.count; i++) {
-		*map_at(&paths, text_of(before->records.items[i].path), NULL) =
-		    i + 1;
+		*map_at(&paths, text_of(before->records.items[i].path),
+		    NULL) = i + 1;
 		out->touched_before[i] = true;
 	}
 	for (size_t i = 0; i < after->records.count; i++) {
@@ -176,8 +176,8 @@ static const struct record *origin_of(const struct record_pairs *pairs,
 static bool is_newly_numbered(const struct record_pairs *pairs,
     const struct record *record)
 {
-	const struct collection *collection =
-	    corpus_collection_of(pairs->after, record);
+	const struct collection *collection = corpus_collection_of(pairs->after,
+	    record);
 	const struct record *origin = origin_of(pairs, record);
 
 	if (collection->numbering != NUMBERING_SEQUENTIAL ||

@@ -27,7 +27,8 @@ const char *moved_path(const struct moved_paths *moved, const char *path);
 /* Which record before a change is which one after it. */
 struct record_pairs {
 	const struct corpus *before, *after; /* borrowed */
-	uint32_t *origins; /* of each after it: index + 1 before, 0: it is new */
+	uint32_t
+	    *origins; /* of each after it: index + 1 before, 0: it is new */
 	bool *touched_before, *touched_after;
 	size_t gone; /* so many before have no path any more */
 };

@@ -92,8 +92,8 @@ static bool is_higher(char level, char other)
 	return severity_of_letter(level) > severity_of_letter(other);
 }
 
-static bool raise_all(char levels[STAGE_CLOSED], const char before[STAGE_CLOSED],
-    const char now[STAGE_CLOSED])
+static bool raise_all(char levels[STAGE_CLOSED],
+    const char before[STAGE_CLOSED], const char now[STAGE_CLOSED])
 {
 	bool raised = false;
 

@@ -91,8 +91,8 @@ static void list_conflicts(struct merge_conflicts *conflicts, git_index *index)
 
 	if (git_index_conflict_iterator_new(&each, index) < 0)
 		return;
-	while (git_index_conflict_next(&sides[0], &sides[1], &sides[2], each) ==
-	    0)
+	while (
+	    git_index_conflict_next(&sides[0], &sides[1], &sides[2], each) == 0)
 		for (size_t i = 0; i < 3; i++)
 			if (sides[i])
 				merge_add_conflict(conflicts,

@@ -65,13 +65,11 @@ static enum status place_init(struct place *place, const struct repo *repo,
 
 	*place = (struct place){ STRBUF_INIT, STRBUF_INIT, STRBUF_INIT,
 		{ NULL } };
-	path_join(&place->folder, temporary_folder(),
-	    "hence-merge.XXXXXX");
+	path_join(&place->folder, temporary_folder(), "hence-merge.XXXXXX");
 	if (!mkdtemp(place->folder.buf)) {
 		strbuf_clear(&place->folder);
 		return error_set_errno(err, STATUS_IO, errno,
-		    "cannot make a folder in '%s'",
-		    temporary_folder());
+		    "cannot make a folder in '%s'", temporary_folder());
 	}
 	path_join(&usual, repo->info.common_dir, "objects");
 	strbuf_addf(&place->own, "GIT_OBJECT_DIRECTORY=%s", place->folder.buf);
@@ -100,7 +98,8 @@ static enum status run(struct strbuf *out, int *code, const struct place *place,
 			continue;
 		*code = process_finish(&process);
 		if (*code > 1)
-			status = error_set(err, STATUS_GIT, "cannot merge: %.*s",
+			status = error_set(err, STATUS_GIT,
+			    "cannot merge: %.*s",
 			    TEXT_ARG(process_reason(&talk)));
 	}
 	strbuf_release(&talk);

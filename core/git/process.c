@@ -118,8 +118,8 @@ enum status process_start(struct process *process, const char *const *args,
 	} else {
 		int theirs[3] = { in[0], out[1], talk[1] };
 
-		status = spawn(&process->child, theirs, args,
-		    process->settings, err);
+		status = spawn(&process->child, theirs, args, process->settings,
+		    err);
 	}
 	close_end(&in[0]);
 	close_end(&out[1]);
