@@ -86,6 +86,7 @@ const struct usage usage_check = {
 		    "hence check --strict docs/decisions # warnings fail, too\n"
 		    "hence check --format text --format sarif=hence.sarif\n"
 		    "hence check --base origin/main # what a branch brings\n"
+		    "hence check --base origin/main --merge # merged with it\n"
 		    "hence check --explain link/dangling\n",
 	.values_size = sizeof(struct check_values),
 	.operands_max = OPERANDS_ANY,

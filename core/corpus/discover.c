@@ -385,15 +385,14 @@ enum status discover_collections(struct corpus *corpus, struct source *source,
 		return status;
 	finds = !options->dirs_count &&
 	    (!config->collections_count || config->finds_more);
-	if (options->dirs_count) {
-		add_given(corpus, options);
-	} else {
-		if (finds) {
-			tools_add(corpus, source);
-			add_found(corpus, source);
-		}
-		add_configured(corpus);
+	if (finds) {
+		tools_add(corpus, source);
+		add_found(corpus, source);
 	}
+	if (options->dirs_count)
+		add_given(corpus, options);
+	else
+		add_configured(corpus);
 	sort_collections(corpus);
 	skip_missing(corpus, source);
 	skip_links(corpus, source, finds);

@@ -94,6 +94,21 @@ mean 'check, 10,000 records, nothing to recall' "$hence -C repo check" \
 	'rm -rf repo/.git/hence'
 ratio '  times cmark alone' "$ms" "$other" 2
 mean 'check, 10,000 records, nothing changed' "$hence -C repo check" '' 100
+other=$ms
+git -C repo checkout -q -b topic
+for number in 10 500 5000 7000 9999; do
+	printf '\nMore [of it](gone.md).\n' \
+		>>"repo/docs/adr/$(printf %05d $number)-record.md"
+done
+git -C repo -c user.name=Ana -c user.email=ana@example.org commit -q -a -m five
+git -C repo checkout -q --detach
+for how in '' ' --merge'; do
+	mean "check --base$how, 5 of 10,000 records changed" \
+		"$hence -C repo check -q --base topic~$how --no-rule link/dangling" \
+		'' 150
+	ratio '  times check' "$ms" "$other" 1.5
+done
+git -C repo checkout -q "topic~"
 mean 'list, 10,000 records, nothing changed' "$hence -C repo list"
 for edit in 'deprecate 9000' 'supersede 17 9000' \
 	'link 9000 relates-to 17'; do
