@@ -34,7 +34,10 @@ static struct text make_key(struct record_memory *memory,
     const struct cache_subject *subject)
 {
 	strbuf_clear(&memory->key);
-	strbuf_addf(&memory->key, "%s %s ", subject->id, subject->sidecar);
+	strbuf_addstr(&memory->key, subject->id);
+	strbuf_addch(&memory->key, ' ');
+	strbuf_addstr(&memory->key, subject->sidecar);
+	strbuf_addch(&memory->key, ' ');
 	strbuf_addstr(&memory->key, subject->path);
 	return text_make(memory->key.buf, memory->key.len);
 }
