@@ -239,24 +239,18 @@ static enum status compare(const struct check_base *base,
 		&base->before->levels };
 	const struct rules_in_force now = { &base->now.config,
 		&base->now.levels };
-	struct findings before;
-	struct check here = *check, there = *check;
+	struct findings findings;
+	struct check before = *check;
 	enum status status;
 
-	findings_init(&before);
-	there.source = base->before->source;
-	there.corpus = &base->before->corpus;
-	there.findings = &before;
-	there.touched = pairs->touched_before;
-	here.touched = pairs->touched_after;
-	status = check_run(check->findings, &here, err);
+	findings_init(&findings);
+	before.source = base->before->source;
+	before.corpus = &base->before->corpus;
+	before.findings = &findings;
+	status = check_run_change(check, &before, pairs, moved, err);
 	if (status == STATUS_OK)
-		status = check_run(&before, &there, err);
-	if (status == STATUS_OK) {
-		findings_subtract(check->findings, &before, moved);
 		check_loosened(check, &old, &now);
-	}
-	findings_release(&before);
+	findings_release(&findings);
 	return status;
 }
 

@@ -72,6 +72,11 @@ struct finding *check_add(const struct check *check, enum rule_id rule,
 	return finding;
 }
 
+bool check_is_asked(const struct check *check, size_t index)
+{
+	return !check->asked || check->asked[index];
+}
+
 bool check_is_touched(const struct check *check, const struct record *record)
 {
 	return check->touched &&

@@ -39,6 +39,8 @@ struct check {
 	 * a rule finds by looking at another one alone is as it was before, and
 	 * not looked for. NULL: no change is judged. */
 	const bool *touched;
+	/* Those whose findings are asked for; NULL: all. */
+	const bool *asked;
 };
 
 /*
@@ -53,6 +55,9 @@ enum status check_run(struct findings *out, const struct check *check,
  * rule's for the record and may be changed. */
 struct finding *check_add(const struct check *check, enum rule_id rule,
     const struct record *record, const char *fmt, ...) PRINTF_LIKE(4, 5);
+
+/* Are the findings of the record of that index asked for? */
+bool check_is_asked(const struct check *check, size_t index);
 
 /* Has the change touched it? False without one. */
 bool check_is_touched(const struct check *check, const struct record *record);

@@ -163,6 +163,46 @@ void findings_subtract(struct findings *now, const struct findings *before,
 	map_release(&known);
 }
 
+/* A finding is compared with those of the record that its own was. */
+static bool *ask_for(const struct findings *findings,
+    const struct record_pairs *pairs)
+{
+	bool *asked = mem_alloc(pairs->before->records.count + 1);
+
+	for (size_t i = 0; i < findings->items.count; i++) {
+		const struct record *record = findings->items.items[i].record;
+		uint32_t origin = record
+		    ? pairs->origins[corpus_index_of(pairs->after, record)]
+		    : 0;
+
+		if (origin)
+			asked[origin - 1] = true;
+	}
+	return asked;
+}
+
+enum status check_run_change(const struct check *now,
+    const struct check *before, const struct record_pairs *pairs,
+    const struct moved_paths *moved, struct error *err)
+{
+	struct check here = *now, there = *before;
+	enum status status;
+	bool *asked;
+
+	here.touched = pairs->touched_after;
+	status = check_run(now->findings, &here, err);
+	if (status != STATUS_OK)
+		return status;
+	asked = ask_for(now->findings, pairs);
+	there.touched = pairs->touched_before;
+	there.asked = asked;
+	status = check_run(before->findings, &there, err);
+	if (status == STATUS_OK)
+		findings_subtract(now->findings, before->findings, moved);
+	free(asked);
+	return status;
+}
+
 /* What it was before, or NULL. */
 static const struct record *origin_of(const struct record_pairs *pairs,
     const struct record *record)

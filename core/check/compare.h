@@ -54,6 +54,15 @@ void findings_subtract(struct findings *now, const struct findings *before,
     const struct moved_paths *moved);
 
 /*
+ * Run the rules over both states, pairs' two, and leave in now's findings those
+ * that the change brings. The findings of before are not all there is: only
+ * those that now's are compared with.
+ */
+enum status check_run_change(const struct check *now,
+    const struct check *before, const struct record_pairs *pairs,
+    const struct moved_paths *moved, struct error *err);
+
+/*
  * number/duplicate between check's corpus and another branch's tip that it will
  * be merged with: both have come from one state, and each has given a number
  * that the other has given to another record.

@@ -148,7 +148,8 @@ enum status check_links(const struct check *check, struct error *err)
 	for (size_t r = 0; r < check->corpus->records.count; r++) {
 		const struct record *record = &check->corpus->records.items[r];
 
-		for (uint32_t i = 0; i < record->links_count; i++)
+		for (uint32_t i = 0;
+		     check_is_asked(check, r) && i < record->links_count; i++)
 			check_link(check, &targets, record, &record->links[i]);
 	}
 	targets_release(&targets);

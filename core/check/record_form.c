@@ -233,7 +233,8 @@ void check_records(const struct check *check)
 	for (size_t i = 0; i < check->corpus->records.count; i++) {
 		const struct record *record = &check->corpus->records.items[i];
 
-		if (check->touched && !check->touched[i])
+		if (!check_is_asked(check, i) ||
+		    (check->touched && !check->touched[i]))
 			continue;
 		check_reading(check, record);
 		if (record->problems & (PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE))

@@ -105,7 +105,9 @@ void check_unknown(const struct check *check)
 	for (size_t r = 0; r < check->corpus->records.count; r++) {
 		const struct record *record = &check->corpus->records.items[r];
 
-		for (uint32_t i = 0; i < record->relations_count; i++) {
+		for (uint32_t i = 0;
+		     check_is_asked(check, r) && i < record->relations_count;
+		     i++) {
 			const struct relation *relation = &record->relations[i];
 			const char *target = record_string(record,
 			    relation->target);

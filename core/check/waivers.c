@@ -74,7 +74,8 @@ void check_waivers(const struct check *check)
 	for (size_t r = 0; r < check->corpus->records.count; r++) {
 		const struct record *record = &check->corpus->records.items[r];
 
-		for (uint32_t i = 0; i < record->marks_count; i++)
+		for (uint32_t i = 0;
+		     check_is_asked(check, r) && i < record->marks_count; i++)
 			if (record->marks[i].kind == MARK_WAIVER)
 				check_waiver(check, record, &record->marks[i],
 				    count);

@@ -111,17 +111,15 @@ static void release(struct state *state)
 	source_free(state->source);
 }
 
-static void run(struct findings *out, const struct state *state,
-    const struct check_options *options, const bool *touched)
+/* All rules over all records of both, and then what only one has. */
+static void run_all(const struct check *now, const struct check *before,
+    const struct moved_paths *moved)
 {
-	const struct check check = { .source = state->source,
-		.corpus = &state->corpus,
-		.options = options,
-		.findings = out,
-		.touched = touched };
 	struct error err;
 
-	CHECK(check_run(out, &check, &err) == STATUS_OK);
+	CHECK(check_run(now->findings, now, &err) == STATUS_OK);
+	CHECK(check_run(before->findings, before, &err) == STATUS_OK);
+	findings_subtract(now->findings, before->findings, moved);
 }
 
 /* Append what the last commit brought; with a memory: the quick way. */
@@ -133,6 +131,12 @@ static void judge(struct strbuf *out, struct repo *repo, bool quick,
 	struct strbuf from = STRBUF_INIT, to = STRBUF_INIT;
 	struct state before, now;
 	struct findings old, new;
+	struct check here = { .corpus = &now.corpus,
+		.options = &options,
+		.findings = &new };
+	struct check there = { .corpus = &before.corpus,
+		.options = &options,
+		.findings = &old };
 	struct moved_paths moved;
 	struct record_pairs pairs;
 	struct error err;
@@ -152,9 +156,13 @@ static void judge(struct strbuf *out, struct repo *repo, bool quick,
 	    !history_renames(repo, from.buf, to.buf, add_moved, &moved, &err));
 	for (size_t i = 0; i < now.corpus.records.count; i++)
 		*touched += pairs.touched_after[i];
-	run(&new, &now, &options, quick ? pairs.touched_after : NULL);
-	run(&old, &before, &options, quick ? pairs.touched_before : NULL);
-	findings_subtract(&new, &old, &moved);
+	record_pairs_follow(&pairs, &moved);
+	here.source = now.source;
+	there.source = before.source;
+	if (quick)
+		CHECK(!check_run_change(&here, &there, &pairs, &moved, &err));
+	else
+		run_all(&here, &there, &moved);
 	findings_sort(&new);
 	for (size_t i = 0; i < new.items.count; i++)
 		strbuf_addf(out, "%s: %s: %s%s\n", new.items.items[i].path,
