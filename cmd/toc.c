@@ -107,8 +107,11 @@ static enum status check_pages(bool *fails, struct env *env,
 {
 	struct check_options options;
 	struct findings findings;
-	const struct check check = { env->repo, env->source, &env->corpus,
-		&options, &findings };
+	const struct check check = { .repo = env->repo,
+		.source = env->source,
+		.corpus = &env->corpus,
+		.options = &options,
+		.findings = &findings };
 	size_t kept = 0;
 	enum status status;
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "core/edit/quote.h"
+#include "core/format/quote.h"
 #include "core/edit/section_list.h"
 #include "core/edit/verify.h"
 

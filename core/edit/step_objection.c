@@ -3,7 +3,7 @@
 #include <strings.h>
 
 #include "core/edit/lines.h"
-#include "core/edit/quote.h"
+#include "core/format/quote.h"
 #include "core/edit/relation_line.h"
 #include "core/edit/section_list.h"
 #include "core/edit/step_item.h"
