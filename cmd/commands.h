@@ -32,6 +32,13 @@ const struct command *command_find(const char *name); /* NULL: none */
 /* Says so in err, with the nearest name. */
 enum status command_unknown(const char *name, struct error *err);
 
+/*
+ * Carry out a command line (without the program's name): argv[argc] is NULL,
+ * and its strings may be moved about. env is fresh; what its common options say
+ * already counts. Gives the exit code; release env then.
+ */
+int command_line_run(struct env *env, int argc, char **argv);
+
 int cmd_accept(struct env *env, const void *values, int argc, char **argv);
 int cmd_check(struct env *env, const void *values, int argc, char **argv);
 int cmd_completion(struct env *env, const void *values, int argc, char **argv);
@@ -42,6 +49,7 @@ int cmd_doctor(struct env *env, const void *values, int argc, char **argv);
 int cmd_edit(struct env *env, const void *values, int argc, char **argv);
 int cmd_fix(struct env *env, const void *values, int argc, char **argv);
 int cmd_help(struct env *env, const void *values, int argc, char **argv);
+int cmd_hooks(struct env *env, const void *values, int argc, char **argv);
 int cmd_init(struct env *env, const void *values, int argc, char **argv);
 int cmd_link(struct env *env, const void *values, int argc, char **argv);
 int cmd_list(struct env *env, const void *values, int argc, char **argv);
@@ -71,6 +79,7 @@ extern const struct usage usage_doctor;
 extern const struct usage usage_edit;
 extern const struct usage usage_fix;
 extern const struct usage usage_help;
+extern const struct usage usage_hooks;
 extern const struct usage usage_init;
 extern const struct usage usage_link;
 extern const struct usage usage_list;

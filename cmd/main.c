@@ -62,6 +62,8 @@ const struct command commands[] = {
 	    &usage_rename },
 	{ "toc", cmd_toc, NEEDS_REPOSITORY,
 	    "write the tables of contents in Markdown files", &usage_toc },
+	{ "hooks", cmd_hooks, NEEDS_REPOSITORY,
+	    "let git check what is committed and pushed", &usage_hooks },
 	{ "config", cmd_config, NEEDS_NAMES,
 	    "show the settings and where each comes from", &usage_config },
 	{ "completion", cmd_completion, NEEDS_NOTHING,
@@ -202,7 +204,7 @@ out:
 	return code;
 }
 
-static int choose(struct env *env, int argc, char **argv)
+int command_line_run(struct env *env, int argc, char **argv)
 {
 	const struct option_target targets[2] = {
 		{ common_rows, &env->common },
@@ -235,7 +237,7 @@ int main(int argc, char **argv)
 
 	guard_start();
 	env_init(&env);
-	code = choose(&env, argc > 0 ? argc - 1 : 0, argv + 1);
+	code = command_line_run(&env, argc > 0 ? argc - 1 : 0, argv + 1);
 	code = env_finish(&env, code);
 	env_release(&env);
 	return code;

@@ -154,17 +154,24 @@ enum status work_subject(struct subject *out, struct work *work,
 	return plan_subject(out, &plan, record, err);
 }
 
+void work_print_line(const char *path)
+{
+	struct strbuf shown = STRBUF_INIT;
+
+	if (isatty(STDOUT_FILENO))
+		escape_path(&shown, text_of(path));
+	else
+		strbuf_addstr(&shown, path);
+	printf("%s\n", shown.buf);
+	strbuf_release(&shown);
+}
+
 void work_print_path(const struct env *env, const char *path)
 {
-	struct strbuf plain = STRBUF_INIT, shown = STRBUF_INIT;
+	struct strbuf shown = STRBUF_INIT;
 
-	env_path(&plain, env, path);
-	if (isatty(STDOUT_FILENO))
-		escape_path(&shown, text_make(plain.buf, plain.len));
-	else
-		strbuf_add(&shown, plain.buf, plain.len);
-	printf("%s\n", shown.buf);
-	strbuf_release(&plain);
+	env_path(&shown, env, path);
+	work_print_line(shown.buf);
 	strbuf_release(&shown);
 }
 

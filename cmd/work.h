@@ -73,4 +73,7 @@ void work_print_paths(const struct env *env, const struct change *change);
  * the current folder. */
 void work_print_path(const struct env *env, const char *path);
 
+/* The same of a path that is as it is to be called. */
+void work_print_line(const char *path);
+
 #endif

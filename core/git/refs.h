@@ -3,9 +3,11 @@
 #ifndef HENCE_GIT_REFS_H
 #define HENCE_GIT_REFS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "core/base/error.h"
+#include "core/base/strbuf.h"
 
 struct repo;
 
@@ -22,5 +24,15 @@ typedef void (*refs_path_fn)(const char *path, void *context);
  */
 enum status refs_each_path(struct repo *repo, const char *folder,
     refs_path_fn fn, void *context, size_t *missing, struct error *err);
+
+/*
+ * Set out to the full name of the branch that a remote takes for its main one,
+ * as it was fetched last: what the remote's HEAD names, else main or master.
+ */
+bool refs_main_branch(struct strbuf *out, struct repo *repo,
+    const char *remote);
+
+/* Set out to the name of the branch that HEAD is on: "main"; false: none. */
+bool refs_current_branch(struct strbuf *out, struct repo *repo);
 
 #endif

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/git/internal.h"
+#include "core/git/refs.h"
+
+/* Set out to what that ref names; false when it is no such ref. */
+static bool follow(struct strbuf *out, struct repo *repo, const char *name)
+{
+	const char *const args[] = { "symbolic-ref", "--quiet", name, NULL };
+
+	strbuf_clear(out);
+	if (repo_run(repo, args, out, NULL) != STATUS_OK)
+		return false;
+	strbuf_trim_end(out);
+	return out->len > 0;
+}
+
+bool refs_main_branch(struct strbuf *out, struct repo *repo, const char *remote)
+{
+	static const char *const usual[] = { "main", "master" };
+	struct strbuf name = STRBUF_INIT;
+	char id[OBJECT_ID_SIZE];
+	bool found;
+
+	strbuf_addf(&name, "refs/remotes/%s/HEAD", remote);
+	found = follow(out, repo, name.buf) &&
+	    object_resolve(repo, out->buf, id) == STATUS_OK;
+	for (size_t i = 0; i < 2 && !found; i++) {
+		strbuf_clear(out);
+		strbuf_addf(out, "refs/remotes/%s/%s", remote, usual[i]);
+		found = object_resolve(repo, out->buf, id) == STATUS_OK;
+	}
+	strbuf_release(&name);
+	return found;
+}
+
+bool refs_current_branch(struct strbuf *out, struct repo *repo)
+{
+	static const char folder[] = "refs/heads/";
+
+	if (!follow(out, repo, "HEAD") ||
+	    !text_starts(text_of(out->buf), folder))
+		return false;
+	strbuf_splice(out, 0, sizeof(folder) - 1, "", 0);
+	return true;
+}
