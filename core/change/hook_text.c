@@ -25,7 +25,7 @@ static const char pre_push[] = BEGIN_LINE
     "else\n"
     "\tif command -v hence >/dev/null 2>&1; then\n"
     "\t\tprintf '%s\\n' \"$hence_refs\" |\n"
-    "\t\t\thence hooks run pre-push \"$@\" || exit\n"
+    "\t\t\thence hooks run pre-push \"$@\" >&2 || exit\n"
     "\telse\n"
     "\t\techo 'hence: not found; the push is not checked' >&2\n"
     "\tfi\n"

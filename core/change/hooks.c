@@ -163,13 +163,14 @@ enum status hook_install(struct hook *hook, struct error *err)
 	struct text lines = hook_lines(hook->name);
 	enum status status = STATUS_OK;
 
+	hook->needs_mode = hook->is_own && !is_executable(hook);
 	switch (hook->state) {
 	case HOOK_ABSENT:
 		status = change_add(&hook->file, &hook->change, hook->path.buf,
 		    err);
 		if (status)
 			break;
-		hook->is_own = true;
+		hook->is_own = hook->needs_mode = true;
 		strbuf_addstr(&hook->file->text, HOOK_HEAD);
 		strbuf_add(&hook->file->text, lines.data, lines.len);
 		break;
@@ -211,7 +212,7 @@ void hook_uninstall(struct hook *hook)
 
 bool hook_is_changed(const struct hook *hook)
 {
-	return !change_is_empty(&hook->change);
+	return hook->needs_mode || !change_is_empty(&hook->change);
 }
 
 /* For whom it may be read. */
@@ -235,7 +236,7 @@ enum status hook_apply(struct hook *hook, struct error *err)
 {
 	enum status status = change_apply(&hook->change, err);
 
-	if (!status && hook->is_own && !hook->file->is_gone)
+	if (!status && hook->needs_mode)
 		status = make_executable(hook, err);
 	return status;
 }

@@ -45,6 +45,7 @@ struct hook {
 	struct change change;
 	struct change_file *file; /* NULL: neither there nor wanted */
 	bool is_own; /* nothing but our lines is in it, or will be */
+	bool needs_mode; /* it is to become executable */
 };
 
 /* See what is there. STATUS_UNSUPPORTED: our lines lack their end. */
