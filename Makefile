@@ -58,13 +58,14 @@ STATIC_LIBS := $(WRAPPED:%=-Wl,--wrap=%) -Wl,--gc-sections -Wl,--as-needed \
 
 SOURCES := $(wildcard cmd/*.c core/*/*.c)
 OBJECTS := $(SOURCES:%.c=$(OUT)/obj/%.o) $(OUT)/obj/build/templates.o \
-	$(OUT)/obj/build/completions.o
+	$(OUT)/obj/build/completions.o $(OUT)/obj/build/ci.o
 LIB_OBJECTS := $(filter-out $(OUT)/obj/cmd/main.o,$(OBJECTS))
 TEMPLATES := $(sort $(wildcard templates/*.md))
+CI := $(sort $(wildcard templates/ci/*.yml))
 COMPLETIONS := $(sort $(wildcard completions/*hence*))
 UNIT := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/*.c))
 FUZZ := $(patsubst %.c,$(OUT)/%,$(wildcard tests/fuzz/*.c))
-GENERATED := build/templates.c build/completions.c build/lexicon.inc \
+GENERATED := build/templates.c build/completions.c build/ci.c build/lexicon.inc \
 	build/parser_version.inc
 
 .PHONY: all tests fuzzers deps deps-tools deps-test deps-bench demo test asan \
@@ -129,6 +130,8 @@ build/templates.c: $(TEMPLATES) Makefile
 	$(call arrays,core/create/template.h,template_row,$(TEMPLATES))
 build/completions.c: $(COMPLETIONS) Makefile
 	$(call arrays,cmd/completion.h,completion_row,$(COMPLETIONS))
+build/ci.c: $(CI) Makefile
+	$(call arrays,core/create/ci.h,ci_row,$(CI))
 define arrays
 	@mkdir -p $(@D)
 	@{ echo '#include "$(1)"'; n=0; \

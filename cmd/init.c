@@ -36,6 +36,23 @@ static const struct option_row rows[] = {
 	    .summary = "do not write a first record",
 	    .offset = MEMBER(no_first) },
 	{ .type = OPTION_FLAG,
+	    .name = "hooks",
+	    .summary = "let git check commits and pushes: 'hence hooks "
+		       "install'",
+	    .offset = MEMBER(hooks) },
+	{ .type = OPTION_KEYWORD,
+	    .name = "ci",
+	    .argument = "FORGE",
+	    .summary = "write what lets github or gitlab check each change",
+	    .offset = MEMBER(ci),
+	    .words = init_ci_words },
+	{ .type = OPTION_STRING,
+	    .name = "ci-source",
+	    .argument = "URL#REVISION",
+	    .summary = "where hence is built from there: its git repository, "
+		       "and a tag or commit",
+	    .offset = MEMBER(ci_source) },
+	{ .type = OPTION_FLAG,
 	    .letter = 'n',
 	    .name = "dry-run",
 	    .summary = "show the files as a diff, and write nothing",
@@ -55,10 +72,15 @@ const struct usage usage_init = {
 	    "adr; rfcs for the kind rfc; docs/KIND for another kind.\n\n"
 	    "Records that are there already are adopted: '.hence.yml' then "
 	    "names their folders, and they stay as they are. With a "
-	    "'.hence.yml' that is there, another FOLDER is added to it.",
+	    "'.hence.yml' that is there, another FOLDER is added to it.\n\n"
+	    "With --ci a workflow for GitHub or a job for GitLab is written, "
+	    "too, which checks what a change brings; it builds hence from "
+	    "source. Files that are there are never written over.",
 	.options = rows,
-	.examples = "hence init # adopt what is found, or begin\n"
-		    "hence init rfcs --kind rfc # a second collection\n",
+	.examples =
+	    "hence init # adopt what is found, or begin\n"
+	    "hence init rfcs --kind rfc # a second collection\n"
+	    "hence init --hooks --ci github # git and the forge check\n",
 	.values_size = sizeof(struct init_values),
 	.operands_min = 0,
 	.operands_max = 1,
@@ -209,7 +231,7 @@ static enum status run(struct init_plan *plan, const char *operand,
 		status = choose_folder(plan, operand, err);
 	if (status != STATUS_OK)
 		return status;
-	if (env->corpus.config.present && !plan->has_new) {
+	if (!init_has_settings(plan) && !init_join_is_wanted(&plan->join)) {
 		env_say(env, "'%s' is there already, and nothing is left to do",
 		    CONFIG_FILE);
 		return STATUS_OK;
@@ -218,7 +240,7 @@ static enum status run(struct init_plan *plan, const char *operand,
 		status = check_folder(plan, err);
 	if (status == STATUS_OK && plan->has_new)
 		status = read_new(plan, err);
-	if (status == STATUS_OK)
+	if (status == STATUS_OK && init_has_settings(plan))
 		status = init_check_template(plan, err);
 	if (status == STATUS_OK)
 		status = init_write(plan, err);
@@ -249,6 +271,10 @@ int cmd_init(struct env *env, const void *values, int argc, char **argv)
 	struct error err = { 0 };
 	int code = EXIT_FINE;
 
+	init_join_init(&plan.join);
+	plan.join.ci = plan.values->ci;
+	plan.join.ci_source = plan.values->ci_source;
+	plan.join.wants_hooks = plan.values->hooks;
 	if (!env->root) {
 		error_set(&err, STATUS_UNSUPPORTED,
 		    "a bare repository has no files to add records to");
@@ -258,6 +284,7 @@ int cmd_init(struct env *env, const void *values, int argc, char **argv)
 	    STATUS_OK) {
 		code = env_fail(env, &err);
 	}
+	init_join_release(&plan.join);
 	work_release(&plan.work);
 	if (plan.has_corpus)
 		corpus_release(&plan.corpus);

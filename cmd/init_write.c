@@ -265,10 +265,25 @@ static enum status finish_with_folder(struct init_plan *plan, struct error *err)
 	}
 	if (status == STATUS_OK) {
 		work_print_path(env, folder);
-		work_print_path(env, CONFIG_FILE);
+		work_print_paths(env, &plan->work.change);
 	}
 	strbuf_release(&top);
 	return status;
+}
+
+bool init_has_settings(const struct init_plan *plan)
+{
+	return plan->has_new || !plan->env->corpus.config.present;
+}
+
+static enum status finish(struct init_plan *plan, struct error *err)
+{
+	if (!plan->makes_folder)
+		return work_finish(&plan->work, err);
+	if (!plan->work.dry_run)
+		return finish_with_folder(plan, err);
+	env_say(plan->env, "would make the folder '%s'", plan->folder.buf);
+	return work_finish(&plan->work, err);
 }
 
 enum status init_write(struct init_plan *plan, struct error *err)
@@ -277,14 +292,13 @@ enum status init_write(struct init_plan *plan, struct error *err)
 
 	if (plan->has_new)
 		status = make_folder(plan, err);
-	if (status == STATUS_OK)
+	if (status == STATUS_OK && init_has_settings(plan))
 		status = make_settings(plan, err);
-	if (status != STATUS_OK)
-		return status;
-	if (!plan->makes_folder)
-		return work_finish(&plan->work, err);
-	if (!plan->work.dry_run)
-		return finish_with_folder(plan, err);
-	env_say(plan->env, "would make the folder '%s'", plan->folder.buf);
-	return work_finish(&plan->work, err);
+	if (status == STATUS_OK)
+		status = init_join_plan(&plan->join, &plan->work, err);
+	if (status == STATUS_OK)
+		status = finish(plan, err);
+	if (status == STATUS_OK)
+		status = init_join_finish(&plan->join, &plan->work, err);
+	return status;
 }

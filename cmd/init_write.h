@@ -3,11 +3,13 @@
 #ifndef HENCE_CMD_INIT_WRITE_H
 #define HENCE_CMD_INIT_WRITE_H
 
+#include "cmd/init_join.h"
 #include "cmd/work.h"
 
 struct init_values {
-	const char *kind, *template_name;
-	bool no_first, dry_run;
+	const char *kind, *template_name, *ci_source;
+	unsigned ci;
+	bool no_first, hooks, dry_run;
 };
 
 struct init_plan {
@@ -21,6 +23,7 @@ struct init_plan {
 	struct corpus corpus;
 	bool has_corpus;
 	struct work work;
+	struct init_join join;
 	bool makes_folder; /* without a record in it */
 };
 
@@ -32,9 +35,13 @@ const struct collection *init_find_collection(const struct corpus *corpus,
 enum status init_check_template(const struct init_plan *plan,
     struct error *err);
 
+/* Is there something for '.hence.yml' to say? */
+bool init_has_settings(const struct init_plan *plan);
+
 /*
- * Write the folder with its first record and '.hence.yml', all or nothing, and
- * print what was created; or show it as a diff.
+ * Write the folder with its first record and '.hence.yml' and what
+ * the team asked for beside it, all or nothing, and print what was created; or
+ * show it as a diff. Hooks are git's, and come last.
  */
 enum status init_write(struct init_plan *plan, struct error *err);
 
