@@ -168,9 +168,10 @@ DEPS := libc6-dev pkg-config git libgit2-dev libcmark-dev libpcre2-dev \
 	libsqlite3-dev libyaml-dev libjansson-dev libutf8proc-dev
 # The star stands for a version: any of them will do.
 DEPS_TEST = gcc clang libclang-rt*-dev clang-format shellcheck python3 xz-utils \
-	mandoc bash zsh fish strace $(if $(shell command -v npm),,npm) \
+	mandoc bash zsh fish strace pre-commit $(if $(shell command -v npm),,npm) \
 	$(shell python3 -c 'import jsonschema' 2>/dev/null || \
-	echo python3-jsonschema)
+	echo python3-jsonschema) \
+	$(shell python3 -c 'import yaml' 2>/dev/null || echo python3-yaml)
 DEPS_BENCH := hyperfine python3
 deps: PACKAGES := $(DEPS)
 deps-tools: PACKAGES = $(DEPS) $(DEPS_TEST)

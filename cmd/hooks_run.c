@@ -72,7 +72,7 @@ static int check(const struct env *env, const struct judged *judged)
 
 static int end(const struct env *env, int code, const char *verb)
 {
-	if (code == EXIT_FINDINGS)
+	if (code != EXIT_FINE)
 		env_say(env,
 		    "the %s is stopped; 'git %s --no-verify' goes past this",
 		    verb, verb);

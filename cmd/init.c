@@ -256,6 +256,8 @@ static enum status run_locked(struct init_plan *plan, const char *operand,
 	enum status status = check_kind(plan->values->kind, err);
 
 	if (status == STATUS_OK)
+		status = init_join_check(&plan->join, err);
+	if (status == STATUS_OK)
 		status = work_lock(&plan->work, plan->env, "init",
 		    plan->values->dry_run, err);
 	plan->work.change.limit = FILE_NO_LIMIT;

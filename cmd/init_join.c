@@ -56,17 +56,25 @@ static enum status plan_ci(struct init_join *join, struct work *work,
 	return status;
 }
 
+enum status init_join_check(const struct init_join *join, struct error *err)
+{
+	struct ci_request unused;
+
+	if (!join->ci_source)
+		return STATUS_OK;
+	if (join->ci)
+		return ci_read_source(&unused, join->ci_source, err);
+	error_set(err, STATUS_USAGE, "'--ci-source' needs '--ci'");
+	error_hint(err, "Give '--ci github' or '--ci gitlab', too.");
+	return STATUS_USAGE;
+}
+
 enum status init_join_plan(struct init_join *join, struct work *work,
     struct error *err)
 {
 	char *all[] = { NULL };
 	enum status status = STATUS_OK;
 
-	if (join->ci_source && !join->ci) {
-		error_set(err, STATUS_USAGE, "'--ci-source' needs '--ci'");
-		error_hint(err, "Give '--ci github' or '--ci gitlab', too.");
-		return STATUS_USAGE;
-	}
 	if (join->wants_hooks)
 		status = hooks_read(&join->hooks, work->env, all, err);
 	if (status == STATUS_OK && join->wants_hooks)

@@ -26,6 +26,9 @@ void init_join_release(struct init_join *join);
 /* Is anything wanted? */
 bool init_join_is_wanted(const struct init_join *join);
 
+/* STATUS_USAGE for what cannot be meant. */
+enum status init_join_check(const struct init_join *join, struct error *err);
+
 /* Add the workflow to work's change, and plan the hooks; nothing is written. */
 enum status init_join_plan(struct init_join *join, struct work *work,
     struct error *err);

@@ -183,6 +183,7 @@ git add .hence.yml
 run git commit -q -m 'broken settings'
 expect_status 1
 expect_err .hence.yml:1
+expect_err "'git commit --no-verify' goes past this"
 git rm -q --cached .hence.yml && rm .hence.yml
 
 # The first commit, and branches from before the records.
