@@ -417,6 +417,8 @@ if ! command -v pre-commit >/dev/null; then
 	finish
 fi
 export PRE_COMMIT_HOME="$scratch/pre-commit"
+run pre-commit validate-manifest "$project/.pre-commit-hooks.yaml"
+expect_status 0
 ln -sf "$HENCE" "$INSTALLED/hence"
 git clone -q forge mate 2>/dev/null && cd mate || exit 1
 cat >.pre-commit-config.yaml <<YAML
