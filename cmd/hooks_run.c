@@ -108,20 +108,28 @@ static void set_id(struct strbuf *out, struct text id)
 	}
 }
 
+static struct text take_last_word(struct text *line)
+{
+	struct text word = text_trim_end(*line);
+	size_t at = word.len;
+
+	while (at > 0 && word.data[at - 1] != ' ')
+		at--;
+	line->len = at;
+	return text_skip(word, at);
+}
+
+/* From the end: a local ref is what was typed, "main@{2 days ago}" too. */
 static bool next_pushed(struct pushed *out, struct text *rest)
 {
-	struct text line, words[4];
-	size_t count = 0;
+	struct text line;
 
 	while (text_next_line(rest, &line)) {
-		for (count = 0; count < 4; count++)
-			if (!text_split(&line, ' ', &words[count]))
-				break;
-		if (count < 4)
-			continue;
-		set_id(&out->local, words[1]);
-		set_id(&out->remote, words[3]);
-		return true;
+		set_id(&out->remote, take_last_word(&line));
+		take_last_word(&line);
+		set_id(&out->local, take_last_word(&line));
+		if (line.len)
+			return true;
 	}
 	return false;
 }

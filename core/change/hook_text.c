@@ -61,7 +61,7 @@ bool hook_find_lines(struct text text, struct span *out, bool *has_end)
 	if (*has_end) {
 		end += start + strlen("\n" HOOK_END);
 		/* The last line may have no end. */
-		end += end < text.len && text.data[end] == '\n';
+		*has_end = end == text.len || text.data[end++] == '\n';
 		out->start = (uint32_t)start;
 		out->end = (uint32_t)end;
 	}

@@ -269,6 +269,14 @@ run git push -q origin v1 blob
 expect_status 0
 expect_silent
 git tag -d v1 >/dev/null
+run git push -q origin 'topic@{0 days ago}:refs/heads/words'
+expect_status 0
+whole $adr/0005-five.md Five '[d](five.md)'
+git add -A && git commit -q --no-verify -m five
+run git push -q origin 'topic@{0 days ago}:refs/heads/words'
+expect_status 1
+expect_err five.md
+git reset -q --hard HEAD~
 # Somebody else has pushed what we have not fetched.
 git clone -q -b topic ../remote.git ../mate
 (cd ../mate && git commit -q --allow-empty -m mate && git push -q origin topic)
@@ -297,6 +305,36 @@ run git push -q origin second
 expect_status 0
 expect_err "hence: not found; the push is not checked"
 PATH=$scratch/bin:$PATH
+
+# What libgit2 cannot read, and a repository without files.
+at sha256 --object-format=sha256
+whole $adr/0002-two.md Two '[a](old.md)'
+commit_all old
+hence hooks install >/dev/null
+git init -q --bare --object-format=sha256 ../remote256.git
+git remote add origin ../remote256.git
+git push -q --no-verify origin main
+git checkout -q -b topic
+whole $adr/0003-three.md Three '[b](new.md)'
+git add -A
+run git commit -q -m three
+expect_status 1
+expect_err "'new.md' does not exist"
+expect_no_err old.md
+git commit -q --no-verify -m three
+run git push -q origin topic
+expect_status 1
+expect_err "'new.md' does not exist"
+expect_no_err old.md
+run git push -q origin main:other
+expect_status 0
+git clone -q --bare . ../source256.git && cd ../source256.git || exit 1
+ln -s "$scratch/place/sha256/.git/hooks/pre-push" hooks/pre-push
+git fetch -q origin '+refs/heads/main:refs/remotes/origin/main'
+run git push -q origin topic:third
+expect_status 1
+expect_err "'new.md' does not exist"
+expect_no_err old.md
 
 # Scripts that are there keep what they do, byte for byte.
 at foreign
