@@ -110,7 +110,7 @@ static enum status add_page(struct strbuf *out, const struct toc_page *page,
 	for (size_t i = 0; i < page->places.count && !status; i++) {
 		const struct toc_place *place = &page->places.items[i];
 
-		if (!place->problem.status)
+		if (!place->problem)
 			strbuf_add(out, page->bytes.data + done,
 			    place->inner.start - done);
 		status = add_table(out, page, place, corpus, err);

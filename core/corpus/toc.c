@@ -94,13 +94,15 @@ enum status toc_write_place(struct strbuf *out, const struct corpus *corpus,
     const char *path, const struct toc_place *place, struct error *err)
 {
 	struct strbuf lines = STRBUF_INIT;
-	enum status status = place->problem.status;
+	enum status status = STATUS_CONFIG;
 
-	if (status)
-		*err = place->problem;
-	else
+	if (place->problem) {
+		error_set(err, status, "%s", place->problem);
+		error_hint(err, "%s", place->hint);
+	} else {
 		status = toc_write(&lines, corpus, path, &place->options,
 		    place->level, err);
+	}
 	if (!status) {
 		strbuf_addstr(out, place->line_end);
 		add_lines(out, text_make(lines.buf, lines.len),

@@ -31,21 +31,26 @@ struct reader {
 	struct error *err;
 };
 
-/* SIZE_MAX, and the words that there are in err: none of them. */
-static size_t choose(const char *const *names, const char *what,
-    struct text word, struct error *err)
+static void fail(struct error *err, const char *const *names, const char *what,
+    struct text word)
 {
 	struct strbuf all = STRBUF_INIT;
-	size_t i;
 
-	for (i = 0; names[i]; i++) {
-		if (text_equals(word, names[i]))
-			return i;
+	for (size_t i = 0; names[i]; i++)
 		strbuf_addf(&all, "%s%s", i ? ", " : "", names[i]);
-	}
 	error_set(err, STATUS_USAGE, "unknown %s '%.*s'", what, TEXT_ARG(word));
 	error_hint(err, "A table of contents knows %s.", all.buf);
 	strbuf_release(&all);
+}
+
+/* SIZE_MAX, and err is filled: none of them. */
+static size_t choose(const char *const *names, const char *what,
+    struct text word, struct error *err)
+{
+	for (size_t i = 0; names[i]; i++)
+		if (text_equals(word, names[i]))
+			return i;
+	fail(err, names, what, word);
 	return SIZE_MAX;
 }
 

@@ -41,8 +41,8 @@ static bool read_marker(struct text comment, struct text *words)
 
 static void fail(struct toc_place *place, const char *problem, const char *hint)
 {
-	error_set(&place->problem, STATUS_CONFIG, "%s", problem);
-	error_hint(&place->problem, "%s", hint);
+	place->problem = problem;
+	place->hint = hint;
 }
 
 static struct toc_place *add_place(struct finder *finder, struct span marker)
@@ -96,10 +96,9 @@ static void begin(struct finder *finder, struct span marker, struct text words)
 
 	place->inner = (struct span){ next, next };
 	place->line_end = line_end_of(doc->source, next);
-	if (toc_options_read(&place->options, words, finder->arena, &err)) {
-		place->problem = err;
-		place->problem.status = STATUS_CONFIG;
-	}
+	if (toc_options_read(&place->options, words, finder->arena, &err))
+		fail(place, arena_strdup(finder->arena, err.message),
+		    arena_strdup(finder->arena, err.hint));
 	if (!is_alone(doc, marker))
 		fail(place, "something else stands beside the marker",
 		    "Give it a line of its own.");
@@ -161,7 +160,7 @@ static void read_block(struct finder *finder, const struct md_node *node)
 	struct text t = text_make(doc->source.data + start,
 	    line_start(doc, node->end_line + 1) - start);
 
-	for (;;) {
+	while (finder->out->count <= TOC_PLACES_MAX) {
 		size_t at = text_find(t, OPEN), len;
 
 		if (at == SIZE_MAX)
@@ -214,7 +213,8 @@ void toc_find_places(toc_places *out, struct text bytes, struct arena *arena)
 	arena_init(&scratch);
 	markdown_parse(&doc, bytes, body_of(bytes), &scratch);
 	finder.doc = &doc;
-	for (uint32_t i = 1; i < doc.count; i++) {
+	for (uint32_t i = 1; i < doc.count && out->count <= TOC_PLACES_MAX;
+	     i++) {
 		const struct md_node *node = &doc.nodes[i];
 
 		if (node->type == MD_HEADING && !node->parent &&

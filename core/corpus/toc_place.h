@@ -30,12 +30,14 @@ struct toc_place {
 	const char *line_end; /* "\n", "\r\n" or "\r", as the first one has */
 	unsigned level; /* that headings in it are to have */
 	struct toc_options options;
-	struct error problem; /* the markers cannot be used; STATUS_OK: can */
+	const char *problem; /* why the markers cannot be used, or NULL */
+	const char *hint; /* what to do about it, then */
 };
 
 typedef VEC(struct toc_place) toc_places;
 
-/* Append the places of a file, in order. Strings live in arena. */
+/* Append the places of a file, in order, up to one more than TOC_PLACES_MAX.
+ * Strings live in arena. */
 void toc_find_places(toc_places *out, struct text bytes, struct arena *arena);
 
 /* A file with such places. */
