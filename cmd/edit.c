@@ -4,6 +4,7 @@
 #include "cmd/check_one.h"
 #include "cmd/commands.h"
 #include "cmd/editor.h"
+#include "cmd/work_toc.h"
 #include "core/base/file.h"
 #include "core/base/path.h"
 #include "core/corpus/find.h"
@@ -118,6 +119,8 @@ static int judge(const struct edited *edited, struct env *env)
 		env_warn(&err);
 		return EXIT_FINDINGS;
 	}
+	if (work_mend_toc(env, "edit", &err) != STATUS_OK)
+		return env_fail(env, &err);
 	if (check_one(&fails, env, record, &err) != STATUS_OK)
 		return env_fail(env, &err);
 	return fails ? EXIT_FINDINGS : EXIT_FINE;

@@ -68,6 +68,29 @@ enum status work_follow_toc(struct work *work, struct error *err)
 	return status;
 }
 
+enum status work_mend_toc(struct env *env, const char *command,
+    struct error *err)
+{
+	toc_pages pages = { 0 };
+	struct arena arena;
+	struct work work;
+	enum status status = STATUS_OK;
+
+	arena_init(&arena);
+	toc_find_pages(&pages, env->source, &env->corpus, &arena);
+	if (pages.count) {
+		status = work_lock(&work, env, command, false, err);
+		if (!status)
+			status = refresh_all(&work, &pages, &env->corpus, err);
+		if (!status)
+			status = work_write(&work, err);
+		work_release(&work);
+	}
+	toc_pages_release(&pages);
+	arena_release(&arena);
+	return status;
+}
+
 static enum status fail_none(const char *name, struct error *err)
 {
 	if (name)

@@ -13,6 +13,13 @@
 enum status work_follow_toc(struct work *work, struct error *err);
 
 /*
+ * The same for what somebody else has changed, in an editor say: write all
+ * tables that are stale. env's corpus has all records, as they are now.
+ */
+enum status work_mend_toc(struct env *env, const char *command,
+    struct error *err);
+
+/*
  * Fill pages with the files that have tables, count of names given: those
  * alone. STATUS_NOT_FOUND where there is none, with what to do in the hint.
  */

@@ -110,6 +110,12 @@ for how in '' ' --merge'; do
 done
 git -C repo checkout -q "topic~"
 mean 'list, 10,000 records, nothing changed' "$hence -C repo list"
+other=$ms
+printf '%s\n' '<!-- hence: toc -->' '<!-- hence: toc end -->' >repo/README.md
+"$hence" -C repo toc >log
+mean 'toc --check, a table of 10,000 rows' "$hence -C repo toc --check"
+ratio '  times list' "$ms" "$other" 3
+rm repo/README.md
 for edit in 'deprecate 9000' 'supersede 17 9000' \
 	'link 9000 relates-to 17'; do
 	mean "$edit, 10,000 records" "$hence -C repo $edit" \

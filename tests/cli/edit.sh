@@ -108,6 +108,16 @@ edit "'$HENCE' deprecate 2 >/dev/null; true" 1
 expect_status 0
 expect_file docs/adr/0002-b.md deprecated
 
+# A table of contents follows what was edited.
+printf '%s\n' '<!-- hence: toc -->' '<!-- hence: toc end -->' >README.md
+hence toc >"$out"
+edit 'sed -i s/B/Bees/' 2
+expect_status 0
+expect_exactly README.md
+expect_file README.md '[Bees](docs/adr/0002-b.md)'
+edit true 2
+expect_exactly 'hence: nothing changed'
+
 git init -q --bare bare.git
 run hence -C bare.git edit 1
 check "nothing to edit" test "$status" -ge 2
