@@ -265,7 +265,7 @@ static enum status compare_tip(struct check_base *base, const struct env *env,
 	struct moved_paths moved;
 	enum status status;
 
-	if (base->before == &base->tip)
+	if (base->before == &base->tip || !record_pairs_are_numbered(pairs))
 		return STATUS_OK;
 	moved_paths_init(&moved);
 	status = check_state_load(&base->tip, env, false, err);

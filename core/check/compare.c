@@ -229,6 +229,16 @@ static bool is_newly_numbered(const struct record_pairs *pairs,
 		collection->path) != 0;
 }
 
+bool record_pairs_are_numbered(const struct record_pairs *pairs)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < pairs->after->records.count && !found; i++)
+		found = pairs->touched_after[i] &&
+		    is_newly_numbered(pairs, &pairs->after->records.items[i]);
+	return found;
+}
+
 static bool is_same_place(const struct record_pairs *own,
     const struct record *record, const struct record_pairs *theirs,
     const struct record *other)

@@ -62,6 +62,9 @@ enum status check_run_change(const struct check *now,
     const struct check *before, const struct record_pairs *pairs,
     const struct moved_paths *moved, struct error *err);
 
+/* Has the change given a number to some record that had it not? */
+bool record_pairs_are_numbered(const struct record_pairs *pairs);
+
 /*
  * number/duplicate between check's corpus and another branch's tip that it will
  * be merged with: both have come from one state, and each has given a number

@@ -61,6 +61,64 @@ static void test_subtract(void)
 	findings_release(&before);
 }
 
+/* What has got worse is new, and so is what is no longer waived. */
+static void test_worse(void)
+{
+	static const struct {
+		enum severity before, now;
+		bool was_waived, is_waived, stays;
+	} rows[] = {
+		{ SEVERITY_WARNING, SEVERITY_WARNING, false, false, false },
+		{ SEVERITY_WARNING, SEVERITY_ERROR, false, false, true },
+		{ SEVERITY_ERROR, SEVERITY_INFO, false, false, false },
+		{ SEVERITY_ERROR, SEVERITY_ERROR, true, false, true },
+		{ SEVERITY_ERROR, SEVERITY_ERROR, true, true, false },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct findings now, before;
+
+		findings_init(&now);
+		findings_init(&before);
+		add(&now, RULE_LINK_DANGLING, "a.md", "x.md", 4);
+		add(&before, RULE_LINK_DANGLING, "a.md", "x.md", 4);
+		now.items.items[0].severity = rows[i].now;
+		now.items.items[0].waived = rows[i].is_waived ? "so" : NULL;
+		before.items.items[0].severity = rows[i].before;
+		before.items.items[0].waived = rows[i].was_waived ? "so" : NULL;
+		findings_subtract(&now, &before, NULL);
+		CHECK(now.items.count == rows[i].stays);
+		findings_release(&now);
+		findings_release(&before);
+	}
+}
+
+/* Only what is higher than it was, and than it is, is taken over. */
+static void test_raise(void)
+{
+	struct rule_levels levels, before, now;
+	const enum rule_id context = RULE_RECORD_CONTEXT_MISSING;
+	const enum rule_id dangling = RULE_LINK_DANGLING;
+	const enum rule_id outside = RULE_LINK_OUTSIDE;
+
+	rule_levels_init(&levels);
+	rule_levels_init(&before);
+	rule_levels_init(&now);
+	rule_levels_set(&levels, dangling, "i");
+	rule_levels_set(&levels, outside, "e");
+	rule_levels_set(&now, outside, "i");
+	rule_levels_set(&now, context, "ew-");
+	CHECK(rule_is_lowered(outside, &before, &now));
+	CHECK(rule_is_lowered(context, &before, &now));
+	CHECK(!rule_is_lowered(dangling, &before, &now));
+	rule_levels_raise(&levels, &before, &now);
+	/* an error for others, and not by this change */
+	CHECK(!memcmp(levels.letters[dangling][0], "iii", 3));
+	CHECK(!memcmp(levels.letters[outside][0], "eee", 3));
+	CHECK(!memcmp(levels.letters[context][1], "ewe", 3));
+	CHECK(levels.is_set[context]);
+}
+
 static void test_levels(void)
 {
 	struct rule_levels levels;
@@ -108,6 +166,8 @@ int main(void)
 {
 	test_moved();
 	test_subtract();
+	test_worse();
+	test_raise();
 	test_levels();
 	return test_end();
 }
