@@ -174,18 +174,22 @@ static enum status diff_by_libgit2(struct repo *repo, const char *older,
     const char *newer, history_rename_fn fn, void *context)
 {
 	git_diff_find_options find;
+	git_diff_options options;
 	git_diff *diff = NULL;
 	git_tree *from = read_tree(repo, older);
 	git_tree *to = newer ? read_tree(repo, newer) : NULL;
 	int failed = !from || (newer && !to);
 
 	git_diff_find_options_init(&find, GIT_DIFF_FIND_OPTIONS_VERSION);
-	find.flags = GIT_DIFF_FIND_RENAMES;
+	find.flags = GIT_DIFF_FIND_RENAMES | GIT_DIFF_FIND_FOR_UNTRACKED;
+	git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
+	options.flags = GIT_DIFF_INCLUDE_UNTRACKED |
+	    GIT_DIFF_RECURSE_UNTRACKED_DIRS;
 	if (!failed)
 		failed = newer
 		    ? git_diff_tree_to_tree(&diff, repo->git, from, to, NULL)
 		    : git_diff_tree_to_workdir_with_index(&diff, repo->git,
-			  from, NULL);
+			  from, &options);
 	if (!failed)
 		failed = git_diff_find_similar(diff, &find);
 	for (size_t i = 0; !failed && i < git_diff_num_deltas(diff); i++) {

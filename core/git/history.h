@@ -28,8 +28,11 @@ enum status history_merge_base(struct strbuf *out, struct repo *repo,
 typedef void (
     *history_rename_fn)(const char *from, const char *to, void *context);
 
-/* Each file that was moved, with half of its bytes the same or more, between
- * a commit and another one (NULL: the worktree, untracked files left out). */
+/*
+ * Each file that was moved, with half of its bytes the same or more, between a
+ * commit and another one (NULL: the worktree; where git(1) reads, untracked
+ * files are left out).
+ */
 enum status history_renames(struct repo *repo, const char *older,
     const char *newer, history_rename_fn fn, void *context, struct error *err);
 

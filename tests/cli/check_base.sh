@@ -19,7 +19,13 @@ sed -i '5i\More words.\n' $adr/0001-one.md
 run hence check --base main
 expect_status 0
 expect_exactly ''
-git mv $adr/0001-one.md $adr/0001-first.md
+mv $adr/0001-one.md $adr/0001-first.md
+run hence check --base main
+expect_status 0
+expect_exactly ''
+git add -A
+run hence check --base main --staged
+expect_exactly ''
 commit_all moved
 run hence check --base main
 expect_status 0
