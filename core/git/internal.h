@@ -73,6 +73,9 @@ enum status repo_run(struct repo *repo, const char *const *args,
 /* repo.c: what was named, by GIT_DIR or by our caller, is no repository. */
 enum status repo_say_none(const struct repo_place *place, struct error *err);
 
+/* A variable of the environment; an empty one counts as not set: NULL. */
+const char *repo_env_value(const char *name);
+
 /* A copy in the repository's strings without "/" behind. */
 const char *repo_keep_folder(struct repo *repo, const char *path);
 

@@ -14,6 +14,7 @@
 
 /* Where git keeps what it makes, and how it is told so. */
 struct place {
+	const struct repo *repo;
 	struct strbuf folder; /* "": not made */
 	struct strbuf own, others; /* settings */
 	const char *settings[3];
@@ -26,16 +27,9 @@ static void place_release(struct place *place)
 	strbuf_release(&place->others);
 }
 
-static const char *value_of(const char *name)
-{
-	const char *value = getenv(name);
-
-	return value && *value ? value : NULL;
-}
-
 static const char *temporary_folder(void)
 {
-	const char *folder = value_of("TMPDIR");
+	const char *folder = repo_env_value("TMPDIR");
 
 	return folder && *folder == '/' ? folder : "/tmp";
 }
@@ -59,11 +53,11 @@ static void add_path(struct strbuf *out, const char *path)
 static enum status place_init(struct place *place, const struct repo *repo,
     struct error *err)
 {
-	const char *objects = value_of("GIT_OBJECT_DIRECTORY");
-	const char *more = value_of("GIT_ALTERNATE_OBJECT_DIRECTORIES");
+	const char *objects = repo_env_value("GIT_OBJECT_DIRECTORY");
+	const char *more = repo_env_value("GIT_ALTERNATE_OBJECT_DIRECTORIES");
 	struct strbuf usual = STRBUF_INIT;
 
-	*place = (struct place){ STRBUF_INIT, STRBUF_INIT, STRBUF_INIT,
+	*place = (struct place){ repo, STRBUF_INIT, STRBUF_INIT, STRBUF_INIT,
 		{ NULL } };
 	path_join(&place->folder, temporary_folder(), "hence-merge.XXXXXX");
 	if (!mkdtemp(place->folder.buf)) {
@@ -116,8 +110,7 @@ static void add_arguments(argument_list *out, const char *const *args)
 
 /* "<tree>", and each path in conflict, with NULs behind them. */
 static enum status merge(struct strbuf *tree, struct merge_conflicts *conflicts,
-    const struct place *place, const struct repo *repo,
-    const char *const commits[2], struct error *err)
+    const struct place *place, const char *const commits[2], struct error *err)
 {
 	static const char *const words[] = { "merge-tree", "--write-tree", "-z",
 		"--name-only", "--no-messages", NULL };
@@ -127,7 +120,7 @@ static enum status merge(struct strbuf *tree, struct merge_conflicts *conflicts,
 	enum status status;
 	int code = 0;
 
-	add_arguments(&args, repo->prefix);
+	add_arguments(&args, place->repo->prefix);
 	add_arguments(&args, words);
 	*vec_push(&args) = commits[0];
 	*vec_push(&args) = commits[1];
@@ -298,8 +291,7 @@ enum status merge_by_git(struct source *source,
 	enum status status = place_init(&place, source->repo, err);
 
 	if (!status)
-		status = merge(&tree, conflicts, &place, source->repo, commits,
-		    err);
+		status = merge(&tree, conflicts, &place, commits, err);
 	if (!status && !conflicts->paths.count)
 		status = list_files(source, &place, tree.buf, err);
 	if (!status && !conflicts->paths.count)

@@ -17,8 +17,7 @@ const char *repo_keep_folder(struct repo *repo, const char *path)
 	return arena_strndup(&repo->strings, path, len);
 }
 
-/* An empty variable counts as one that is not set. */
-static const char *env_value(const char *name)
+const char *repo_env_value(const char *name)
 {
 	const char *value = getenv(name);
 
@@ -29,15 +28,15 @@ static void describe_place(struct repo_place *out, const char *folder,
     const char *git_dir)
 {
 	out->folder = folder ? folder : ".";
-	out->git_dir = git_dir ? git_dir : env_value("GIT_DIR");
+	out->git_dir = git_dir ? git_dir : repo_env_value("GIT_DIR");
 	out->from_env = !git_dir && out->git_dir;
-	out->worktree = env_value("GIT_WORK_TREE");
+	out->worktree = repo_env_value("GIT_WORK_TREE");
 }
 
 /* git reads a relative GIT_INDEX_FILE from the top of the worktree. */
 static void find_index(struct repo *repo)
 {
-	const char *name = env_value("GIT_INDEX_FILE");
+	const char *name = repo_env_value("GIT_INDEX_FILE");
 	struct strbuf path = STRBUF_INIT;
 	char *here;
 
