@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The anchors of a Markdown document: its headings as a forge names them, and
- * explicit ids. Looks at the text alone.
+ * explicit ids. The document is a record, or read as one.
  */
 #ifndef HENCE_CHECK_ANCHORS_H
 #define HENCE_CHECK_ANCHORS_H
@@ -10,7 +10,7 @@
 
 #include "core/base/map.h"
 #include "core/base/strbuf.h"
-#include "core/base/text.h"
+#include "core/record/record.h"
 
 enum anchor_style {
 	ANCHORS_GITHUB,
@@ -25,8 +25,7 @@ struct anchors {
 	struct map names; /* all there are, in lower case */
 };
 
-/* bytes: the file; front matter is not a part of it. */
-void anchors_init(struct anchors *out, struct text bytes,
+void anchors_init(struct anchors *out, const struct record *record,
     enum anchor_style style);
 void anchors_release(struct anchors *anchors);
 

@@ -14,6 +14,8 @@
 #include "core/record/name.h"
 
 #define LINK_HOPS 10 /* symbolic links on the way to a file */
+/* Problems of a record whose headings are not known. */
+#define NOT_READ (PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE | PROBLEM_TOO_COMPLEX)
 
 void targets_init(struct targets *out, const struct check *check)
 {
@@ -245,20 +247,40 @@ const struct target *targets_find(struct targets *targets, const char *from,
 	return &targets->answers.items[*index - 1];
 }
 
+static struct anchors *make_anchors(const struct targets *targets,
+    const struct record *record)
+{
+	struct anchors *anchors;
+
+	if (record->problems & NOT_READ)
+		return NULL;
+	anchors = mem_alloc(sizeof(*anchors));
+	anchors_init(anchors, record, targets->check->options->anchors);
+	return anchors;
+}
+
+/* A document that is no record is read as if it was one. */
 static struct anchors *read_anchors(struct targets *targets, const char *path)
 {
 	const struct check *check = targets->check;
 	const struct source_file *file = source_find(check->source, path);
+	const struct record *known = lookup_path(&targets->lookup, path);
 	struct strbuf bytes = STRBUF_INIT;
 	struct anchors *anchors = NULL;
+	struct record record;
+	struct arena arena;
 
+	if (known)
+		return make_anchors(targets, known);
+	arena_init(&arena);
 	if (file &&
 	    source_read(check->source, file, check->corpus->config.record_bytes,
 		&bytes, NULL) == STATUS_OK) {
-		anchors = mem_alloc(sizeof(*anchors));
-		anchors_init(anchors, text_make(bytes.buf, bytes.len),
-		    check->options->anchors);
+		record_parse(&record, path, text_make(bytes.buf, bytes.len),
+		    text_make("", 0), &arena);
+		anchors = make_anchors(targets, &record);
 	}
+	arena_release(&arena);
 	strbuf_release(&bytes);
 	return anchors;
 }

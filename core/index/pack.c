@@ -12,9 +12,10 @@ struct head {
 
 /* Whoever changes these structs has members to add below and in the tests. */
 #if UINTPTR_MAX > 0xffffffffu
-_Static_assert(sizeof(struct record) == 224 && sizeof(struct field) == 24 &&
+_Static_assert(sizeof(struct record) == 240 && sizeof(struct field) == 24 &&
 	sizeof(struct section) == 48 && sizeof(struct link) == 28 &&
 	sizeof(struct relation) == 28 && sizeof(struct mark) == 28 &&
+	sizeof(struct anchor) == 8 &&
 	sizeof(struct objection) == 100 && sizeof(struct consent) == 36 &&
 	sizeof(struct review) == 52,
     "a cached record has all that a record has");
@@ -132,6 +133,16 @@ static bool marks_fit(const struct record *r, uint64_t size)
 	return true;
 }
 
+static bool anchors_fit(const struct record *r, uint64_t size)
+{
+	(void)size;
+	for (uint32_t i = 0; i < r->anchors_count; i++)
+		if ((unsigned)r->anchors[i].kind > ANCHOR_ID ||
+		    !is_string(r, r->anchors[i].text))
+			return false;
+	return true;
+}
+
 static bool is_date(struct date date)
 {
 	return date.year >= 0 && date.year <= 9999 && date.month >= 0 &&
@@ -227,6 +238,7 @@ static const struct {
 	ARRAY(links),
 	ARRAY(relations),
 	ARRAY(marks),
+	ARRAY(anchors),
 	ARRAY(objections),
 	ARRAY(consents),
 	ARRAY(reviews),

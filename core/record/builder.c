@@ -52,6 +52,9 @@ void builder_finish(struct builder *b)
 	record->reviews_count = (uint32_t)b->reviews.count;
 	record->reviews = keep(b->arena, b->reviews.items,
 	    b->reviews.count * sizeof(struct review));
+	record->anchors_count = (uint32_t)b->anchors.count;
+	record->anchors = keep(b->arena, b->anchors.items,
+	    b->anchors.count * sizeof(struct anchor));
 	record->strings_size = (uint32_t)b->strings.len;
 	record->strings = keep(b->arena, b->strings.buf, b->strings.len);
 	vec_release(&b->fields);
@@ -64,16 +67,21 @@ void builder_finish(struct builder *b)
 	vec_release(&b->objections);
 	vec_release(&b->consents);
 	vec_release(&b->reviews);
+	vec_release(&b->anchors);
 	strbuf_release(&b->strings);
 	arena_release(&b->scratch);
 }
 
 string_ref builder_string(struct builder *b, struct text t)
 {
+	return builder_verbatim(b, text_trim(t));
+}
+
+string_ref builder_verbatim(struct builder *b, struct text t)
+{
 	string_ref ref = (string_ref)b->strings.len;
 	const char *pool = b->strings.buf;
 
-	t = text_trim(t);
 	if (!t.len)
 		return 0;
 	/* A string of this pool moves along with it. */

@@ -37,6 +37,7 @@ struct builder {
 	VEC(struct objection) objections;
 	VEC(struct consent) consents;
 	VEC(struct review) reviews;
+	VEC(struct anchor) anchors;
 	struct strbuf strings;
 };
 
@@ -48,6 +49,8 @@ void builder_finish(struct builder *b);
 
 /* Blanks at the ends are taken off; an empty text gives 0. */
 string_ref builder_string(struct builder *b, struct text t);
+/* The same with its blanks. */
+string_ref builder_verbatim(struct builder *b, struct text t);
 /* Stale after the next string. */
 const char *builder_text(const struct builder *b, string_ref ref);
 
@@ -87,6 +90,7 @@ void read_dates(struct builder *b);
 void read_links(struct builder *b);
 void read_relations(struct builder *b);
 void read_html(struct builder *b); /* links and waivers in HTML */
+void read_anchors(struct builder *b); /* of headings, and ids in HTML */
 void read_words(struct builder *b); /* counts, and placeholders */
 void read_steps(struct builder *b); /* objections, consents, reviews */
 

@@ -54,6 +54,7 @@ static void read_markdown(struct builder *b, struct text stem,
 	read_section_fields(b);
 	read_links(b);
 	read_html(b);
+	read_anchors(b);
 	read_words(b);
 	read_steps(b);
 }

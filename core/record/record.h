@@ -171,6 +171,18 @@ struct review {
 	uint32_t line;
 };
 
+/* What a link's fragment may name: a heading, whose anchor depends on the
+ * forge, or an id as it stands. */
+enum anchor_kind {
+	ANCHOR_HEADING,
+	ANCHOR_ID /* id= or name= in HTML */
+};
+
+struct anchor {
+	enum anchor_kind kind;
+	string_ref text; /* blanks at its ends count; 0: no text */
+};
+
 /* What was wrong with the form; the rest of the record is still read. */
 enum record_problem {
 	PROBLEM_FRONT_MATTER_UNTERMINATED = 1 << 0,
@@ -210,7 +222,8 @@ struct record {
 
 	uint32_t lead_words; /* of text before the first section, no fields */
 	uint32_t fields_count, sections_count, links_count, relations_count,
-	    marks_count, objections_count, consents_count, reviews_count;
+	    marks_count, anchors_count, objections_count, consents_count,
+	    reviews_count;
 	const struct field *fields;
 	const struct section *sections;
 	const struct link *links;
@@ -219,6 +232,7 @@ struct record {
 	const struct objection *objections;
 	const struct consent *consents;
 	const struct review *reviews;
+	const struct anchor *anchors; /* in the order of the document */
 	const char *strings; /* the pool; byte 0 is NUL */
 	uint32_t strings_size;
 };

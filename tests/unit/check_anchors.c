@@ -68,9 +68,13 @@ static void check_page(enum anchor_style style, const char *page,
 {
 	struct text rest = text_of(have), word;
 	struct anchors anchors;
+	struct record record;
+	struct arena arena;
 	char name[100];
 
-	anchors_init(&anchors, text_of(page), style);
+	arena_init(&arena);
+	record_parse(&record, "x.md", text_of(page), text_make("", 0), &arena);
+	anchors_init(&anchors, &record, style);
 	for (int wanted = 1; wanted >= 0; wanted--) {
 		while (text_split(&rest, ' ', &word)) {
 			snprintf(name, sizeof(name), "%.*s", TEXT_ARG(word));
@@ -83,6 +87,7 @@ static void check_page(enum anchor_style style, const char *page,
 		rest = text_of(lack);
 	}
 	anchors_release(&anchors);
+	arena_release(&arena);
 }
 
 static void test_pages(void)

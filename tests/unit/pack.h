@@ -53,6 +53,8 @@ static inline size_t pack_touch(const struct record *r)
 	for (uint32_t i = 0; i < r->reviews_count; i++)
 		sum += pack_touch_string(r, r->reviews[i].who) +
 		    pack_touch_string(r, r->reviews[i].lesson);
+	for (uint32_t i = 0; i < r->anchors_count; i++)
+		sum += pack_touch_string(r, r->anchors[i].text);
 	return sum;
 }
 
@@ -65,7 +67,8 @@ static inline bool pack_same(const struct record *a, const struct record *b)
 {
 	return PACK_SAME(a, b, fields) && PACK_SAME(a, b, sections) &&
 	    PACK_SAME(a, b, links) && PACK_SAME(a, b, relations) &&
-	    PACK_SAME(a, b, marks) && PACK_SAME(a, b, objections) &&
+	    PACK_SAME(a, b, marks) && PACK_SAME(a, b, anchors) &&
+	    PACK_SAME(a, b, objections) &&
 	    PACK_SAME(a, b, consents) && PACK_SAME(a, b, reviews) &&
 	    a->lead_words == b->lead_words &&
 	    a->strings_size == b->strings_size &&
