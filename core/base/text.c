@@ -6,18 +6,6 @@
 /* Longer words are no slips of the finger. */
 #define NEAREST_MAX 64
 
-struct text text_of(const char *s)
-{
-	return s ? text_make(s, strlen(s)) : text_make("", 0);
-}
-
-struct text text_make(const char *data, size_t len)
-{
-	struct text t = { data, len };
-
-	return t;
-}
-
 static bool same_nocase(const char *a, const char *b, size_t len)
 {
 	for (size_t i = 0; i < len; i++)
@@ -26,35 +14,9 @@ static bool same_nocase(const char *a, const char *b, size_t len)
 	return true;
 }
 
-bool text_same(struct text a, struct text b)
-{
-	return a.len == b.len && text_compare(a, b) == 0;
-}
-
-int text_compare(struct text a, struct text b)
-{
-	size_t len = a.len < b.len ? a.len : b.len;
-	int order = len ? memcmp(a.data, b.data, len) : 0;
-
-	return order ? order : (a.len > b.len) - (a.len < b.len);
-}
-
-bool text_equals(struct text t, const char *s)
-{
-	return text_same(t, text_of(s));
-}
-
 bool text_equals_nocase(struct text t, const char *s)
 {
 	return t.len == strlen(s) && same_nocase(t.data, s, t.len);
-}
-
-bool text_starts(struct text t, const char *prefix)
-{
-	struct text wanted = text_of(prefix);
-
-	return t.len >= wanted.len &&
-	    text_same(text_make(t.data, wanted.len), wanted);
 }
 
 bool text_starts_nocase(struct text t, const char *prefix)
@@ -118,13 +80,6 @@ struct text text_trim_end(struct text t)
 	return t;
 }
 
-struct text text_skip(struct text t, size_t count)
-{
-	if (count > t.len)
-		count = t.len;
-	return count ? text_make(t.data + count, t.len - count) : t;
-}
-
 struct text text_skip_bom(struct text t)
 {
 	return text_starts(t, "\xef\xbb\xbf") ? text_skip(t, 3) : t;
@@ -162,46 +117,6 @@ bool text_split(struct text *rest, char sep, struct text *out)
 	*rest = text_skip(*rest, pos);
 	*rest = text_skip(*rest, 1);
 	return true;
-}
-
-bool char_is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool char_is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool char_is_alpha(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool char_is_alnum(char c)
-{
-	return char_is_alpha(c) || char_is_digit(c);
-}
-
-bool char_is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
-bool char_is_punctuation(char c)
-{
-	return c > ' ' && c < 0x7f && !char_is_alnum(c);
-}
-
-char char_lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-char char_upper(char c)
-{
-	return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
 }
 
 bool char_is_one_of(char c, const char *set)

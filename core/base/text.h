@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* A run of bytes somebody else owns; not NUL-terminated. */
 struct text {
@@ -24,14 +25,100 @@ struct span {
 /* For printf's "%.*s". */
 #define TEXT_ARG(t) (int)(t).len, (t).data
 
-struct text text_of(const char *s); /* NULL gives the empty text */
-struct text text_make(const char *data, size_t len);
+/* Small ones that are asked many times for every line of a record. */
 
-bool text_same(struct text a, struct text b);
-int text_compare(struct text a, struct text b); /* by bytes, then length */
-bool text_equals(struct text t, const char *s);
+static inline struct text text_make(const char *data, size_t len)
+{
+	struct text t = { data, len };
+
+	return t;
+}
+
+/* NULL gives the empty text. */
+static inline struct text text_of(const char *s)
+{
+	return s ? text_make(s, strlen(s)) : text_make("", 0);
+}
+
+/* Without its first bytes; all of them where count is more. */
+static inline struct text text_skip(struct text t, size_t count)
+{
+	if (count > t.len)
+		count = t.len;
+	return count ? text_make(t.data + count, t.len - count) : t;
+}
+
+/* By bytes, then length. */
+static inline int text_compare(struct text a, struct text b)
+{
+	size_t len = a.len < b.len ? a.len : b.len;
+	int order = len ? memcmp(a.data, b.data, len) : 0;
+
+	return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+static inline bool text_same(struct text a, struct text b)
+{
+	return a.len == b.len && text_compare(a, b) == 0;
+}
+
+static inline bool text_equals(struct text t, const char *s)
+{
+	return text_same(t, text_of(s));
+}
+
+static inline bool text_starts(struct text t, const char *prefix)
+{
+	struct text wanted = text_of(prefix);
+
+	return t.len >= wanted.len &&
+	    text_same(text_make(t.data, wanted.len), wanted);
+}
+
+/* An ASCII blank, as text_trim takes off. */
+static inline bool char_is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool char_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* ASCII, as all of these. */
+static inline bool char_is_alpha(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool char_is_alnum(char c)
+{
+	return char_is_alpha(c) || char_is_digit(c);
+}
+
+/* A space or tab. */
+static inline bool char_is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static inline bool char_is_punctuation(char c)
+{
+	return c > ' ' && c < 0x7f && !char_is_alnum(c);
+}
+
+static inline char char_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static inline char char_upper(char c)
+{
+	return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+}
+
 bool text_equals_nocase(struct text t, const char *s); /* ASCII only */
-bool text_starts(struct text t, const char *prefix);
 bool text_starts_nocase(struct text t, const char *prefix);
 bool text_ends(struct text t, const char *suffix);
 bool text_ends_nocase(struct text t, const char *suffix);
@@ -45,7 +132,6 @@ struct text text_trim(struct text t);
 struct text text_trim_start(struct text t);
 struct text text_trim_end(struct text t);
 
-struct text text_skip(struct text t, size_t count); /* at most len */
 struct text text_skip_bom(struct text t); /* UTF-8's byte order mark */
 
 /*
@@ -57,14 +143,6 @@ bool text_next_line(struct text *rest, struct text *out);
 /* The bytes up to sep (left out), or the rest. False when *rest is spent. */
 bool text_split(struct text *rest, char sep, struct text *out);
 
-bool char_is_space(char c); /* ASCII blank, as text_trim */
-bool char_is_digit(char c);
-bool char_is_alpha(char c); /* ASCII */
-bool char_is_alnum(char c);
-bool char_is_blank(char c); /* space or tab */
-bool char_is_punctuation(char c); /* ASCII */
-char char_lower(char c);
-char char_upper(char c);
 bool char_is_one_of(char c, const char *set); /* NUL is in no set */
 
 /*

@@ -128,7 +128,8 @@ bool tree_is_too_complex(struct text t)
 		return true;
 	if (t.len < MIN_IMAGES * 2)
 		return false;
-	for (size_t i = 0; i + 1 < t.len; i++) {
+	/* from the first image on: most texts have none */
+	for (size_t i = text_find(t, "!["); i + 1 < t.len; i++) {
 		char next = t.data[i + 1];
 
 		if (t.data[i] == '\n' && (next == '\n' || next == '\r'))

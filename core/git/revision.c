@@ -137,11 +137,11 @@ static void hint_near(struct repo *repo, const char *rev, struct error *err)
 static bool is_about_head(const char *rev)
 {
 	struct text t = text_of(rev);
-	size_t len = t.len > 0 && rev[0] == '@' ? 1 : strlen("HEAD");
+	size_t len = text_starts(t, "@") ? 1 : strlen("HEAD");
 
-	if (rev[0] != '@' && !text_starts(t, "HEAD"))
+	if (len > 1 && !text_starts(t, "HEAD"))
 		return false;
-	return t.len == len || strchr("~^:@{", rev[len]) != NULL;
+	return t.len == len || char_is_one_of(t.data[len], "~^:@{");
 }
 
 /* The branch that HEAD names is not there yet: not damaged, only new. */

@@ -16,6 +16,6 @@ BEGIN {
 	id = toupper($2)
 	gsub(/-/, "_", id)
 	gsub(/[\\"]/, "\\\\&", $3)
-	printf "{ \"%s\", LEXICON_%s, %s },\n", $3, toupper($1),
+	printf "{ PHRASE(\"%s\"), LEXICON_%s, %s },\n", $3, toupper($1),
 	    prefix[$1] id
 }

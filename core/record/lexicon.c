@@ -15,11 +15,16 @@ enum lexicon_kind {
 
 /* Sorted by phrase, then as it comes: a phrase may have several rows. */
 static const struct lexicon_row {
-	const char *phrase;
+	struct text phrase;
 	enum lexicon_kind kind;
 	int meaning;
 } rows[] = {
+#define PHRASE(literal) \
+	{ \
+		literal, sizeof(literal) - 1 \
+	}
 #include "lexicon.inc"
+#undef PHRASE
 };
 
 #define ROWS_COUNT (sizeof(rows) / sizeof(*rows))
@@ -83,11 +88,6 @@ const char *relation_name(enum relation_kind kind, bool inverse)
 	return relation_names[kind][inverse];
 }
 
-static int compare_phrase(struct text phrase, const char *row)
-{
-	return text_compare(phrase, text_of(row));
-}
-
 /* The first row at or behind phrase. */
 static size_t lower_bound(struct text phrase)
 {
@@ -96,7 +96,7 @@ static size_t lower_bound(struct text phrase)
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 
-		if (compare_phrase(phrase, rows[middle].phrase) > 0)
+		if (text_compare(phrase, rows[middle].phrase) > 0)
 			low = middle + 1;
 		else
 			high = middle;
@@ -110,7 +110,7 @@ static const struct lexicon_row *find_row(struct text phrase,
 	if (!phrase.len)
 		return NULL;
 	for (size_t i = lower_bound(phrase);
-	     i < ROWS_COUNT && !compare_phrase(phrase, rows[i].phrase); i++)
+	     i < ROWS_COUNT && text_same(phrase, rows[i].phrase); i++)
 		if (rows[i].kind == kind)
 			return &rows[i];
 	return NULL;
@@ -121,8 +121,7 @@ static const struct lexicon_row *find_row(struct text phrase,
 static const struct lexicon_row *next_row(struct text phrase, unsigned kinds,
     size_t *at)
 {
-	for (; *at < ROWS_COUNT && !compare_phrase(phrase, rows[*at].phrase);
-	     (*at)++)
+	for (; *at < ROWS_COUNT && text_same(phrase, rows[*at].phrase); (*at)++)
 		if (kinds & (1u << rows[*at].kind))
 			return &rows[(*at)++];
 	return NULL;
@@ -163,6 +162,11 @@ enum field_key lexicon_field(struct text phrase)
 	return row ? (enum field_key)row->meaning : FIELD_OTHER;
 }
 
+static bool is_of_relation(const struct lexicon_row *row)
+{
+	return row->kind == LEXICON_RELATION || row->kind == LEXICON_INVERSE;
+}
+
 bool lexicon_begins_relation(struct text word)
 {
 	char lower[LONGEST_FIRST_WORD];
@@ -179,13 +183,19 @@ bool lexicon_begins_relation(struct text word)
 		lower[i] = char_lower(word.data[i]);
 	}
 	word.data = lower;
-	for (size_t i = lower_bound(word);
-	     i < ROWS_COUNT && !strncmp(rows[i].phrase, lower, word.len); i++)
-		if ((rows[i].kind == LEXICON_RELATION ||
-			rows[i].kind == LEXICON_INVERSE) &&
-		    (!rows[i].phrase[word.len] ||
-			char_is_one_of(rows[i].phrase[word.len], " -")))
+	for (size_t i = lower_bound(word); i < ROWS_COUNT; i++) {
+		struct text phrase = rows[i].phrase;
+
+		/* blanks and hyphens come before letters */
+		if (phrase.len < word.len ||
+		    memcmp(phrase.data, lower, word.len) != 0 ||
+		    (unsigned char)phrase.data[word.len] > '-')
+			return false;
+		if (is_of_relation(&rows[i]) &&
+		    (phrase.len == word.len ||
+			char_is_one_of(phrase.data[word.len], " -")))
 			return true;
+	}
 	return false;
 }
 
