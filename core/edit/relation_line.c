@@ -72,9 +72,12 @@ static void find_targets(struct relation_line *out, const struct record *record)
 {
 	out->targets = (struct span){ out->line.end, out->line.start };
 	for (uint32_t i = 0; i < record->relations_count; i++) {
-		struct span extent = relation_extent(record,
-		    &record->relations[i]);
+		struct span extent = record->relations[i].span;
 
+		if (extent.start < out->line.start ||
+		    extent.end > out->line.end)
+			continue;
+		extent = relation_extent(record, &record->relations[i]);
 		if (extent.end <= extent.start ||
 		    extent.start < out->line.start ||
 		    extent.end > out->line.end)

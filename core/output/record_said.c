@@ -42,13 +42,15 @@ static bool loses_link(const struct record *record, const struct field *field)
 	return false;
 }
 
-/* Does the row for such fields say this one, word for word? */
+/* Does the row for such fields say this one, word for word? Front matter is no
+ * part of the text. */
 static bool is_said(const struct record *record, const struct field *field)
 {
 	const char *value = record_string(record, field->value);
 	char date[DATE_SIZE];
 
-	if (field->place == PLACE_SECTION || !value ||
+	if (field->place == PLACE_SECTION ||
+	    field->place == PLACE_FRONT_MATTER || !value ||
 	    field->span.start >= field->span.end || loses_link(record, field))
 		return false;
 	if (field->key == FIELD_STATUS)
@@ -70,16 +72,18 @@ static struct text line_of(const struct md_document *doc, uint32_t line)
 	return text;
 }
 
-/* Nothing but markup stands behind the last value on the line. */
-static bool ends_line(const struct md_document *doc, uint32_t line,
-    uint32_t end)
+/* Nothing but markup stands behind the last value on its line. Lines may be
+ * long and hold many values: it is not looked at further than must be. */
+static bool ends_line(const struct md_document *doc, uint32_t end)
 {
-	struct text text = line_of(doc, line);
-	size_t used = end - doc->line_starts[line - 1];
+	struct text rest = text_skip(doc->source, end);
 
-	text = text_trim(text_skip(text, used));
-	for (size_t i = 0; i < text.len; i++) {
-		if (!strchr(",;*_|\\`\"'>)]", text.data[i]))
+	for (size_t i = 0; i < rest.len; i++) {
+		char c = rest.data[i];
+
+		if (c == '\n' || c == '\r')
+			return true;
+		if (!char_is_space(c) && !char_is_one_of(c, ",;*_|\\`\"'>)]"))
 			return false;
 	}
 	return true;
@@ -110,7 +114,7 @@ static void cover(struct said *said, const struct field *field)
 
 	for (uint32_t i = first; i < last; i++)
 		said->covered[i - 1] = true;
-	said->covered[last - 1] = ends_line(doc, last, end);
+	said->covered[last - 1] = ends_line(doc, end);
 }
 
 /* One value that is not said keeps its line. */

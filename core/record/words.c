@@ -8,6 +8,11 @@
 
 #define LONGEST_PLACEHOLDER 200 /* bytes */
 
+static bool is_inside(char c)
+{
+	return c > ' ' && (unsigned char)c < 0x80;
+}
+
 /* Words between blanks that have a letter or digit; two wide letters, which
  * stand without blanks, count as one. */
 static uint32_t count_words(struct text t)
@@ -27,6 +32,8 @@ static uint32_t count_words(struct text t)
 				in_word = true;
 				words++;
 			}
+			while (in_word && i < t.len && is_inside(t.data[i]))
+				i++;
 			continue;
 		}
 		i += unicode_decode(text_skip(t, i), &code);

@@ -33,6 +33,8 @@ for target in "$1"/tests/fuzz/fuzz_*; do
 	[ ! -d "tests/fuzz/seeds/$name" ] || set -- "$@" "tests/fuzz/seeds/$name"
 	case $name in
 	markdown | record) set -- "$@" "$scratch/real" ;;
+	# the seeds are the rules' cases, small repositories
+	check) set -- "$@" tests/cases/check/* ;;
 	esac
 	if "$target" -seed=1 -max_total_time="$seconds" -max_len=16384 \
 	    -timeout=10 -rss_limit_mb=1024 -verbosity=0 -print_final_stats=1 \

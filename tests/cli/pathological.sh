@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: MIT
+# Markdown and YAML made to be slow: a file of the limit's size for each form
+# that costs a careless parser quadratic time or unbounded memory. Nothing is
+# timed: the kernel ends what takes many times as much as it should, and a
+# quadratic case would take minutes.
+. "$(dirname "$0")/lib.sh"
+
+# Seconds of processor time, KiB of addresses, and bytes of a file.
+seconds=15 memory=2000000
+export SIZE=1048560
+case $(nm -D "$HENCE" 2>/dev/null) in
+*__asan_init* | *__tsan_init*) seconds=60 memory=unlimited SIZE=65536 ;;
+esac
+
+# bounded COMMAND...: it ends by itself, 1 stands for findings.
+bounded()
+{
+	# shellcheck disable=SC3045 # dash and bash have -t and -v
+	run sh -c 'ulimit -t "$1" && ulimit -v "$2" && shift 2 && exec "$@"' \
+		sh "$seconds" "$memory" "$HENCE" "$@"
+	check "'$*' of $form ends by itself, not with $status" \
+		test "$status" -le 1
+}
+
+python3 - <<'PY'
+import os
+size = int(os.environ["SIZE"])
+
+
+def fill(form, start=b""):
+    return start + form * ((size - len(start)) // len(form) + 1)
+
+
+def rows(line, count=120000, start=b""):
+    return start + b"".join(line % i for i in range(count))
+
+
+def runs(mark):
+    """Each longer than the one before it: none closes another."""
+    return b" ".join(mark * i for i in range(1, 1440))
+
+
+wide = 20000
+forms = {
+    # nested
+    "quotes": fill(b">"),
+    "lists": fill(b"- "),
+    "ordered": fill(b"1. "),
+    "quoted-lists": fill(b"> - "),
+    "brackets": b"[" * 50000 + b"a" + b"]" * 50000,
+    "link-brackets": b"## Links\n\n- " + b"[" * 900000,
+    "bracket-pairs": fill(b"[]"),
+    "bullets-deeper": b"".join(b" " * (2 * i) + b"- a\n" for i in range(1000)),
+    "html-nested": fill(b"<div>\n\n"),
+    # wide
+    "columns": b"|a" * 90000 + b"|\n" + b"|-" * 90000 + b"|\n",
+    "columns-and-rows": b"|a" * wide + b"|\n" + b"|-" * wide + b"|\n" + (
+        b"|b" * wide + b"|\n") * 20,
+    "short-rows": b"|a" * wide + b"|\n" + b"|-" * wide + b"|\n" + (
+        b"|b|\n") * 200000,
+    "rows": fill(b"|x|y|\n", b"|a|b|\n|-|-|\n"),
+    "cells": fill(b"|[d]|[x](y)|\n", b"[d]: /u\n\n|a|b|\n|-|-|\n"),
+    "rows-of-fields": rows(b"|Field %d|x|\n", 60000, b"|a|b|\n|-|-|\n"),
+    "one-line": fill(b"word "),
+    "no-blank": fill(b"a"),
+    # never closed
+    "fence": fill(b"[a](b)\n", b"```\n"),
+    "fences": fill(b"```\n~~~~\n"),
+    "comment": fill(b"[a](b)\n", b"<!--\n"),
+    "comments": fill(b"a <!-- "),
+    "cdata": fill(b"<![CDATA["),
+    "cdata-inline": fill(b"a <![CDATA["),
+    "instructions": fill(b"a <?"),
+    "declarations": fill(b"a <!A"),
+    "front-matter": fill(b"a: b\n", b"---\n"),
+    "emphasis": fill(b"*a_ "),
+    "stars": fill(b"*"),
+    "strong": fill(b"a**b"),
+    "underscores": fill(b"_a __b "),
+    "tildes": fill(b"~~a ~b "),
+    "emphasis-mixed": fill(b"*a **b ***c "),
+    "html": fill(b"<a "),
+    "html-attribute": fill(b'<a b="'),
+    "autolinks": fill(b"<http:"),
+    "links": fill(b"[a]("),
+    "links-angled": fill(b"[a](<b"),
+    "links-titled": fill(b'[a](b "'),
+    "images": fill(b"!["),
+    "images-begun": fill(b"![[]()"),
+    "nested-links": fill(b"[[]("),
+    "anchors-begun": fill(b"<a href="),
+    "anchors-quoted": fill(b'<a href="x'),
+    "definitions-begun": fill(b"[x]: "),
+    "definition-title": fill(b'[x]: y "\n'),
+    "ticks": runs(b"`"),
+    "ticks-only": fill(b"`"),
+    "tildes-growing": runs(b"~"),
+    "stars-growing": runs(b"*"),
+    "escapes": fill(b"\\["),
+    "placeholder": fill(b"{a "),
+    # many
+    "entities": fill(b"&#x26;"),
+    "entities-begun": fill(b"&amp"),
+    "ampersands": fill(b"&"),
+    "headings": fill(b"# a\n"),
+    "headings-with-marks": fill(b"# a / b ( c | d\n"),
+    "headings-numbered": rows(b"# a-%d\n# a\n", 70000),
+    "headings-setext": fill(b"a\n-\n"),
+    "headings-html": fill(b"<h2>a</h2>\n"),
+    "ids": fill(b'<a id="x">\n'),
+    "ids-on-one-line": fill(b' id="x" name=y', b"<a"),
+    "links-to-anchors": rows(b"[a](#x%d)\n", 90000),
+    "links-to-one-anchor": fill(b"[a](#x)\n", b"# x\n\n"),
+    "links-to-nothing": rows(b"[a](x%d.md)\n", 80000),
+    "links-of-one-line": fill(b"[a](b) "),
+    "links-to-records": fill(b"[ADR-2](0001-form.md)\n"),
+    "images-to-nothing": rows(b"![a](x%d.png)\n", 70000),
+    "html-links": rows(b'<a href="x%d.md">\n\n', 50000),
+    "definitions": rows(b"[d%d]: /u\n", 90000),
+    "definitions-to-nothing": rows(b"[d%d]: u.md\n", 70000),
+    "references": fill(b"[a]", b"[a]: /u\n\n"),
+    "references-unknown": rows(b"[a%d]", 120000),
+    "returns": fill(b"a\r"),
+    "marks": fill(b"\xef\xbb\xbf"),
+    "ideographs": fill("\u6c7a".encode()),
+    "combining": fill("e\u0301\u0301".encode()),
+    "invalid": fill(b"\xff\xc0"),
+    "controls": fill(b"\x1b[31m\x07"),
+    "waivers": fill(b"<!-- hence: waive link/dangling: a b c d e -->\n"),
+    "waivers-unknown": rows(
+        b"<!-- hence: waive a/b%d: a b c d e -->\n", 25000),
+    "placeholders": fill(b"[option 1]\n\n"),
+    # fields, status, relations
+    "fields": rows(b"Field %d: x\n\n", 50000),
+    "bullet-fields": rows(b"- Field %d: x\n", 50000, b"# A\n\n"),
+    "keys": rows(b"k%d: v\n", 90000, b"---\n") + b"---\n",
+    "keys-equal": fill(b"a: v\n", b"---\n") + b"---\n",
+    "key-long": b"---\n" + b"k" * 1000000 + b": v\n---\n",
+    "keys-long": b"---\n" + b"".join(
+        b"%d" % i + b"k" * 1020 + b": v\n" for i in range(900)) + b"---\n",
+    "flow": b"---\na: " + b"[" * 500000 + b"]" * 500000 + b"\n---\n",
+    "flow-open": b"---\n" + b"[" * 600000,
+    "maps": b"---\na: " + b"{a: " * 200000 + b"\n---\n",
+    "sequences": b"---\na:\n" + b"- " * 400000 + b"\n---\n",
+    "deep-map": b"---\n" + b"".join(
+        b" " * i + b"a:\n" for i in range(1300)) + b"---\n",
+    "items": fill(b"a,", b"---\ntags: [") + b"]\n---\n",
+    "aliases": b"---\na: &a [x,x]\n" + b"".join(
+        b"b%d: &b%d [*a,*a]\n" % (i, i) for i in range(40000)) + b"---\n",
+    "supersedes": rows(b"- %d\n", 90000, b"---\nsupersedes:\n") + b"---\n",
+    "status-sections": fill(b"## Status\n\nAccepted\n\n"),
+    "statuses": fill(b"Status: x | "),
+    "status-history": fill(b"2026-01-01: Accepted\n\n",
+                           b"# A\n\n## Status\n\n"),
+    "successors": b"## Status\n\nSuperseded by " + b"[a](b.md), " * 90000,
+    "relations": fill(b"- Supersedes ADR-2\n", b"# A\n\n## Links\n\n"),
+    "relations-apart": rows(b"- Supersedes ADR-%d\n", 40000,
+                            b"# A\n\n## Links\n\n"),
+    "phrases": fill(b"superseded entirely ", b"# A\n\n## Links\n\n"),
+    "dots": b"## Status\n\nAccepted" + b".(superseded," * 70000,
+    "arrows": b"Status: Accepted" + b"->" * 400000,
+    "struck": b"Status: " + b"~~" * 400000,
+    "tags": b"- Tags: " + b"a," * 400000,
+    "dates": fill(b"Date: 2026-13-13\n\n"),
+    "title": b"# " + b"a " * 500000,
+    "title-number": b"# " + b"1" * 1000000,
+}
+os.mkdir("forms")
+for name, form in forms.items():
+    if not form.startswith(b"---"):
+        form = b"# 1. Form\n\n- Status: accepted\n\n" + form
+    with open("forms/" + name, "wb") as out:
+        out.write(form[:size])
+PY
+
+make_repo
+mkdir -p docs/adr
+record docs/adr/0002-good.md Good
+for path in forms/*; do
+	form=$(basename "$path")
+	[ -z "${ONE:-}" ] || [ "$ONE" = "$form" ] || continue
+	cp "$path" docs/adr/0001-form.md
+	bounded list
+	check "'$form' is listed" test "$(grep -c '^ADR-' "$out")" -eq 2
+	for how in "show" "show --json" "status"; do
+		# shellcheck disable=SC2086
+		bounded $how 1
+		expect_status 0
+	done
+	bounded check -v --format text --format json=json --format sarif=sarif \
+		--format junit=junit --format github=github
+	check "'$form' is JSON" python3 -c 'import json, xml.dom.minidom
+for name in "json", "sarif":
+    json.load(open(name, encoding="utf-8"))
+xml.dom.minidom.parse("junit")'
+	rm -f json sarif junit github
+done
+
+# A hundred thousand links in other records, all into one file.
+form=anchors-of-another
+rm -r docs/adr
+mkdir -p docs/adr
+record docs/adr/0001-form.md Form
+python3 - <<'PY'
+with open("docs/adr/0001-form.md", "a") as out:
+    out.write("\n# a\n" * 90000)
+for i in range(2, 12):
+    with open("docs/adr/%04d-x.md" % i, "w") as out:
+        out.write("# %d. X\n\n- Status: accepted\n\n" % i)
+        for k in range(10000):
+            out.write("[x](0001-form.md#a-%d)\n" % (i * 10000 + k))
+PY
+bounded check --json
+finish
