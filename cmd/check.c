@@ -97,12 +97,7 @@ const struct usage usage_check = {
 static bool fails(const struct findings *findings, bool strict)
 {
 	for (size_t i = 0; i < findings->items.count; i++) {
-		const struct finding *finding = &findings->items.items[i];
-
-		if (finding->waived)
-			continue;
-		if (finding->severity == SEVERITY_ERROR ||
-		    (strict && finding->severity == SEVERITY_WARNING))
+		if (finding_fails(&findings->items.items[i], strict))
 			return true;
 	}
 	return false;

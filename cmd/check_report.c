@@ -6,6 +6,7 @@
 
 #include "core/base/file.h"
 #include "core/base/mem.h"
+#include "core/base/path.h"
 #include "core/base/vec.h"
 
 /* The same order as check_format_words. */
@@ -39,7 +40,17 @@ static enum status unknown(struct text word, struct error *err)
 
 static bool is_same_place(const char *a, const char *b)
 {
-	return a && b ? strcmp(a, b) == 0 : a == b;
+	struct strbuf x = STRBUF_INIT, y = STRBUF_INIT;
+	bool same;
+
+	if (!a || !b)
+		return a == b;
+	same = strcmp(a, b) == 0 ||
+	    (path_normalise(&x, a) && path_normalise(&y, b) &&
+		strcmp(x.buf, y.buf) == 0);
+	strbuf_release(&x);
+	strbuf_release(&y);
+	return same;
 }
 
 static enum status add(struct check_outputs *out, size_t format,
@@ -74,6 +85,8 @@ static enum status parse(struct check_outputs *out, const char *value,
 	if (file && !file[0])
 		return error_set(err, STATUS_USAGE,
 		    "'--format %s' lacks the name of a file", value);
+	if (file && !strcmp(file, "-"))
+		file = NULL;
 	for (size_t i = 0; check_format_words[i]; i++)
 		if (text_equals_nocase(word, check_format_words[i]))
 			return add(out, i, file, err);
@@ -105,7 +118,11 @@ static enum status put(const char *path, const char *data, size_t len,
     struct error *err)
 {
 	struct strbuf before = STRBUF_INIT;
-	enum status status = file_read(&before, path, FILE_NO_LIMIT, err);
+	enum status status;
+
+	if (file_is_stream(path))
+		return file_send(path, data, len, err);
+	status = file_read(&before, path, FILE_NO_LIMIT, err);
 
 	if (status == STATUS_NOT_FOUND)
 		status = file_create(path, data, len, err);

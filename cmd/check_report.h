@@ -20,15 +20,15 @@ struct check_outputs {
 };
 
 /*
- * Read the values of --format, "FORMAT" or "FORMAT=FILE"; text goes to
- * standard output where none is given. json: --json was given, too.
+ * Read the values of --format, "FORMAT" or "FORMAT=FILE", where the file "-" is
+ * standard output; text goes there where none is given. json: --json was given, too.
  * STATUS_USAGE for an unknown word, and for two to one place.
  */
 enum status check_outputs_init(struct check_outputs *out,
     const struct string_list *formats, bool json, struct error *err);
 void check_outputs_release(struct check_outputs *outputs);
 
-/* Write them all, files all or nothing. */
+/* Write them all, files all or nothing; pipes and devices as they take it. */
 enum status check_outputs_write(const struct check_outputs *outputs,
     const struct finding_report *report, struct error *err);
 

@@ -59,6 +59,14 @@ enum status file_create(const char *path, const char *data, size_t len,
 enum status file_replace(const char *path, struct text before,
     struct text after, const char *folder, struct error *err);
 
+/* Is it a pipe, a terminal or another device? Links are followed, as in
+ * /dev/stdout. */
+bool file_is_stream(const char *path);
+
+/* Write these bytes to what is a stream. */
+enum status file_send(const char *path, const char *data, size_t len,
+    struct error *err);
+
 /* A file or folder gets another name, never that of another: an errno or 0. */
 int file_rename(const char *from, const char *to);
 

@@ -154,3 +154,31 @@ enum status file_replace(const char *path, struct text before,
 	stage_release(&stage);
 	return status;
 }
+
+bool file_is_stream(const char *path)
+{
+	struct stat info;
+
+	return stat(path, &info) == 0 && !S_ISREG(info.st_mode) &&
+	    !S_ISDIR(info.st_mode);
+}
+
+enum status file_send(const char *path, const char *data, size_t len,
+    struct error *err)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY), errnum = 0;
+
+	if (fd < 0)
+		return file_say_failed("write", path, errno, err);
+	for (size_t sent = 0; sent < len && !errnum;) {
+		ssize_t count = write(fd, data + sent, len - sent);
+
+		if (count >= 0)
+			sent += (size_t)count;
+		else if (errno != EINTR)
+			errnum = errno;
+	}
+	if (close(fd) < 0 && !errnum)
+		errnum = errno;
+	return errnum ? file_say_failed("write", path, errnum, err) : STATUS_OK;
+}

@@ -18,14 +18,6 @@ struct junit {
 	size_t tests, failures;
 };
 
-static bool fails(const struct finding *finding, bool strict)
-{
-	if (finding->waived)
-		return false;
-	return finding->severity == SEVERITY_ERROR ||
-	    (strict && finding->severity == SEVERITY_WARNING);
-}
-
 static void add_attribute(struct strbuf *out, const char *name,
     const char *value)
 {
@@ -88,7 +80,7 @@ static void add_findings(struct junit *junit, size_t index)
 			break;
 		if (finding->waived)
 			continue;
-		if (!fails(finding, report->strict)) {
+		if (!finding_fails(finding, report->strict)) {
 			add_line(&said, &report->places[i]);
 			continue;
 		}

@@ -34,6 +34,13 @@ void finding_count(struct finding_counts *out,
 	}
 }
 
+bool finding_fails(const struct finding *finding, bool strict)
+{
+	return !finding->waived &&
+	    (finding->severity == SEVERITY_ERROR ||
+		(strict && finding->severity == SEVERITY_WARNING));
+}
+
 bool finding_is_hidden(const struct finding *finding,
     const struct finding_report *report)
 {

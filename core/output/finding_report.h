@@ -52,6 +52,9 @@ void finding_count(struct finding_counts *out,
 /* Append "2 errors, 1 warning in 3 of 120 records; 3 infos, shown with -v". */
 void finding_summary(struct strbuf *out, const struct finding_report *report);
 
+/* Does it fail the check? */
+bool finding_fails(const struct finding *finding, bool strict);
+
 /* Is it left out where only what matters is shown? */
 bool finding_is_hidden(const struct finding *finding,
     const struct finding_report *report);

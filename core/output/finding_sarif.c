@@ -27,6 +27,15 @@ static json_t *words(struct text t)
 	return object;
 }
 
+/* Explanations are Markdown without markup but code. */
+static json_t *help_json(const struct rule *rule)
+{
+	json_t *help = words(text_of(rule->explanation));
+
+	json_put(help, "markdown", json_of_string(rule->explanation));
+	return help;
+}
+
 static json_t *rule_json(enum rule_id id)
 {
 	const struct rule *rule = &rules[id];
@@ -37,7 +46,7 @@ static json_t *rule_json(enum rule_id id)
 	json_put(object, "id", json_of_string(rule->name));
 	json_put(object, "shortDescription", words(text_of(rule->summary)));
 	json_put(object, "fullDescription", words(text_of(rule->explanation)));
-	json_put(object, "help", words(text_of(rule->explanation)));
+	json_put(object, "help", help_json(rule));
 	json_put(defaults, "enabled", json_boolean(severity != SEVERITY_OFF));
 	json_put(defaults, "level", json_of_string(level_of(severity)));
 	json_put(object, "defaultConfiguration", defaults);
@@ -57,11 +66,14 @@ static json_t *driver_json(void)
 	return driver;
 }
 
+/* Code scanning shows nothing without a line: of the file as a whole its
+ * first. */
 static json_t *region_json(const struct finding_place *place)
 {
 	json_t *region = json_object();
 
-	json_put(region, "startLine", json_integer(place->line));
+	json_put(region, "startLine",
+	    json_integer(place->line ? place->line : 1));
 	if (place->column) {
 		json_put(region, "startColumn", json_integer(place->column));
 		json_put(region, "endLine", json_integer(place->end_line));
@@ -84,8 +96,7 @@ static json_t *locations_json(const struct finding_place *place)
 	json_put(artifact, "uri", json_of_text(text_make(uri.buf, uri.len)));
 	json_put(artifact, "uriBaseId", json_of_string("%SRCROOT%"));
 	json_put(physical, "artifactLocation", artifact);
-	if (place->line)
-		json_put(physical, "region", region_json(place));
+	json_put(physical, "region", region_json(place));
 	json_put(location, "physicalLocation", physical);
 	json_push(list, location);
 	strbuf_release(&uri);
@@ -157,6 +168,20 @@ static json_t *results_json(const struct finding_report *report)
 	return results;
 }
 
+static json_t *invocations_json(const struct finding_report *report)
+{
+	json_t *list = json_array(), *row = json_object();
+	bool fails = false;
+
+	for (size_t i = 0; i < report->count; i++)
+		fails |= finding_fails(report->places[i].finding,
+		    report->strict);
+	json_put(row, "executionSuccessful", json_true());
+	json_put(row, "exitCode", json_integer(fails));
+	json_push(list, row);
+	return list;
+}
+
 static json_t *run_json(const struct finding_report *report)
 {
 	json_t *run = json_object(), *tool = json_object();
@@ -168,6 +193,7 @@ static json_t *run_json(const struct finding_report *report)
 	    words(text_of("The root of the repository.")));
 	json_put(bases, "%SRCROOT%", root);
 	json_put(run, "originalUriBaseIds", bases);
+	json_put(run, "invocations", invocations_json(report));
 	json_put(run, "columnKind", json_of_string("unicodeCodePoints"));
 	json_put(run, "results", results_json(report));
 	return run;

@@ -20,6 +20,28 @@ kind(schema, format_checker=jsonschema.FormatChecker()).validate(log)' \
 		"$schema" "$out"
 }
 
+# expect_no_advice: the makers of SARIF have nothing to say of stdout either,
+# but that no address tells more of us.
+expect_no_advice()
+{
+	multitool=$(dirname "$schema")/Sarif.Multitool
+	if [ ! -f "$multitool" ]; then
+		skip "no validator of SARIF here; run: make deps-test"
+		return
+	fi
+	[ -x "$multitool" ] || chmod +x "$multitool"
+	cp "$out" "$scratch/log.sarif"
+	DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 \
+		DOTNET_BUNDLE_EXTRACT_BASE_DIR="$scratch/net" \
+		"$multitool" validate "$scratch/log.sarif" \
+		--output "$scratch/advice.sarif" --log ForceOverwrite \
+		--rule-kind 'Sarif;Ghas' >"$scratch/advice" 2>&1
+	check "a validator's advice" python3 -c 'import json, sys
+run = json.load(open(sys.argv[1], encoding="utf-8-sig"))["runs"][0]
+rules = {r["ruleId"] for r in run.get("results", [])}
+assert rules <= {"SARIF2005"}, rules' "$scratch/advice.sarif"
+}
+
 # expect_xml XPATH VALUE: the attributes or texts there, between bars.
 expect_xml()
 {
@@ -157,11 +179,29 @@ run hence check --color=always --format text=colors.txt
 check_not "no colours in a file" grep -q "$(printf '\033')" colors.txt
 run hence -C rfcs check --format json=here.json
 check "seen from the current folder" test -f rfcs/here.json
+run hence check --format json=-
+check "'-' is standard output" cmp -s "$scratch/json" "$out"
+check_not "and no file" test -e ./-
+run sh -c '"$1" check --format json=/dev/stdout | cat' sh "$HENCE"
+check "a pipe is written to" cmp -s "$scratch/json" "$out"
+for full in '--format json' '--format text' '--format sarif=/dev/full'; do
+	# shellcheck disable=SC2086
+	run sh -c 'hence=$1; shift; "$hence" check "$@" >/dev/full' sh \
+		"$HENCE" $full
+	expect_status 3
+	expect_err "cannot write"
+done
+run sh -c 'ulimit -f 1; "$1" check --format sarif=out.xml' sh "$HENCE"
+expect_status 3
+expect_err "out.xml"
+expect_file out.xml '</testsuites>'
+check "nothing is left behind" test "$(find . -name '*out.xml*' | wc -l)" -eq 1
 run hence check --format json=nowhere/x.json
 expect_status 3
 expect_err "nowhere/x.json"
 for wrong in '--format json --format text' '--json --format sarif' \
 	'--json --format json' '--format json=a --format sarif=a' \
+	'--format json=a --format sarif=./b/../a' '--json --format text=-' \
 	'--format json=' '--format xml' '--format ='; do
 	# shellcheck disable=SC2086
 	run hence check $wrong
@@ -247,6 +287,10 @@ run hence check -v --format github docs/decisions/0003-no-status.md
 expect_out "::notice file=docs/decisions/0003-no-status.md,"
 run hence check --format sarif docs/decisions/0003-no-status.md
 expect_json 'd["runs"][0]["results"][0]["level"]' note
+# code scanning shows nothing without a region
+expect_json 'd["runs"][0]["results"][0]["locations"][0]["physicalLocation"]'\
+'["region"]' '{"startLine": 1}'
+expect_json 'd["runs"][0]["invocations"][0]["exitCode"]' 0
 expect_sarif
 run hence check --format junit docs/decisions/0003-no-status.md
 expect_out ": info: "
@@ -333,6 +377,8 @@ run hence check --json
 expect_json 'd["schema"]' 1
 run hence check --format sarif
 expect_sarif
+expect_no_advice
+expect_json 'd["runs"][0]["invocations"][0]["exitCode"]' 1
 expect_out 0004-a%2Cb%3Ac%2520%20d%1B%FF%0A%3C%26%22.md
 run hence check --format junit
 expect_xml testsuite/@name 'docs/decisions|rfcs|'
