@@ -204,6 +204,70 @@ sql 'DROP TABLE bucket; CREATE VIEW bucket AS SELECT 1 number, 2 bytes'
 known 0 "a view"
 known 4 "a table"
 
+# Damage anywhere: what is not whole is read again, whatever is hit.
+run hence list
+run hence check --json --no-cache
+cp "$out" "$scratch/checked"
+cp "$db" "$scratch/db"
+cat >"$scratch/damage.py" <<'PY'
+import os, random, subprocess, sys
+hence, db, whole, expected = sys.argv[1:]
+whole, expected = open(whole, "rb").read(), open(expected, "rb").read()
+random.seed(1)
+wrong = 0
+for i in range(200):
+    data = bytearray(whole)
+    for _ in range(random.choice((1, 1, 5, 200))):
+        at = random.randrange(len(data))
+        data[at:at + 1] = bytes([random.randrange(256)])
+    if i % 10 == 0:
+        data = data[:random.randrange(len(data))]
+    open(db, "wb").write(data)
+    done = subprocess.run([hence, "check", "--json"], capture_output=True,
+                          timeout=60)
+    if done.stdout != expected or b"hence: cannot" in done.stderr:
+        wrong += 1
+        print("round", i, done)
+sys.exit(wrong > 0)
+PY
+run python3 "$scratch/damage.py" "$HENCE" "$db" "$scratch/db" \
+	"$scratch/checked"
+expect_status 0
+known 4 "after 200 damages"
+
+# Killed at each of its writes (leaks are not looked for while it is traced),
+# and no room for them.
+if strace -f -o /dev/null true 2>/dev/null; then
+	killed=0
+	for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+		rm -f "$db"
+		[ $((n % 2)) -eq 0 ] || {
+			hence list
+			touch -d "2026-11-0$((n / 3 + 1))" docs/adr/0001-x.md
+			git update-index -q --refresh
+			sql 'UPDATE bucket SET bytes = zeroblob(9)
+				WHERE number > 0'
+		} >"$out"
+		strace -f -qq -e trace=pwrite64 -o "$scratch/trace" \
+			-E ASAN_OPTIONS=detect_leaks=0 \
+			-e inject=pwrite64:signal=KILL:when="$n" \
+			"$HENCE" list >"$out" 2>"$err" ||
+			killed=$((killed + 1))
+		run hence check --json
+		check "killed at write $n: as ever" \
+			cmp -s "$out" "$scratch/checked"
+	done
+	check "killed $killed times" test "$killed" -gt 5
+	run hence list
+	known 4 "after all this"
+fi
+rm "$db"
+run sh -c 'ulimit -f 16; "$1" check --json' sh "$HENCE"
+check "no room: as ever" cmp -s "$out" "$scratch/checked"
+expect_no_err "cannot"
+known 0 "no room for it"
+known 4 "room for it"
+
 # Another process has it: there is no waiting for long.
 python3 -c 'import os, sqlite3, sys, time
 c = sqlite3.connect(sys.argv[1], isolation_level=None)
@@ -231,6 +295,19 @@ for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
 	check_not "nothing said by $n" test -s "$scratch/many.err.$n"
 done
 known 4 "after many"
+
+# A bare repository has one, too.
+git clone -q --bare . "$scratch/bare.git"
+for known in "no" "4 of 4 files were"; do
+	run hence --git-dir "$scratch/bare.git" -v list --json
+	expect_status 0
+	if [ "$known" = no ]; then
+		expect_no_err "parsed before"
+	else
+		expect_err "$known parsed before"
+	fi
+done
+check "beside its files" test -f "$scratch/bare.git/hence/index.db"
 
 # Where git's folder cannot be written to, and outside of git.
 rm -r .git/hence

@@ -12,67 +12,6 @@ make_repo
 mkdir -p docs/adr
 record docs/adr/0001-good.md Good
 
-# One file of the limit's size for each form that costs a careless parser
-# quadratic time.
-python3 - <<'PY'
-size = 1 << 20
-forms = {
-    "status-sections": b"## Status\n\nAccepted\n\n",
-    "labels": b"Status: x | ",
-    "keys": b"---\n" + b"".join(b"k%d: v\n" % i for i in range(90000)),
-    "flow": b"---\n" + b"[" * 600000,
-    "maps": b"---\n" + b"{" * 600000,
-    "successors": b"## Status\n\nSuperseded by " + b"[a](b.md), " * 90000,
-    "brackets": b"## Links\n\n- " + b"[" * 900000,
-    "bullets": b"- a: b\n",
-    "dots": b"## Status\n\nAccepted" + b".(superseded," * 70000,
-    "arrows": b"Status: Accepted" + b"->" * 400000,
-    "struck": b"Status: " + b"~~" * 400000,
-    "rows": b"|a|b|\n|-|-|\n" + b"|x|y|\n" * 150000,
-    "columns": b"|a" * 90000 + b"|\n" + b"|-" * 90000 + b"|\n",
-    "quotes": b">" * 400000,
-    "lists": b"- " * 400000,
-    "headings": b"# a / b ( c | d\n",
-    "tags": b"- Tags: " + b"a," * 400000,
-    "letters": b"a",
-    "ticks": b"`",
-    "emphasis": b"*a_ ",
-    "definitions": b"".join(b"[d%d]: /u\n" % i for i in range(80000)),
-    "references": b"[a]: /u\n\n" + b"[a]" * 300000,
-    "links": b"[a](b) ",
-    "entities": b"&#x26;",
-    "cdata": b"<![CDATA[",
-    "instructions": b"a <?",
-    "images": b"![[]()",
-    "nested": b"[[](",
-    "html": b"<a ",
-    "cells": b"[d]: /u\n\n|a|b|\n|-|-|\n" + b"|[d]|[x](y)|\n" * 60000,
-    "returns": b"a\r",
-    "marks": b"\xef\xbb\xbf",
-    "ideographs": "\u6c7a".encode(),
-}
-for number, (name, form) in enumerate(forms.items(), 2):
-    with open("docs/adr/%04d-%s.md" % (number, name), "wb") as out:
-        out.write((form * (size // len(form) + 1))[:size])
-PY
-bounded list
-expect_status 0
-check "all files are listed" test "$(grep -c '^ADR-' "$out")" -eq 34
-# Each in a folder of its own, shown in every way.
-for form in columns nested images cells definitions lists; do
-	rm -rf one && mkdir one
-	cp docs/adr/*-$form.md one
-	for how in "show --json" show "--color=always show" "show --raw"; do
-		# shellcheck disable=SC2086
-		bounded --dir one $how "$form"
-		expect_status 0
-	done
-done
-bounded --dir docs/adr show --json images
-expect_json 'd["record"]["problems"]' '["too-complex"]'
-rm -rf one docs/adr/*
-record docs/adr/0001-good.md Good
-
 # Sizes, bytes and kinds of file.
 truncate -s 100M docs/adr/0002-huge.md
 printf '# 3. NUL \000 here\n\n- Status: accepted\n' >docs/adr/0003-nul.md

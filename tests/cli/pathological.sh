@@ -194,6 +194,10 @@ for name in "json", "sarif":
     json.load(open(name, encoding="utf-8"))
 xml.dom.minidom.parse("junit")'
 	rm -f json sarif junit github
+	[ "$form" != images-begun ] || {
+		run hence show --json 1
+		expect_json 'd["record"]["problems"]' '["too-complex"]'
+	}
 done
 
 # A hundred thousand links in other records, all into one file.
