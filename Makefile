@@ -68,7 +68,8 @@ FUZZ := $(patsubst %.c,$(OUT)/%,$(wildcard tests/fuzz/*.c))
 GENERATED := build/templates.c build/completions.c build/ci.c build/lexicon.inc \
 	build/parser_version.inc
 
-.PHONY: all tests fuzzers deps deps-tools deps-test deps-bench demo test asan \
+.PHONY: all tests fuzzers deps deps-tools deps-test deps-bench-tools \
+	deps-bench demo test asan \
 	tsan lint format fuzz bench install uninstall clean FORCE
 all: $(OUT)/hence $(OUT)/libhence.a
 tests: all $(UNIT)
@@ -172,11 +173,12 @@ DEPS_TEST = gcc clang libclang-rt*-dev clang-format shellcheck python3 xz-utils 
 	$(shell python3 -c 'import jsonschema' 2>/dev/null || \
 	echo python3-jsonschema) \
 	$(shell python3 -c 'import yaml' 2>/dev/null || echo python3-yaml)
-DEPS_BENCH := hyperfine python3
+DEPS_BENCH = hyperfine python3 xz-utils \
+	$(if $(shell command -v npm),,npm)
 deps: PACKAGES := $(DEPS)
 deps-tools: PACKAGES = $(DEPS) $(DEPS_TEST)
-deps-bench: PACKAGES := $(DEPS) $(DEPS_BENCH)
-deps deps-tools deps-bench:
+deps-bench-tools: PACKAGES = $(DEPS) $(DEPS_BENCH)
+deps deps-tools deps-bench-tools:
 	@if ! command -v apt-get >/dev/null || ! command -v dpkg >/dev/null; then \
 		echo 'hence: no apt-get here; install these (Debian names):' \
 		'$(PACKAGES)' >&2; exit 1; fi; \
@@ -201,6 +203,14 @@ build/packages/installed: tests/packages/package-lock.json | deps-tools
 	@npm ci --prefix $(@D) --ignore-scripts --silent >/dev/null && touch $@ || \
 		echo 'hence: npm could not install tests/packages; the tests that' \
 		'need it are skipped' >&2
+
+# What check is measured beside; without it these lines are left out.
+deps-bench: build/bench-packages/installed
+build/bench-packages/installed: tests/bench/packages/package-lock.json \
+    | deps-bench-tools
+	@mkdir -p $(@D) && cp tests/bench/packages/*.json $(@D)
+	@npm ci --prefix $(@D) --ignore-scripts --silent >/dev/null && touch $@ || \
+		echo 'hence: npm could not install tests/bench/packages' >&2
 
 demo: deps
 	@$(MAKE) --no-print-directory -s -j "$$(nproc)" all

@@ -284,11 +284,13 @@ def cached(hence, root, everything, folder):
         start = [hence, "-C", os.path.join(root, repo)]
         show = ["show"] + options + ["--json", "--"] + [
             r["path"] for r in records]
-        for command in (["list"] + options + ["--json"], show, ["check"]):
-            outs = [run(start + more + command, **env).stdout
-                    for more in ([], [], ["--no-cache"])]
-            check(outs[0] == outs[1] == outs[2],
-                  f"{repo}: the cache changes '{command[0]}'")
+        judge = ["check"] + options + ["--json"]
+        for command in (["list"] + options + ["--json"], show, judge):
+            outs = [run(start + more + command, **env, **threads).stdout
+                    for more in ([], [], ["--no-cache"])
+                    for threads in ({}, {"HENCE_THREADS": "1"})]
+            check(outs[0] and outs.count(outs[0]) == len(outs),
+                  f"{repo}: '{command[0]}' depends on cache or threads")
         done = run(start + ["-v", "list"] + options, **env)
         check(b"were parsed before" in done.stderr,
               f"{repo}: nothing was kept")
