@@ -5,6 +5,8 @@
 
 #include "core/base/unicode.h"
 
+#define FORGE_PREFIX "user-content-"
+
 /* "Warning" behind an emoji has this in its anchor, which nobody sees. */
 static bool is_variation_selector(uint32_t code)
 {
@@ -140,10 +142,16 @@ void anchors_release(struct anchors *anchors)
 bool anchors_have(const struct anchors *anchors, const char *name)
 {
 	struct strbuf folded = STRBUF_INIT;
+	struct text plain;
 	bool found;
 
 	fold(&folded, text_of(name));
-	found = map_find(&anchors->names, text_make(folded.buf, folded.len));
+	plain = text_make(folded.buf, folded.len);
+	found = map_find(&anchors->names, plain);
+	/* what the id is called in the page's own source */
+	if (!found && text_starts(plain, FORGE_PREFIX))
+		found = map_find(&anchors->names,
+		    text_skip(plain, strlen(FORGE_PREFIX)));
 	strbuf_release(&folded);
 	return found;
 }

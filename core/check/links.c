@@ -25,25 +25,36 @@ static void place(struct finding *finding, const struct record *record,
 	finding->subject = record_string(record, link->url);
 }
 
-/* A template's "{{ url }}" and "<path>", or nothing to look up. */
+/* "{{ url }}" and "{% link x.md %}": for a program to fill in. */
 static bool is_no_target(struct text path)
 {
 	return text_find(path, "{{") != SIZE_MAX ||
-	    text_find(path, "}}") != SIZE_MAX;
+	    text_find(path, "}}") != SIZE_MAX ||
+	    text_find(path, "{%") != SIZE_MAX;
+}
+
+/* "?plain=1#L3" is a line, and ":~:text=words" the browser's own. */
+static bool is_anchor(const struct url_parts *parts)
+{
+	return parts->fragment.len && !text_starts(parts->fragment, ":~:") &&
+	    !text_starts(parts->query, "plain=1");
 }
 
 static void check_anchor(const struct check *check, struct targets *targets,
-    const struct record *record, const struct link *link, const char *path)
+    const struct record *record, const struct link *link,
+    const struct target *target)
 {
 	const char *url = record_string(record, link->url);
 	struct strbuf name = STRBUF_INIT;
 	struct url_parts parts;
 
 	url_split(&parts, text_of(url));
+	if (!is_anchor(&parts))
+		return;
 	percent_decode(&name, parts.fragment);
-	if (!targets_have_anchor(targets, path, name.buf))
+	if (!targets_have_anchor(targets, target, name.buf))
 		place(check_add(check, RULE_LINK_ANCHOR_MISSING, record,
-			  "'%s' has no anchor '#%s'", path, name.buf),
+			  "'%s' has no anchor '#%s'", target->path, name.buf),
 		    record, link);
 	strbuf_release(&name);
 }
@@ -120,8 +131,10 @@ static void check_link(const struct check *check, struct targets *targets,
 	enum target_state state;
 	struct url_parts parts;
 
-	/* a reference is judged at its definition */
-	if (!url || link->kind == LINK_REFERENCE)
+	/* a reference is judged at its definition, once for all */
+	if (!url || link->kind == LINK_REFERENCE ||
+	    link->kind == LINK_IMAGE_REFERENCE ||
+	    link->kind == LINK_UNUSED_DEFINITION)
 		return;
 	url_split(&parts, text_of(url));
 	if (parts.remote || is_no_target(parts.path) ||
@@ -133,8 +146,8 @@ static void check_link(const struct check *check, struct targets *targets,
 	    is_address_of_record(&targets->lookup, record, parts.path))
 		state = TARGET_ELSEWHERE;
 	report_target(check, record, link, state);
-	if (state == TARGET_FILE && parts.has_fragment && parts.fragment.len)
-		check_anchor(check, targets, record, link, target->path);
+	if (state == TARGET_FILE || state == TARGET_FOLDER)
+		check_anchor(check, targets, record, link, target);
 	if (state == TARGET_FILE && parts.path.len)
 		check_text(check, &targets->lookup, record, link, target->path);
 }

@@ -186,7 +186,9 @@ static void check_superseded(const struct check *check,
 {
 	const char *said = record_string(record, record->raw_status);
 
-	if (corpus_status_of(check->corpus, record) != RECORD_SUPERSEDED ||
+	/* of what is no Markdown the header alone is read */
+	if (record->format != FORMAT_MARKDOWN ||
+	    corpus_status_of(check->corpus, record) != RECORD_SUPERSEDED ||
 	    is_superseded_by_something(check, record))
 		return;
 	/* "Superseded by the platform handbook" names something, too. */

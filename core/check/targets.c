@@ -23,6 +23,7 @@ void targets_init(struct targets *out, const struct check *check)
 	out->check = check;
 	lookup_init(&out->lookup, check->corpus);
 	map_init(&out->folded);
+	site_init(&out->site);
 	map_init(&out->found);
 	map_init(&out->documents);
 }
@@ -36,6 +37,7 @@ void targets_release(struct targets *targets)
 	vec_release(&targets->anchors);
 	lookup_release(&targets->lookup);
 	map_release(&targets->folded);
+	site_release(&targets->site);
 	map_release(&targets->found);
 	vec_release(&targets->answers);
 	map_release(&targets->documents);
@@ -198,12 +200,16 @@ static enum target_state find(struct targets *targets, struct strbuf *out,
 	enum target_state state;
 
 	percent_decode(&decoded, path);
-	if (!url_resolve(out, decoded.buf, folder))
-		state = is_page_of_forge(path) ? TARGET_ELSEWHERE
-					       : TARGET_OUTSIDE;
+	if (memchr(decoded.buf, '\0', decoded.len))
+		state = TARGET_MISSING;
+	else if (!url_resolve(out, decoded.buf, folder))
+		state = TARGET_OUTSIDE;
 	else
 		state = find_path(targets, out);
-	if (state >= TARGET_OTHER_CASE && is_page_of_forge(path))
+	if (state >= TARGET_OTHER_CASE &&
+	    (is_page_of_forge(path) ||
+		site_has(&targets->site, targets->check->source,
+		    text_make(decoded.buf, decoded.len))))
 		state = TARGET_ELSEWHERE;
 	/* "100%25.md" may be the very name of a file, too */
 	if (state == TARGET_MISSING && memchr(path.data, '%', path.len)) {
@@ -285,17 +291,40 @@ static struct anchors *read_anchors(struct targets *targets, const char *path)
 	return anchors;
 }
 
-bool targets_have_anchor(struct targets *targets, const char *path,
+/* What a forge shows below a folder's files, or NULL. */
+static const char *find_readme(const struct source *source, const char *folder)
+{
+	size_t end, i = source_range(source, folder, &end), count;
+	const struct source_file *files = source_files(source, &count);
+	size_t lead = *folder ? strlen(folder) + 1 : 0;
+
+	for (; i < end; i++)
+		if (!strcasecmp(files[i].path + lead, "README.md"))
+			return files[i].path;
+	return NULL;
+}
+
+/* The forges' own: the top of the page, and the document as such. */
+static bool is_of_forge(const char *name)
+{
+	return !strcasecmp(name, "top") || !strcasecmp(name, "readme");
+}
+
+bool targets_have_anchor(struct targets *targets, const struct target *target,
     const char *name)
 {
-	struct text stem, base = path_last(text_of(path));
+	const char *path = target->path;
+	struct text stem;
 	size_t *index;
 	bool is_new;
 
-	/* the forges' own: the top of the page */
 	if (targets->check->options->anchors == ANCHORS_NONE ||
-	    name_split(base.data, &stem) != NAME_MARKDOWN ||
-	    !strcasecmp(name, "top"))
+	    is_of_forge(name))
+		return true;
+	if (target->state == TARGET_FOLDER)
+		path = find_readme(targets->check->source, path);
+	if (!path ||
+	    name_split(path_last(text_of(path)).data, &stem) != NAME_MARKDOWN)
 		return true;
 	index = map_at(&targets->documents, text_of(path), &is_new);
 	if (is_new) {

@@ -5,12 +5,14 @@
 
 #include "core/base/map.h"
 #include "core/check/check.h"
+#include "core/check/site.h"
 #include "core/corpus/lookup.h"
 
 enum target_state {
 	TARGET_FILE,
 	TARGET_FOLDER,
-	TARGET_ELSEWHERE, /* in a submodule, another repository, a forge's page */
+	/* in a submodule or another repository; a page of the forge or a site */
+	TARGET_ELSEWHERE,
 	TARGET_OTHER_CASE, /* there but for upper and lower case */
 	TARGET_MISSING,
 	TARGET_OUTSIDE
@@ -18,7 +20,7 @@ enum target_state {
 
 struct target {
 	enum target_state state;
-	const char *path; /* from the root, where the state is a file's */
+	const char *path; /* from the root, of a file or folder */
 };
 
 struct targets {
@@ -26,6 +28,7 @@ struct targets {
 	struct lookup lookup;
 	struct map folded; /* paths in lower case, made when one is missing */
 	bool has_folded;
+	struct site site;
 	struct map found; /* folder and destination -> index + 1 into answers */
 	VEC(struct target) answers;
 	struct map documents; /* path -> index + 1 into anchors */
@@ -40,9 +43,12 @@ void targets_release(struct targets *targets);
 const struct target *targets_find(struct targets *targets, const char *from,
     struct text path);
 
-/* True for files that are no Markdown: "#L10" is no anchor; and where anchors
- * are not looked at. */
-bool targets_have_anchor(struct targets *targets, const char *path,
+/*
+ * Has the document that is shown there (of a folder: its README) the anchor?
+ * True for files that are no Markdown, where "#L10" is no anchor, for what has
+ * no document, and where anchors are not looked at.
+ */
+bool targets_have_anchor(struct targets *targets, const struct target *target,
     const char *name);
 
 #endif

@@ -99,7 +99,7 @@ static bool links_fit(const struct record *r, uint64_t size)
 	for (uint32_t i = 0; i < r->links_count; i++) {
 		const struct link *l = &r->links[i];
 
-		if ((unsigned)l->kind > LINK_DEFINITION ||
+		if ((unsigned)l->kind > LINK_UNUSED_DEFINITION ||
 		    l->section > r->sections_count || !is_string(r, l->url) ||
 		    !is_string(r, l->text) || !is_span(l->span, size))
 			return false;

@@ -44,7 +44,11 @@ const char *record_link_name(enum link_kind kind)
 		[LINK_REFERENCE] = "reference",
 		[LINK_AUTOLINK] = "autolink",
 		[LINK_IMAGE] = "image",
+		[LINK_IMAGE_REFERENCE] = "image",
+		[LINK_HTML] = "html",
+		[LINK_HTML_IMAGE] = "html",
 		[LINK_DEFINITION] = "definition",
+		[LINK_UNUSED_DEFINITION] = "definition",
 	};
 
 	return names[kind];

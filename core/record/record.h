@@ -70,10 +70,12 @@ enum link_kind {
 	LINK_INLINE,
 	LINK_REFERENCE,
 	LINK_AUTOLINK,
-	LINK_IMAGE, /* inline or by reference */
+	LINK_IMAGE,
+	LINK_IMAGE_REFERENCE,
 	LINK_HTML, /* href= of an <a>; text is empty */
 	LINK_HTML_IMAGE, /* src= of an <img> and the like */
-	LINK_DEFINITION
+	LINK_DEFINITION,
+	LINK_UNUSED_DEFINITION /* no reference leads to it, nor does any page */
 };
 
 struct link {
@@ -100,7 +102,8 @@ enum mark_kind {
 	/* a block that is "{title of option 1}" or "[option 1]", no more */
 	MARK_PLACEHOLDER,
 	MARK_TO_DO, /* a paragraph that is "TBD" or the like, no more */
-	/* one above the sections: "Superseded in 2024, as ..." */
+	/* a paragraph: "... is superseded by ...", or above the sections
+	 * "Superseded in 2024, as ..." */
 	MARK_SUPERSEDED
 };
 

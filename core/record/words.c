@@ -7,6 +7,7 @@
 #include "core/record/builder.h"
 
 #define LONGEST_PLACEHOLDER 200 /* bytes */
+#define EMPTY_LABEL_WORDS 3u /* "Superseded by: none" says nothing */
 
 static bool is_inside(char c)
 {
@@ -144,19 +145,21 @@ static bool has_field(const struct builder *b, const place_list *fields,
 	    fields->items[low] < pieces[node->pieces_count - 1].end;
 }
 
-static bool tells_successor(struct text t)
+/* "In part superseded by ..."; above the sections a note that begins with the
+ * word is enough. */
+static bool tells_successor(struct text t, bool above)
 {
-	static const char *const phrases[] = { "superseded by", "superseded on",
-		"superseded in", "now superseded" };
+	static const char *const phrases[] = { "superseded by", "superceded by",
+		"now superseded" };
+
+	bool found;
 
 	while (t.len && !char_is_alpha(t.data[0]))
 		t = text_skip(t, 1);
-	if (text_starts_nocase(t, "superseded"))
-		return true;
+	found = text_starts_nocase(t, above ? "superseded" : "superseded on");
 	for (size_t i = 0; i < sizeof(phrases) / sizeof(*phrases); i++)
-		if (text_find(t, phrases[i]) != SIZE_MAX)
-			return true;
-	return false;
+		found = found || text_find(t, phrases[i]) != SIZE_MAX;
+	return found && count_words(t) > EMPTY_LABEL_WORDS;
 }
 
 static void add_mark(struct builder *b, enum mark_kind kind,
@@ -196,18 +199,15 @@ static void read_mark(struct builder *b, uint32_t at)
 	strbuf_release(&plain);
 }
 
-/* Text above the first section; fields are none. */
-static void read_lead(struct builder *b, const place_list *fields,
-    const struct md_node *node, uint32_t words)
+/* above: the sections, where such a line is about the record itself. */
+static void read_successor(struct builder *b, const struct md_node *node,
+    bool above)
 {
-	if (has_field(b, fields, node))
-		return;
-	b->record->lead_words += words;
 	for (uint32_t i = 0; i < node->pieces_count; i++) {
 		struct text line = builder_bytes(b,
 		    b->doc.pieces[node->pieces + i]);
 
-		if (node->type != MD_PARAGRAPH || !tells_successor(line))
+		if (!tells_successor(line, above))
 			continue;
 		add_mark(b, MARK_SUPERSEDED, node, text_trim(line));
 		return;
@@ -220,6 +220,7 @@ static void read_block(struct builder *b, const place_list *fields, uint32_t at)
 	const struct md_node *node = &b->doc.nodes[at];
 	uint32_t section, words = 0;
 	struct text raw;
+	bool is_field;
 
 	if (!node->pieces_count)
 		return;
@@ -227,10 +228,13 @@ static void read_block(struct builder *b, const place_list *fields, uint32_t at)
 	for (uint32_t i = 0; i < node->pieces_count; i++)
 		words += count_words(
 		    builder_bytes(b, b->doc.pieces[node->pieces + i]));
+	is_field = has_field(b, fields, node);
 	if (node->type != MD_HEADING && section)
 		b->sections.items[section - 1].words += words;
-	else if (node->type != MD_HEADING)
-		read_lead(b, fields, node, words);
+	else if (node->type != MD_HEADING && !is_field)
+		b->record->lead_words += words;
+	if (node->type == MD_PARAGRAPH)
+		read_successor(b, node, !section);
 	raw = text_trim(builder_bytes(b, b->doc.pieces[node->pieces]));
 	if (may_be_mark(b, at, raw))
 		read_mark(b, at);

@@ -12,13 +12,18 @@ static const char files[] =
     "printf 'x\\n' >'a b/100%25.md'\n"
     "printf 'x\\n' >docs/\303\204.md\n"
     "printf 'x\\n' >docs/x.c\n"
+    "printf '# About\\n' >docs/Readme.md\n"
+    "mkdir -p web/static/img web/docs/use/start\n"
+    "printf 'x\\n' >web/static/img/x.png\n"
+    "printf 'x\\n' >web/docs/use/start/index.md\n"
+    "printf 'x\\n' >web/docs/use/more.md\n"
     "printf '# Two\\n\\n<a id=\"y\"></a>\\n' >docs/adr/sub/two.md\n"
     "ln -s ../docs a\\ b/link\n"
     "ln -s /etc a\\ b/away\n"
     "ln -s loop loop\n"
     "git submodule --quiet add ../sub module\n"
     "git init -q own\n"
-    "git add docs 'a b' loop && git commit -q -m all\n";
+    "git add docs web 'a b' loop && git commit -q -m all\n";
 
 static const char from[] = "docs/adr/0001-one.md";
 
@@ -57,6 +62,17 @@ static void test_find(struct targets *targets)
 		{ "../../../../wiki", NULL, TARGET_ELSEWHERE },
 		{ "../../wikis", NULL, TARGET_MISSING },
 		{ "../issues/12", NULL, TARGET_MISSING },
+		/* the addresses of a site that is made of web/ */
+		{ "/docs/use/start", NULL, TARGET_ELSEWHERE },
+		{ "/docs/use/start/", NULL, TARGET_ELSEWHERE },
+		{ "/use/more", NULL, TARGET_ELSEWHERE },
+		{ "/img/x.png", NULL, TARGET_ELSEWHERE },
+		{ "docs/use/more", NULL, TARGET_MISSING },
+		{ "/docs/use/more.md", NULL, TARGET_MISSING },
+		{ "/docs/use", NULL, TARGET_MISSING },
+		{ "0001-one.md%00", NULL, TARGET_MISSING },
+		{ "C:\\docs\\x.md", NULL, TARGET_MISSING },
+		{ "www.example.org", NULL, TARGET_MISSING },
 	};
 
 	/* twice, as answers are kept */
@@ -74,14 +90,29 @@ static void test_find(struct targets *targets)
 	}
 }
 
+static bool has_anchor(struct targets *targets, const char *path,
+    const char *name)
+{
+	struct target target = { TARGET_FILE, path };
+
+	if (!strcmp(path, "docs") || !strcmp(path, "") || !strcmp(path, "own"))
+		target.state = TARGET_FOLDER;
+	return targets_have_anchor(targets, &target, name);
+}
+
 static void test_anchors(struct targets *targets)
 {
-	CHECK(targets_have_anchor(targets, "docs/adr/sub/two.md", "two"));
-	CHECK(targets_have_anchor(targets, "docs/adr/sub/two.md", "Y"));
-	CHECK(targets_have_anchor(targets, "docs/adr/sub/two.md", "top"));
-	CHECK(!targets_have_anchor(targets, "docs/adr/sub/two.md", "one"));
-	CHECK(!targets_have_anchor(targets, from, "two"));
-	CHECK(targets_have_anchor(targets, "docs/x.c", "L10"));
+	/* a folder shows its README, where it has one */
+	CHECK(has_anchor(targets, "docs", "about"));
+	CHECK(has_anchor(targets, "docs", "readme"));
+	CHECK(!has_anchor(targets, "docs", "nothing"));
+	CHECK(has_anchor(targets, "", "nothing"));
+	CHECK(has_anchor(targets, "docs/adr/sub/two.md", "two"));
+	CHECK(has_anchor(targets, "docs/adr/sub/two.md", "Y"));
+	CHECK(has_anchor(targets, "docs/adr/sub/two.md", "top"));
+	CHECK(!has_anchor(targets, "docs/adr/sub/two.md", "one"));
+	CHECK(!has_anchor(targets, from, "two"));
+	CHECK(has_anchor(targets, "docs/x.c", "L10"));
 }
 
 int main(void)
@@ -110,7 +141,7 @@ int main(void)
 	targets_release(&targets);
 	how.anchors = ANCHORS_NONE;
 	targets_init(&targets, &check);
-	CHECK(targets_have_anchor(&targets, "docs/adr/sub/two.md", "one"));
+	CHECK(has_anchor(&targets, "docs/adr/sub/two.md", "one"));
 	targets_release(&targets);
 	corpus_release(&corpus);
 	source_free(source);
