@@ -112,6 +112,20 @@ static bool is_rfc(const struct check *check, const struct record *record)
 	    !strcmp(corpus_collection_of(check->corpus, record)->kind, "rfc");
 }
 
+/* "Trade-offs and consequences", which is no phrase of the lexicon's. */
+static bool names_consequences(const struct record *record)
+{
+	for (uint32_t i = 0; i < record->sections_count; i++) {
+		struct text title = text_of(
+		    record_string(record, record->sections[i].title));
+
+		if (text_find(title, "onsequence") != SIZE_MAX ||
+		    text_find(title, "\345\220\216\346\236\234") != SIZE_MAX)
+			return true;
+	}
+	return false;
+}
+
 static void check_consequences(const struct check *check,
     const struct record *record)
 {
@@ -120,7 +134,7 @@ static void check_consequences(const struct check *check,
 
 	words_in(record, CLASS(CONSEQUENCES), &found);
 	words_in(record, CLASS(PROS_CONS) | CLASS(RISKS), &other);
-	if (found)
+	if (found || names_consequences(record))
 		return;
 	finding = check_add(check, RULE_RECORD_CONSEQUENCES_MISSING, record,
 	    "nothing says what follows from the decision");
