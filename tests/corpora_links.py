@@ -122,13 +122,12 @@ def read_repository(hence, root, repo, folders):
     return paths, data["findings"]
 
 
-def ask_remark(build, folder, requests):
+def ask_remark(folder, requests):
     """Its answers, in order, or None where it is not installed."""
-    packages = os.path.join(os.path.dirname(build) or ".", "build/packages")
-    if not os.path.isdir(os.path.join(PROJECT, "build", "packages",
-                                      "node_modules", "unified-engine")):
-        return None
     packages = os.path.join(PROJECT, "build", "packages")
+    if not os.path.isdir(os.path.join(packages, "node_modules",
+                                      "remark-validate-links")):
+        return None
     path = os.path.join(folder, "request.json")
     with open(path, "w", encoding="utf-8") as file:
         json.dump(requests, file)
@@ -239,6 +238,27 @@ def text(value):
     return "" if value is None else str(value)
 
 
+def compare_all(build, scratch, root, repos):
+    """Gives the number of comparisons that could not be made."""
+    read = [repo for repo in repos if repos[repo][0]]
+    answers = ask_remark(scratch, [
+        {"root": os.path.join(root, repo), "files": repos[repo][0],
+         "repository": "https://github.com/" + repo.replace("+", "/")}
+        for repo in read])
+    if answers is None:
+        print("corpora: remark-validate-links is not there: make deps-test")
+        return 1
+    counts, headings = collections.Counter(), 0
+    for repo, answer in zip(read, answers):
+        compare(root, repo, repos[repo][1], answer["messages"], counts)
+        headings += compare_headings(build, root, repo, answer["headings"])
+    print(f"corpora: {headings} headings; "
+          + ", ".join(f"{n} {name}" for name, n in sorted(counts.items())))
+    for _, name, reason, _ in EXPLAINED:
+        check(counts[name], f"nothing is explained by '{name}' ({reason})")
+    return 0
+
+
 def main():
     build = os.path.abspath(sys.argv[-1])
     folder = os.environ.get("HENCE_CORPORA") or os.path.join(
@@ -270,27 +290,6 @@ def main():
     print(f"{corpora.Count.passed} passed, {corpora.Count.failed} failed"
           + skips)
     return corpora.Count.failed > 0
-
-
-def compare_all(build, scratch, root, repos):
-    """Gives the number of comparisons that could not be made."""
-    read = [repo for repo in repos if repos[repo][0]]
-    answers = ask_remark(build, scratch, [
-        {"root": os.path.join(root, repo), "files": repos[repo][0],
-         "repository": "https://github.com/" + repo.replace("+", "/")}
-        for repo in read])
-    if answers is None:
-        print("corpora: remark-validate-links is not there: make deps-test")
-        return 1
-    counts, headings = collections.Counter(), 0
-    for repo, answer in zip(read, answers):
-        compare(root, repo, repos[repo][1], answer["messages"], counts)
-        headings += compare_headings(build, root, repo, answer["headings"])
-    print(f"corpora: {headings} headings; "
-          + ", ".join(f"{n} {name}" for name, n in sorted(counts.items())))
-    for _, name, reason, _ in EXPLAINED:
-        check(counts[name], f"nothing is explained by '{name}' ({reason})")
-    return 0
 
 
 if __name__ == "__main__":
