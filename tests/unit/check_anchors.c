@@ -116,6 +116,7 @@ static void test_pages(void)
 	check_page(github, "# \u26a0\ufe0f Warning\n",
 	    "-warning \ufe0f-warning", "warning");
 	check_page(github, "# \u041f\n", "\u043f \u041f", "");
+	check_page(github, "# A b\n", "user-content-a-b", "user-content- user");
 	check_page(ANCHORS_GITLAB, "# a - b\n# a - b\n# 12\n",
 	    "a-b a-b-1 anchor-12 a---b", "a-b-2");
 }

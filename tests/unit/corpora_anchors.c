@@ -56,8 +56,8 @@ static void open_document(struct document *document, const char *root,
 	strbuf_clear(&document->bytes);
 	strbuf_add(&document->path, path.data, path.len);
 	path_join(&full, root, document->path.buf);
-	CHECK(file_read(&document->bytes, full.buf, SIZE_MAX, &err) ==
-	    STATUS_OK);
+	CHECK(
+	    file_read(&document->bytes, full.buf, SIZE_MAX, &err) == STATUS_OK);
 	anchors_init(&document->anchors,
 	    text_make(document->bytes.buf, document->bytes.len),
 	    ANCHORS_GITHUB);
