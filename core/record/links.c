@@ -94,12 +94,14 @@ static void add_footnote(struct builder *b,
 {
 	uint32_t start = definition->url_span.start;
 	struct md_document note;
+	struct arena scratch;
 
 	if (definition->url_span.end == start)
 		return;
+	arena_init(&scratch);
 	markdown_parse(&note,
 	    text_make(b->bytes.data + start, definition->span.end - start), 0,
-	    &b->scratch);
+	    &scratch);
 	for (uint32_t i = 1; i < note.count; i++) {
 		const struct md_node *node = &note.nodes[i];
 		struct link *link;
@@ -115,6 +117,7 @@ static void add_footnote(struct builder *b,
 		link->line = markdown_line_of(&b->doc, link->span.start);
 		link->section = builder_section_at(b, link->line);
 	}
+	arena_release(&scratch);
 }
 
 static void add_definition(struct builder *b, const struct map *used,
