@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cmd/check_base.h"
+#include "cmd/check_baseline.h"
 #include "cmd/check_report.h"
 #include "cmd/check_select.h"
 #include "cmd/check_settings.h"
@@ -14,6 +15,7 @@ struct check_values {
 	struct string_list formats, only, without;
 	const char *explain, *base;
 	struct date as_of;
+	struct check_baseline baseline;
 	bool merge, strict, waived;
 };
 
@@ -61,8 +63,23 @@ static const struct option_row rows[] = {
 	    .offset = MEMBER(strict) },
 	{ .type = OPTION_FLAG,
 	    .name = "show-waived",
-	    .summary = "show what waivers silence, too",
+	    .summary = "show what waivers and the baseline silence, too",
 	    .offset = MEMBER(waived) },
+	{ .type = OPTION_FLAG,
+	    .name = "write-baseline",
+	    .summary = "put what is wrong with records, numbers and links into "
+		       "a file, and report it no more",
+	    .offset = MEMBER(baseline.write) },
+	{ .type = OPTION_FLAG,
+	    .name = "update-baseline",
+	    .summary = "take out of that file what is mended",
+	    .offset = MEMBER(baseline.update) },
+	{ .type = OPTION_FLAG,
+	    .letter = 'n',
+	    .name = "dry-run",
+	    .summary = "show how the baseline would change as a diff, and "
+		       "write nothing",
+	    .offset = MEMBER(baseline.dry_run) },
 	{ .type = OPTION_STRING,
 	    .name = "explain",
 	    .argument = "RULE",
@@ -87,6 +104,7 @@ const struct usage usage_check = {
 		    "hence check --format text --format sarif=hence.sarif\n"
 		    "hence check --base origin/main # what a branch brings\n"
 		    "hence check --base origin/main --merge # merged with it\n"
+		    "hence check --write-baseline # only what is new, later\n"
 		    "hence check --explain link/dangling\n",
 	.values_size = sizeof(struct check_values),
 	.operands_max = OPERANDS_ANY,
@@ -157,17 +175,23 @@ static int run(struct env *env, struct check_job *job, char **names)
 {
 	const struct check_values *asked = job->asked;
 	struct findings findings;
+	struct baseline baseline;
+	/* With --base nothing is looked up in the baseline: a change would be
+	 * silenced by the lines that it adds. */
 	const struct check check = { .repo = env->repo,
 		.source = env->source,
 		.corpus = &env->corpus,
 		.options = &job->options,
-		.findings = &findings };
+		.findings = &findings,
+		.baseline = asked->base ? NULL : &baseline };
 	struct check_paths paths;
 	struct error err;
 	int code = EXIT_TROUBLE;
 
 	findings_init(&findings);
+	baseline_init(&baseline);
 	if (check_choose_paths(&paths, env, names, &err) ||
+	    baseline_load(&baseline, env->source, &err) ||
 	    (asked->base ? check_base_run(&job->base, env, &check, &err)
 			 : check_run(&findings, &check, &err))) {
 		code = env_fail(env, &err);
@@ -177,7 +201,10 @@ static int run(struct env *env, struct check_job *job, char **names)
 	if (report(env, asked, &job->outputs, &paths, &findings) == STATUS_OK)
 		code = fails(&findings, asked->strict) ? EXIT_FINDINGS
 						       : EXIT_FINE;
+	if (check.baseline && !paths.list.count && !env->dirs.count)
+		check_baseline_say(env, &baseline, &job->options);
 out:
+	baseline_release(&baseline);
 	check_paths_release(&paths);
 	findings_release(&findings);
 	return code;
@@ -207,6 +234,42 @@ static int explain(struct env *env, const char *name)
 	return EXIT_FINE;
 }
 
+/* The baseline is made of all there is. */
+static enum status check_whole(const struct env *env,
+    const struct check_values *asked, int operands, struct error *err)
+{
+	const char *name = asked->baseline.write ? "--write-baseline"
+						 : "--update-baseline";
+	const char *other = operands ? "paths"
+	    : asked->only.count      ? "--rule"
+	    : asked->without.count   ? "--no-rule"
+	    : asked->base            ? "--base"
+	    : asked->formats.count   ? "--format"
+	    : asked->strict          ? "--strict"
+	    : asked->waived          ? "--show-waived"
+	    : env->common.json       ? "--json"
+	    : env->common.staged     ? "--staged"
+	    : env->common.rev        ? "--rev"
+	    : env->common.dirs.count ? "--dir"
+	    : asked->baseline.update && asked->baseline.write
+	    ? "--update-baseline"
+	    : NULL;
+
+	if (!asked->baseline.write && !asked->baseline.update) {
+		if (asked->baseline.dry_run)
+			return error_set(err, STATUS_USAGE,
+			    "'--dry-run' is for '--write-baseline' and "
+			    "'--update-baseline'");
+		return STATUS_OK;
+	}
+	if (!other)
+		return STATUS_OK;
+	error_set(err, STATUS_USAGE, "'%s' does not go with '%s'", name, other);
+	error_hint(err,
+	    "The baseline is made of all records as they are checked out.");
+	return STATUS_USAGE;
+}
+
 /* All that is known before the records are read, and then these. */
 static enum status prepare(struct env *env, struct check_job *job,
     struct error *err)
@@ -220,11 +283,8 @@ static enum status prepare(struct env *env, struct check_job *job,
 		    "'--merge' needs '--base REV': merge into what?");
 		return STATUS_USAGE;
 	}
-	status = check_choose_rules(options->wanted, &asked->only,
-	    &asked->without, err);
-	if (!status)
-		status = check_outputs_init(&job->outputs, &asked->formats,
-		    env->common.json, err);
+	status = check_outputs_init(&job->outputs, &asked->formats,
+	    env->common.json, err);
 	if (!status)
 		status = env_open(env, NEEDS_REPOSITORY, err);
 	if (!status && asked->base)
@@ -235,9 +295,6 @@ static enum status prepare(struct env *env, struct check_job *job,
 		status = check_settings(options, env, err);
 	if (!status && asked->base)
 		check_base_raise(&job->base, &options->levels);
-	options->today = asked->as_of;
-	if (!options->today.year)
-		date_today(&options->today);
 	return status;
 }
 
@@ -248,9 +305,15 @@ int cmd_check(struct env *env, const void *values, int argc, char **argv)
 	struct error err;
 	int code;
 
-	(void)argc;
 	if (asked->explain)
 		return explain(env, asked->explain);
+	job.options.today = asked->as_of;
+	if (check_whole(env, asked, argc, &err) ||
+	    check_choose_rules(job.options.wanted, &asked->only,
+		&asked->without, &err))
+		return env_fail(env, &err);
+	if (asked->baseline.write || asked->baseline.update)
+		return check_baseline(env, &asked->baseline, &job.options);
 	check_base_init(&job.base, asked->base, asked->merge);
 	code = prepare(env, &job, &err) ? env_fail(env, &err)
 					: run(env, &job, argv);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cmd/check_settings.h"
+#include "core/check/baseline.h"
 #include "core/check/check.h"
 #include "core/output/finding_report.h"
 
@@ -12,7 +13,7 @@ static void show_path(struct strbuf *out, const void *context, const char *path)
 	env_path(out, context, path);
 }
 
-/* Leave the record's own, and say whether one that is not waived fails. */
+/* Leave the record's own, and say whether one that is not silenced fails. */
 static bool keep(struct findings *findings, const struct record *record)
 {
 	size_t kept = 0;
@@ -23,7 +24,8 @@ static bool keep(struct findings *findings, const struct record *record)
 
 		if (finding.record != record)
 			continue;
-		fails |= finding.severity == SEVERITY_ERROR && !finding.waived;
+		fails |= finding.severity == SEVERITY_ERROR &&
+		    !finding_is_silenced(&finding);
 		findings->items.items[kept++] = finding;
 	}
 	findings->items.count = kept;
@@ -55,24 +57,29 @@ enum status check_one(bool *fails, struct env *env, const struct record *record,
 {
 	struct check_options options;
 	struct findings findings;
+	struct baseline baseline;
 	const struct check check = { .repo = env->repo,
 		.source = env->source,
 		.corpus = &env->corpus,
 		.options = &options,
-		.findings = &findings };
+		.findings = &findings,
+		.baseline = &baseline };
 	enum status status;
 
 	memset(&options, 0, sizeof(options));
 	memset(options.wanted, true, sizeof(options.wanted));
-	date_today(&options.today);
 	findings_init(&findings);
+	baseline_init(&baseline);
 	status = check_settings(&options, env, err);
+	if (status == STATUS_OK)
+		status = baseline_load(&baseline, env->source, err);
 	if (status == STATUS_OK)
 		status = check_run(&findings, &check, err);
 	if (status == STATUS_OK) {
 		*fails = keep(&findings, record);
 		check_print(env, &findings);
 	}
+	baseline_release(&baseline);
 	findings_release(&findings);
 	return status;
 }

@@ -29,5 +29,7 @@ enum status check_settings(struct check_options *options, const struct env *env,
     struct error *err)
 {
 	options->anchors = check_anchor_style(env);
+	if (!options->today.year)
+		date_today(&options->today);
 	return check_levels(&options->levels, &env->corpus.config, err);
 }

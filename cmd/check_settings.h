@@ -6,7 +6,8 @@
 #include "cmd/env.h"
 #include "core/check/check.h"
 
-/* The severities and the anchors in effect; the corpus is open. */
+/* The severities and the anchors in effect, and today, unless it is set; the
+ * corpus is open. */
 enum status check_settings(struct check_options *options, const struct env *env,
     struct error *err);
 

@@ -5,6 +5,7 @@
 
 #include "core/base/path.h"
 #include "core/change/follow.h"
+#include "core/change/follow_baseline.h"
 #include "core/edit/set_field.h"
 #include "core/edit/set_title.h"
 #include "core/record/name.h"
@@ -305,6 +306,12 @@ enum status relocate(struct relocate_result *out,
 		status = follow_all(&follow, err);
 	if (!status)
 		status = move_all(&follow, err);
+	if (!status)
+		status = follow_baseline(relocation->change, relocation->source,
+		    err);
+	if (!status)
+		status = follow_baseline(relocation->change, relocation->source,
+		    err);
 	follow_release(&follow);
 	return status;
 }

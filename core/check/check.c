@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/check/baseline.h"
+
 #define LONGEST_MESSAGE 1024
 
 enum status check_levels(struct rule_levels *out, const struct config *config,
@@ -99,5 +101,7 @@ enum status check_run(struct findings *out, const struct check *check,
 		check_waivers(check);
 	}
 	findings_sort(out);
+	if (check->baseline)
+		baseline_apply(check->baseline, out);
 	return status;
 }

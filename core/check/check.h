@@ -12,6 +12,7 @@
 #include "core/check/finding.h"
 #include "core/corpus/corpus.h"
 
+struct baseline;
 struct repo;
 struct source;
 
@@ -41,10 +42,11 @@ struct check {
 	const bool *touched;
 	/* Those whose findings are asked for; NULL: all. */
 	const bool *asked;
+	struct baseline *baseline; /* what is known already, or NULL */
 };
 
 /*
- * Run the rules, apply severities, waivers and order (by path, then place,
+ * Run the rules, apply severities, waivers, baseline and order (by path, then place,
  * then rule). STATUS_GIT and the like where history cannot be read.
  */
 enum status check_run(struct findings *out, const struct check *check,

@@ -26,6 +26,11 @@ void finding_whole(struct finding *finding, const char *subject)
 	finding->subject = subject;
 }
 
+bool finding_is_silenced(const struct finding *finding)
+{
+	return finding->waived || finding->in_baseline;
+}
+
 static int compare_numbers(uint32_t a, uint32_t b)
 {
 	return (a > b) - (a < b);

@@ -24,6 +24,7 @@ struct finding {
 	                      * a number, a field's name; "" */
 	const char *fix; /* what mends it, a sentence, or NULL */
 	const char *waived; /* the reason of the waiver that silences it */
+	bool in_baseline; /* which silences it, too */
 };
 
 struct findings {
@@ -33,6 +34,9 @@ struct findings {
 
 void findings_init(struct findings *findings);
 void findings_release(struct findings *findings);
+
+/* By a waiver or the baseline. */
+bool finding_is_silenced(const struct finding *finding);
 
 /* By path, then place, then rule. */
 void findings_sort(struct findings *findings);

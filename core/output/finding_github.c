@@ -106,7 +106,8 @@ void finding_github(FILE *out, const struct finding_report *report)
 	for (size_t i = 0; i < report->count; i++) {
 		const struct finding *finding = report->places[i].finding;
 
-		if (finding->waived || finding_is_hidden(finding, report))
+		if (finding_is_silenced(finding) ||
+		    finding_is_hidden(finding, report))
 			continue;
 		if (counts[finding->severity]++ < MOST)
 			add_annotation(&text, &report->places[i]);

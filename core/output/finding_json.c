@@ -39,6 +39,7 @@ static json_t *row_of(const struct finding_place *place,
 	json_put(row, "record", key_of(report->corpus, finding->record));
 	json_put(row, "fix", json_of_string(finding->fix));
 	json_put(row, "waived", json_of_string(finding->waived));
+	json_put(row, "in_baseline", json_boolean(finding->in_baseline));
 	return row;
 }
 
@@ -56,6 +57,8 @@ static json_t *summary_of(const struct finding_report *report)
 	json_put(summary, "infos",
 	    json_integer((json_int_t)counts.severities[SEVERITY_INFO]));
 	json_put(summary, "waived", json_integer((json_int_t)counts.waived));
+	json_put(summary, "in_baseline",
+	    json_integer((json_int_t)counts.in_baseline));
 	return summary;
 }
 
@@ -64,7 +67,8 @@ void finding_json(FILE *out, const struct finding_report *report)
 	json_t *object = record_json_start(), *list = json_array();
 
 	for (size_t i = 0; i < report->count; i++) {
-		if (!report->places[i].finding->waived || report->waived)
+		if (!finding_is_silenced(report->places[i].finding) ||
+		    report->waived)
 			json_push(list, row_of(&report->places[i], report));
 	}
 	json_put(object, "findings", list);

@@ -78,7 +78,7 @@ static void add_findings(struct junit *junit, size_t index)
 		if (strcmp(finding->path ? finding->path : "",
 			path ? path : "") != 0)
 			break;
-		if (finding->waived)
+		if (finding_is_silenced(finding))
 			continue;
 		if (!finding_fails(finding, report->strict)) {
 			add_line(&said, &report->places[i]);

@@ -17,10 +17,10 @@ void finding_count(struct finding_counts *out,
 	for (size_t i = 0; i < report->count; i++) {
 		const struct finding *finding = report->places[i].finding;
 
-		if (finding->waived) {
-			out->waived++;
+		out->waived += finding->waived != NULL;
+		out->in_baseline += finding->in_baseline;
+		if (finding_is_silenced(finding))
 			continue;
-		}
 		out->severities[finding->severity]++;
 		if (finding->severity == SEVERITY_INFO && !report->infos)
 			continue;
@@ -36,7 +36,7 @@ void finding_count(struct finding_counts *out,
 
 bool finding_fails(const struct finding *finding, bool strict)
 {
-	return !finding->waived &&
+	return !finding_is_silenced(finding) &&
 	    (finding->severity == SEVERITY_ERROR ||
 		(strict && finding->severity == SEVERITY_WARNING));
 }
@@ -44,7 +44,7 @@ bool finding_fails(const struct finding *finding, bool strict)
 bool finding_is_hidden(const struct finding *finding,
     const struct finding_report *report)
 {
-	if (finding->waived)
+	if (finding_is_silenced(finding))
 		return !report->waived;
 	return finding->severity == SEVERITY_INFO && !report->infos;
 }
@@ -105,7 +105,10 @@ void finding_summary(struct strbuf *out, const struct finding_report *report)
 		strbuf_addf(out, "; %zu info%s, shown with -v", infos,
 		    infos == 1 ? "" : "s");
 	if (counts.waived)
-		strbuf_addf(out, "; %zu waived%s", counts.waived,
-		    report->waived ? "" : ", shown with --show-waived");
+		strbuf_addf(out, "; %zu waived", counts.waived);
+	if (counts.in_baseline)
+		strbuf_addf(out, "; %zu in the baseline", counts.in_baseline);
+	if ((counts.waived || counts.in_baseline) && !report->waived)
+		strbuf_addstr(out, ", shown with --show-waived");
 	strbuf_release(&found);
 }

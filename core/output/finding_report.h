@@ -25,7 +25,7 @@ struct finding_report {
 	size_t width; /* of the terminal that shows source lines, 0: none */
 	bool color;
 	bool infos; /* text and GitHub's annotations have them, too */
-	bool waived; /* findings that a waiver silences, too */
+	bool waived; /* findings that are silenced, too */
 	bool strict; /* warnings fail */
 };
 
@@ -41,8 +41,8 @@ void finding_github(FILE *out, const struct finding_report *report);
 void finding_junit(FILE *out, const struct finding_report *report);
 
 struct finding_counts {
-	size_t severities[SEVERITY_ERROR + 1]; /* without those waived */
-	size_t waived;
+	size_t severities[SEVERITY_ERROR + 1]; /* without those silenced */
+	size_t waived, in_baseline;
 	size_t records, others; /* files with any of them but infos */
 };
 

@@ -127,12 +127,15 @@ static json_t *suppressions_json(const struct finding *finding)
 {
 	json_t *list = json_array(), *row;
 
-	if (!finding->waived)
+	if (!finding_is_silenced(finding))
 		return list;
 	row = json_object();
-	json_put(row, "kind", json_of_string("inSource"));
+	json_put(row, "kind",
+	    json_of_string(finding->waived ? "inSource" : "external"));
 	json_put(row, "status", json_of_string("accepted"));
-	json_put(row, "justification", json_of_string(finding->waived));
+	json_put(row, "justification",
+	    json_of_string(
+		finding->waived ? finding->waived : "It is in the baseline."));
 	json_push(list, row);
 	return list;
 }

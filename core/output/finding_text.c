@@ -58,6 +58,8 @@ static void add_head(struct strbuf *out, const struct finding_place *place,
 		strbuf_addstr(out, " waived: ");
 		escape_terminal(out, text_of(finding->waived));
 	}
+	if (finding->in_baseline)
+		strbuf_addstr(out, " in the baseline");
 	strbuf_addch(out, '\n');
 }
 

@@ -103,9 +103,9 @@ expect_json 'd["findings"][0]' '{"rule": "link/dangling", "severity": "error", '
 '"path": "docs/decisions/0001-one.md", "line": 15, "column": 5, '\
 '"end_line": 15, "end_column": 23, "message": '\
 "\"'0099-gone.md' does not exist\", "\
-'"record": "docs/decisions/1", "fix": null, "waived": null}'
+'"record": "docs/decisions/1", "fix": null, "waived": null, "in_baseline": false}'
 expect_json 'd["summary"]' '{"records": 3, "errors": 2, "warnings": 1, '\
-'"infos": 0, "waived": 0}'
+'"infos": 0, "waived": 0, "in_baseline": 0}'
 cp "$out" "$scratch/json"
 run hence check --format json
 check "--json is --format json" cmp -s "$scratch/json" "$out"
