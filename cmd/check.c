@@ -178,12 +178,17 @@ static int run(struct env *env, struct check_job *job, char **names)
 	struct baseline baseline;
 	/* With --base nothing is looked up in the baseline: a change would be
 	 * silenced by the lines that it adds. */
+	struct strbuf head = STRBUF_INIT;
 	const struct check check = { .repo = env->repo,
 		.source = env->source,
 		.corpus = &env->corpus,
 		.options = &job->options,
 		.findings = &findings,
-		.baseline = asked->base ? NULL : &baseline };
+		.baseline = asked->base ? NULL : &baseline,
+		.head = asked->base
+		    ? job->base.head.buf
+		    : check_commit(&head, env, env->common.rev),
+		.tip = asked->base ? job->base.tip.commit.buf : NULL };
 	struct check_paths paths;
 	struct error err;
 	int code = EXIT_TROUBLE;
@@ -204,6 +209,7 @@ static int run(struct env *env, struct check_job *job, char **names)
 	if (check.baseline && !paths.list.count && !env->dirs.count)
 		check_baseline_say(env, &baseline, &job->options);
 out:
+	strbuf_release(&head);
 	baseline_release(&baseline);
 	check_paths_release(&paths);
 	findings_release(&findings);

@@ -247,6 +247,7 @@ static enum status compare(const struct check_base *base,
 	before.source = base->before->source;
 	before.corpus = &base->before->corpus;
 	before.findings = &findings;
+	before.head = NULL; /* the branches are today's */
 	status = check_run_change(check, &before, pairs, moved, err);
 	if (status == STATUS_OK)
 		check_loosened(check, &old, &now);

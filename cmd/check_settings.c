@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/check_settings.h"
 
+#include "core/git/history.h"
 #include "core/git/repo.h"
 
 enum anchor_style check_anchor_style(const struct env *env)
@@ -32,4 +33,13 @@ enum status check_settings(struct check_options *options, const struct env *env,
 	if (!options->today.year)
 		date_today(&options->today);
 	return check_levels(&options->levels, &env->corpus.config, err);
+}
+
+const char *check_commit(struct strbuf *out, const struct env *env,
+    const char *rev)
+{
+	if (!env->repo ||
+	    history_commit(out, env->repo, rev ? rev : "HEAD", NULL))
+		return NULL;
+	return out->buf;
 }

@@ -11,6 +11,11 @@
 enum status check_settings(struct check_options *options, const struct env *env,
     struct error *err);
 
+/* Set out to the full id of the commit that rev (NULL: HEAD) names, and give
+ * it; NULL: there is none. */
+const char *check_commit(struct strbuf *out, const struct env *env,
+    const char *rev);
+
 /* Not configured: by the address of the remote "origin". */
 enum anchor_style check_anchor_style(const struct env *env);
 

@@ -91,7 +91,8 @@ enum status check_run(struct findings *out, const struct check *check,
 	enum status status;
 
 	check_records(check);
-	status = check_numbers(check, err);
+	check_numbers(check);
+	status = check_taken(check, err);
 	if (status == STATUS_OK)
 		status = check_links(check, err);
 	if (status == STATUS_OK) {

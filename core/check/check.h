@@ -43,6 +43,11 @@ struct check {
 	/* Those whose findings are asked for; NULL: all. */
 	const bool *asked;
 	struct baseline *baseline; /* what is known already, or NULL */
+	/* The full id of the commit that is checked, or that the files checked
+	 * out stand on. NULL: nobody looks at branches and the past. */
+	const char *head;
+	/* That of the branch to be merged with, or NULL. */
+	const char *tip;
 };
 
 /*
@@ -67,7 +72,8 @@ bool check_is_touched(const struct check *check, const struct record *record);
 /* The families. */
 void check_records(const struct check *check);
 void check_content(const struct check *check, const struct record *record);
-enum status check_numbers(const struct check *check, struct error *err);
+void check_numbers(const struct check *check);
+enum status check_taken(const struct check *check, struct error *err);
 enum status check_links(const struct check *check, struct error *err);
 void check_relations(const struct check *check);
 void check_cycles(const struct check *check);

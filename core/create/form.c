@@ -17,23 +17,6 @@ struct vote {
 
 typedef VEC(struct vote) vote_list;
 
-bool form_stem(struct text *stem, bool *is_cover, const char *path)
-{
-	struct text base = path_base(path), folder = path_parent(path);
-
-	if (name_split(base.data, stem) == NAME_NO_DOCUMENT)
-		return false;
-	*is_cover = false;
-	/* Most names; there may be tens of thousands. */
-	if (!folder.len || char_is_digit(stem->data[0]))
-		return true;
-	name_is_page(*stem, is_cover);
-	if (!*is_cover)
-		return true;
-	*stem = path_last(folder);
-	return true;
-}
-
 static void read_form(struct file_form *out, const struct record_name *name,
     struct text stem, struct text base, bool is_cover)
 {
@@ -112,7 +95,7 @@ static void count_votes(vote_list *votes, const struct corpus *corpus,
 		struct text stem;
 		bool is_cover;
 
-		if (!form_stem(&stem, &is_cover, path))
+		if (!name_stem(&stem, &is_cover, path))
 			continue;
 		record_name_parse(&name, stem);
 		read_form(&form, &name, stem, path_base(path), is_cover);

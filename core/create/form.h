@@ -47,11 +47,4 @@ struct file_name {
 void form_path(struct strbuf *out, const struct file_form *form,
     const char *folder, const struct file_name *name);
 
-/*
- * The stem that names a record: the file's, or its folder's for a cover page
- * in a sub-folder. path is from the collection's folder. False when it is not
- * named like a document.
- */
-bool form_stem(struct text *stem, bool *is_cover, const char *path);
-
 #endif

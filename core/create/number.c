@@ -8,7 +8,6 @@
 
 #include "core/base/path.h"
 #include "core/base/vec.h"
-#include "core/create/form.h"
 #include "core/git/refs.h"
 #include "core/record/name.h"
 
@@ -50,26 +49,6 @@ static bool is_own(const struct walk *walk, const char *path)
 	return true;
 }
 
-/* The number of the folder that a file is an attachment in. */
-static bool read_folder(struct record_name *name, const char *path)
-{
-	record_name_parse(name, path_last(path_parent(path)));
-	return name->has_number && name->slug.len > 0;
-}
-
-static bool read_name(struct record_name *name, const char *path)
-{
-	struct text stem;
-	bool is_cover;
-
-	if (!form_stem(&stem, &is_cover, path))
-		return false;
-	if (!is_cover && read_folder(name, path))
-		return true;
-	record_name_parse(name, stem);
-	return name->has_number && (name->number || !name_is_template(stem));
-}
-
 static void take(struct walk *walk, uint32_t number, const char *path,
     bool on_disk)
 {
@@ -91,9 +70,10 @@ static void take_path(const char *path, void *context)
 	struct walk *walk = context;
 	const char *own = walk->search->collection->path;
 	struct record_name name;
+	struct text unit;
 
 	if (is_own(walk, path) &&
-	    read_name(&name, path + (*own ? strlen(own) + 1 : 0)))
+	    name_of_path(&name, &unit, path + (*own ? strlen(own) + 1 : 0)))
 		take(walk, name.number, path, walk->disk);
 }
 

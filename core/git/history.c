@@ -150,6 +150,24 @@ enum status history_merge_base(struct strbuf *out, struct repo *repo,
 	return STATUS_OK;
 }
 
+bool history_has(struct repo *repo, const char *commit, const char *other)
+{
+	const char *const args[] = { "merge-base", "--is-ancestor", other,
+		commit, NULL };
+	struct strbuf out = STRBUF_INIT;
+	git_oid a, b;
+	bool has;
+
+	if (repo->git && !repo->info.shallow)
+		return git_oid_fromstr(&a, commit) == 0 &&
+		    git_oid_fromstr(&b, other) == 0 &&
+		    (git_oid_equal(&a, &b) ||
+			git_graph_descendant_of(repo->git, &a, &b) == 1);
+	has = repo_run(repo, args, &out, NULL) == STATUS_OK;
+	strbuf_release(&out);
+	return has;
+}
+
 static enum status fail(struct error *err)
 {
 	const git_error *last = git_error_last();

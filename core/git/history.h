@@ -6,6 +6,8 @@
 #ifndef HENCE_GIT_HISTORY_H
 #define HENCE_GIT_HISTORY_H
 
+#include <stdbool.h>
+
 #include "core/base/error.h"
 #include "core/base/strbuf.h"
 
@@ -23,6 +25,9 @@ enum status history_commit(struct strbuf *out, struct repo *repo,
  */
 enum status history_merge_base(struct strbuf *out, struct repo *repo,
     const char *one, const char *other, struct error *err);
+
+/* Is the other commit the same, or an ancestor? False where it is not known. */
+bool history_has(struct repo *repo, const char *commit, const char *other);
 
 /* A file that has another path in the newer state. */
 typedef void (

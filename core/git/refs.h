@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Branches: which names stand in a folder on any of them. */
+/* Branches: which there are, and which names stand in a folder on them. */
 #ifndef HENCE_GIT_REFS_H
 #define HENCE_GIT_REFS_H
 
@@ -34,5 +34,30 @@ bool refs_main_branch(struct strbuf *out, struct repo *repo,
 
 /* Set out to the name of the branch that HEAD is on: "main"; false: none. */
 bool refs_current_branch(struct strbuf *out, struct repo *repo);
+
+/* Every file of a commit (its full id) below folder; a file's path will do as
+ * one. False when it could not be read in full. */
+bool refs_each_path_of(struct repo *repo, const char *commit,
+    const char *folder, refs_path_fn fn, void *context);
+
+/* name: "refs/heads/x", "refs/remotes/origin/x"; commit: its full id. */
+typedef void (
+    *refs_branch_fn)(const char *name, const char *commit, void *context);
+
+/* Every local and remote-tracking branch; names that stand for another one,
+ * as origin/HEAD, are left out. */
+enum status refs_each_branch(struct repo *repo, refs_branch_fn fn,
+    void *context, struct error *err);
+
+/* Of those, the ones that have a file of that path, or below it. */
+enum status refs_each_holder(struct repo *repo, const char *path,
+    refs_branch_fn fn, void *context, struct error *err);
+
+/* Set out to the commit of the branch that others are merged into: what
+ * origin/HEAD stands for, or a branch called main or master. */
+bool refs_main(struct strbuf *out, struct repo *repo);
+
+/* Set out to the name of the branch that is checked out, "" for none. */
+void refs_current(struct strbuf *out, struct repo *repo);
 
 #endif

@@ -280,3 +280,43 @@ bool name_is_template(struct text stem)
 	}
 	return found && words <= 4;
 }
+
+bool name_stem(struct text *stem, bool *is_cover, const char *path)
+{
+	struct text base = path_base(path), folder = path_parent(path);
+
+	if (name_split(base.data, stem) == NAME_NO_DOCUMENT)
+		return false;
+	*is_cover = false;
+	/* Most names; there may be tens of thousands. */
+	if (!folder.len || char_is_digit(stem->data[0]))
+		return true;
+	name_is_page(*stem, is_cover);
+	if (!*is_cover)
+		return true;
+	*stem = path_last(folder);
+	return true;
+}
+
+/* The number of the folder that a file is an attachment in. */
+static bool parse_folder(struct record_name *out, const char *path)
+{
+	record_name_parse(out, path_last(path_parent(path)));
+	return out->has_number && out->slug.len > 0;
+}
+
+bool name_of_path(struct record_name *out, struct text *unit, const char *path)
+{
+	struct text stem;
+	bool is_cover;
+
+	if (!name_stem(&stem, &is_cover, path))
+		return false;
+	*unit = path_parent(path);
+	if (!is_cover && parse_folder(out, path))
+		return true;
+	if (!is_cover)
+		*unit = text_make(path, (size_t)(stem.data + stem.len - path));
+	record_name_parse(out, stem);
+	return out->has_number && (out->number || !name_is_template(stem));
+}

@@ -50,4 +50,18 @@ bool name_is_page(struct text stem, bool *is_cover);
 /* template.md, adr-template-short.md, 0000-template.md. */
 bool name_is_template(struct text stem);
 
+/*
+ * The stem that names a record: the file's, or its folder's for a cover page
+ * in a sub-folder. path is from the collection's folder. False when it is not
+ * named like a document.
+ */
+bool name_stem(struct text *stem, bool *is_cover, const char *path);
+
+/*
+ * The number in the name of a file that is a record, or that lies beside one
+ * in a folder of its own; *unit is the path of that folder, or of the file
+ * without its extension. path is from the collection's folder. False: none.
+ */
+bool name_of_path(struct record_name *out, struct text *unit, const char *path);
+
 #endif

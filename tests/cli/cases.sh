@@ -7,7 +7,9 @@
 # `hence check -v --show-waived` says of that repository. The first has that
 # rule among its findings, the second comes near and has not. Where a case has
 # a line "=== base", the files behind it are committed first, and those behind
-# "=== change" are what `--base HEAD` is asked about.
+# "=== change" are what `--base HEAD` is asked about. A
+# file .setup is no part of the repository: its lines of shell are run first,
+# for branches and commits.
 #
 # REGEN=1 writes the expectations anew; read them in the diff.
 . "$(dirname "$0")/lib.sh"
@@ -82,6 +84,11 @@ try() # RULE KIND
 		run hence check -v --show-waived --base HEAD
 	else
 		unpack "$case"
+		if [ -f .setup ]; then
+			sh -e ./.setup >"$scratch/setup" 2>&1 ||
+				fail "$case: .setup"
+			rm .setup
+		fi
 		run hence check -v --show-waived
 	fi
 	[ -z "${REGEN:-}" ] || cp "$out" "$case.out"
