@@ -99,6 +99,7 @@ enum status check_run(struct findings *out, const struct check *check,
 		check_relations(check);
 		check_unknown(check);
 		check_toc(check);
+		check_mentions(check);
 		check_waivers(check);
 	}
 	findings_sort(out);

@@ -77,8 +77,9 @@ enum status check_taken(const struct check *check, struct error *err);
 enum status check_links(const struct check *check, struct error *err);
 void check_relations(const struct check *check);
 void check_cycles(const struct check *check);
-void check_unknown(const struct check *check);
 void check_toc(const struct check *check);
+void check_unknown(const struct check *check); /* in relations */
+void check_mentions(const struct check *check); /* in running text */
 void check_waivers(const struct check *check); /* last: it looks at all */
 
 #endif

@@ -168,8 +168,8 @@ static void check_placeholders(const struct check *check,
 		const char *text = record_string(record, mark->text);
 		struct finding *finding;
 
-		if (mark->kind == MARK_WAIVER ||
-		    mark->kind == MARK_SUPERSEDED ||
+		if ((mark->kind != MARK_PLACEHOLDER &&
+			mark->kind != MARK_TO_DO) ||
 		    (mark->kind == MARK_TO_DO &&
 			!(mark->section &&
 			    record->sections[mark->section - 1].words <=

@@ -125,7 +125,7 @@ static bool marks_fit(const struct record *r, uint64_t size)
 	for (uint32_t i = 0; i < r->marks_count; i++) {
 		const struct mark *m = &r->marks[i];
 
-		if ((unsigned)m->kind > MARK_SUPERSEDED ||
+		if ((unsigned)m->kind > MARK_MENTION ||
 		    m->section > r->sections_count || !is_string(r, m->text) ||
 		    !is_string(r, m->reason) || !is_span(m->span, size))
 			return false;

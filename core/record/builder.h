@@ -93,6 +93,7 @@ void read_html(struct builder *b); /* links and waivers in HTML */
 void read_anchors(struct builder *b); /* of headings, and ids in HTML */
 void read_words(struct builder *b); /* counts, and placeholders */
 void read_steps(struct builder *b); /* objections, consents, reviews */
+void read_mentions(struct builder *b); /* of records, by their ids */
 
 /* Index + 1 of the last section that begins at or before line; 0: none. */
 uint32_t builder_section_at(const struct builder *b, uint32_t line);

@@ -57,6 +57,7 @@ static void read_markdown(struct builder *b, struct text stem,
 	read_anchors(b);
 	read_words(b);
 	read_steps(b);
+	read_mentions(b);
 }
 
 void record_parse(struct record *out, const char *path, struct text bytes,

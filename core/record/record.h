@@ -104,12 +104,13 @@ enum mark_kind {
 	MARK_TO_DO, /* a paragraph that is "TBD" or the like, no more */
 	/* a paragraph: "... is superseded by ...", or above the sections
 	 * "Superseded in 2024, as ..." */
-	MARK_SUPERSEDED
+	MARK_SUPERSEDED,
+	MARK_MENTION /* "ADR-0042" in running text */
 };
 
 struct mark {
 	enum mark_kind kind;
-	string_ref text; /* a waiver's rule, a placeholder as it stands */
+	string_ref text; /* a waiver's rule, else what stands there */
 	string_ref reason; /* of a waiver, or 0 */
 	struct span span; /* empty: only the line is known */
 	uint32_t line;

@@ -281,7 +281,7 @@ rm $file
 for other in --rule=link --no-rule=link --base=HEAD --format=json --strict \
 	--show-waived --json --staged --rev=HEAD --dir=$adr $adr \
 	--update-baseline; do
-	run hence check --write-baseline $other
+	run hence check --write-baseline "$other"
 	expect_status 2
 	expect_err "'--write-baseline' does not go with"
 done

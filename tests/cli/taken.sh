@@ -4,7 +4,7 @@
 . "$(dirname "$0")/lib.sh"
 
 adr=docs/adr
-rule='--rule number/in-flight'
+rule=--rule=number/in-flight
 
 # on BRANCH PATH: a branch of main that adds a record.
 on()
@@ -17,7 +17,7 @@ on()
 # silent: nothing is in flight.
 silent()
 {
-	run hence check $rule --strict "$@"
+	run hence check "$rule" --strict "$@"
 	expect_status 0
 	expect_exactly ''
 }
@@ -29,15 +29,15 @@ commit_all start
 silent
 on theirs $adr/0003-theirs.md
 on mine $adr/0003-mine.md
-run hence check $rule
+run hence check "$rule"
 expect_status 0
 expect_exactly "$adr/0003-mine.md: warning: the number 3 is that of \
 '$adr/0003-theirs.md', too, on 'theirs' [number/in-flight]"
-run hence check $rule --rev mine
+run hence check "$rule" --rev mine
 expect_out "on 'theirs'"
-run hence check $rule --rev theirs
+run hence check "$rule" --rev theirs
 expect_out "$adr/0003-theirs.md: warning"
-run hence check $rule --base main
+run hence check "$rule" --base main
 expect_out "on 'theirs'"
 run hence check --rule number --base theirs
 expect_out "[number/duplicate]"
@@ -48,7 +48,7 @@ expect_no_out in-flight
 # Not committed yet is the best time to be told.
 git checkout -q main
 record $adr/0003-new.md New
-run hence check $rule
+run hence check "$rule"
 expect_out "on 'mine'"
 rm $adr/0003-new.md
 
@@ -56,7 +56,7 @@ rm $adr/0003-new.md
 git merge -q mine
 silent
 git checkout -q theirs
-run hence check $rule
+run hence check "$rule"
 expect_out "on 'main'"
 
 # What is merged is done with, as is what goes on from here.
@@ -73,13 +73,13 @@ silent
 
 # A merged branch whose record has another number now.
 git checkout -q main
-git branch -q done
+git branch -q merged
 git mv $adr/0003-mine.md $adr/0004-mine.md
 commit_all renumbered
 on again $adr/0003-again.md
 git branch -qD mine stacked
 silent
-git branch -qD done
+git branch -qD merged
 
 # The record's own branch where it was pushed to, before it was renamed.
 git update-ref refs/remotes/origin/again HEAD
@@ -87,7 +87,7 @@ git mv $adr/0003-again.md $adr/0003-better.md
 git commit -q --amend -m better
 silent
 git update-ref refs/remotes/origin/other refs/remotes/origin/again
-run hence check $rule
+run hence check "$rule"
 expect_out "'$adr/0003-again.md', too, on 'origin/other'"
 git update-ref -d refs/remotes/origin/other
 git update-ref -d refs/remotes/origin/again
@@ -117,7 +117,7 @@ git symbolic-ref refs/remotes/origin/HEAD refs/remotes/origin/trunk
 git checkout -q -b rival trunk
 record $adr/0005-rival.md Rival
 commit_all rival
-run hence check $rule
+run hence check "$rule"
 expect_out "'$adr/0005-wide.md', too, on 'develop'"
 
 # Every branch may have any name; prefixes make numbers of their own.
@@ -129,7 +129,7 @@ silent
 # Through git(1), too.
 git config extensions.worktreeConfig true
 git checkout -q rival
-run hence check $rule
+run hence check "$rule"
 expect_out "'$adr/0005-wide.md', too, on 'develop'"
 
 # Outside of git, and before the first commit, there is nobody else.
