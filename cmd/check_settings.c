@@ -31,7 +31,7 @@ enum status check_settings(struct check_options *options, const struct env *env,
 {
 	options->anchors = check_anchor_style(env);
 	if (!options->today.year)
-		date_today(&options->today);
+		date_today_utc(&options->today);
 	return check_levels(&options->levels, &env->corpus.config, err);
 }
 

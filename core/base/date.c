@@ -293,17 +293,28 @@ void date_format(char out[DATE_SIZE], const struct date *date)
 		    (unsigned)date->day % 100);
 }
 
-void date_today(struct date *out)
+static void set_today(struct date *out,
+    struct tm *(*convert)(const time_t *now, struct tm *parts))
 {
 	const char *fixed = getenv("HENCE_TODAY");
 	time_t now = time(NULL);
-	struct tm local;
+	struct tm parts;
 
 	if (fixed && date_parse_iso(out, text_of(fixed)))
 		return;
-	if (!localtime_r(&now, &local))
-		memset(&local, 0, sizeof(local));
-	out->year = local.tm_year + 1900;
-	out->month = local.tm_mon + 1;
-	out->day = local.tm_mday;
+	if (!convert(&now, &parts))
+		memset(&parts, 0, sizeof(parts));
+	out->year = parts.tm_year + 1900;
+	out->month = parts.tm_mon + 1;
+	out->day = parts.tm_mday;
+}
+
+void date_today(struct date *out)
+{
+	set_today(out, localtime_r);
+}
+
+void date_today_utc(struct date *out)
+{
+	set_today(out, gmtime_r);
 }

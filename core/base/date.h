@@ -38,4 +38,7 @@ void date_format(char out[DATE_SIZE], const struct date *date);
 /* Today where the user is; HENCE_TODAY=YYYY-MM-DD overrides it (for tests). */
 void date_today(struct date *out);
 
+/* The same in UTC: what is judged is judged alike everywhere. */
+void date_today_utc(struct date *out);
+
 #endif

@@ -195,4 +195,23 @@ run hence check --rule link
 expect_exactly ''
 run hence config
 expect_out "links.anchors = none  (.hence.yml:1)"
+
+# Today is that of UTC, wherever the clock is: here it is a day ahead.
+at today
+make_repo .
+whole $adr/0001-one.md One
+soon=$(TZ=UTC date -d '+2 days' +%F)
+sed -i "s/2026-11-20/$soon/" $adr/0001-one.md
+run env -u HENCE_TODAY TZ=AHEAD-24 "$HENCE" check
+expect_out "[record/date-invalid]"
+run env -u HENCE_TODAY TZ=AHEAD-24 "$HENCE" check --as-of "$soon"
+expect_exactly ''
+
+# Outside of git there is nothing to compare with.
+mkdir "$scratch/plain" && cd "$scratch/plain" || exit 1
+record docs/adr/0001-a.md A
+run hence check --base main
+expect_status 3
+expect_err "'--base main' needs git"
+expect_err "Leave '--base' out"
 finish
