@@ -164,29 +164,44 @@ static void edit_definition(struct linker *linker,
 		relabel(linker, definition->label);
 }
 
+static bool is_wanted(const struct linker *linker, struct span span)
+{
+	const struct span *only = &linker->relink->only;
+
+	if (only->end == only->start)
+		return !linker->relink->html;
+	return span.start == only->start && span.end == only->end;
+}
+
 static void edit_all(struct linker *linker)
 {
+	bool all = is_wanted(linker, (struct span){ 0, 0 });
+
 	const struct md_document *doc = &linker->doc;
 
 	memset(&linker->count, 0, sizeof(linker->count));
 	for (uint32_t i = 1; i < doc->count; i++) {
 		size_t before = linker->edits.items.count;
 
-		if (doc->nodes[i].type == MD_LINK ||
-		    doc->nodes[i].type == MD_IMAGE)
+		if ((doc->nodes[i].type == MD_LINK ||
+			doc->nodes[i].type == MD_IMAGE) &&
+		    is_wanted(linker, doc->nodes[i].span))
 			edit_link(linker, i);
 		linker->count.links += linker->edits.items.count > before;
 	}
 	for (uint32_t i = 0; i < doc->definitions_count; i++) {
 		size_t before = linker->edits.items.count;
 
-		edit_definition(linker, &doc->definitions[i]);
+		if (is_wanted(linker, doc->definitions[i].span))
+			edit_definition(linker, &doc->definitions[i]);
 		linker->count.links += linker->edits.items.count > before;
 	}
-	linker->count.links += relink_yaml(&linker->edits, linker->file,
-	    linker->yaml, linker->folder, linker->relink);
-	linker->count.links += relink_html(&linker->edits, doc, linker->folder,
-	    &linker->relink->moves);
+	if (all)
+		linker->count.links += relink_yaml(&linker->edits, linker->file,
+		    linker->yaml, linker->folder, linker->relink);
+	if (all || linker->relink->html)
+		linker->count.links += relink_html(&linker->edits, doc,
+		    linker->folder, &linker->relink->moves);
 }
 
 /* Does the new url lead to where the old one does, by its new name? */

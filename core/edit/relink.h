@@ -16,6 +16,9 @@ struct relink {
 	const char *record; /* its path, before the moves */
 	const char *record_folder; /* the one that is the record, or NULL */
 	struct relabel relabel;
+	/* Of the one link that is written, all others stay; empty: all are. */
+	struct span only;
+	bool html; /* href and src in raw HTML are written, and nothing else */
 };
 
 struct relink_count {

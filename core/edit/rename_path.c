@@ -82,6 +82,8 @@ static struct text new_name(const struct name_moves *moves,
 		struct text name = text_of(move->name);
 		size_t less;
 
+		if (move->to)
+			continue;
 		if (!strcmp(at->buf, move->path))
 			return name;
 		less = is_last ? left_out(at->buf, at->len, move->path) : 0;
@@ -91,13 +93,27 @@ static struct text new_name(const struct name_moves *moves,
 	return text_make("", 0);
 }
 
+/* Where the file of that path goes as a whole, or NULL. */
+static const char *new_place(const struct name_moves *moves, const char *path)
+{
+	for (size_t i = 0; i < moves->count; i++)
+		if (moves->items[i].to && !strcmp(path, moves->items[i].path))
+			return moves->items[i].to;
+	return NULL;
+}
+
 void path_after(struct strbuf *out, const struct name_moves *moves,
     const char *path)
 {
 	struct text rest = text_of(path), part;
+	const char *to = new_place(moves, path);
 	struct strbuf at = STRBUF_INIT;
 
 	strbuf_clear(out);
+	if (to) {
+		strbuf_addstr(out, to);
+		return;
+	}
 	while (text_split(&rest, '/', &part)) {
 		struct text name;
 
@@ -110,21 +126,38 @@ void path_after(struct strbuf *out, const struct name_moves *moves,
 	strbuf_release(&at);
 }
 
+static void unescape(struct strbuf *out, struct text raw, enum path_form form)
+{
+	if (form == PATH_PLAIN)
+		strbuf_add(out, raw.data, raw.len);
+	else
+		markdown_unescape(out, raw);
+}
+
 static void decode(struct strbuf *out, struct text raw, enum path_form form)
 {
 	struct strbuf plain = STRBUF_INIT;
 
-	if (form == PATH_PLAIN)
-		strbuf_add(&plain, raw.data, raw.len);
-	else
-		markdown_unescape(&plain, raw);
+	unescape(&plain, raw, form);
 	percent_decode(out, text_make(plain.buf, plain.len));
 	strbuf_release(&plain);
 }
 
+static void encode_parts(struct strbuf *out, struct text path, bool all)
+{
+	size_t slash;
+
+	while ((slash = text_find_char(path, '/')) != SIZE_MAX) {
+		percent_encode(out, text_make(path.data, slash), all);
+		strbuf_addch(out, '/');
+		path = text_skip(path, slash + 1);
+	}
+	percent_encode(out, path, all);
+}
+
 /* As the old one is written: "%20" or " ", "%C3%BC" or "ü". What both names
  * share stays where it is not encoded: "(" may be plain there. */
-static void write_part(struct strbuf *out, struct text name, struct text raw,
+static void write_name(struct strbuf *out, struct text name, struct text raw,
     struct text old)
 {
 	bool encoded = text_find_char(raw, '%') < raw.len;
@@ -138,7 +171,7 @@ static void write_part(struct strbuf *out, struct text name, struct text raw,
 	    raw.data[raw.len - tail - 1] == name.data[name.len - tail - 1])
 		tail++;
 	strbuf_add(out, name.data, head);
-	percent_encode(out, text_make(name.data + head, name.len - head - tail),
+	encode_parts(out, text_make(name.data + head, name.len - head - tail),
 	    encoded);
 	strbuf_add(out, name.data + name.len - tail, tail);
 }
@@ -158,7 +191,7 @@ static void follow_part(struct follower *follower, struct text raw,
 		strbuf_addch(at, '\n');
 	name = new_name(follower->moves, at, is_last);
 	if (name.len && !text_equals(text_make(part.buf, part.len), "..")) {
-		write_part(&written, name, raw, text_make(part.buf, part.len));
+		write_name(&written, name, raw, text_make(part.buf, part.len));
 		edits_replace(follower->edits,
 		    (struct span){ start, start + (uint32_t)raw.len },
 		    text_make(written.buf, written.len));
@@ -167,6 +200,54 @@ static void follow_part(struct follower *follower, struct text raw,
 	strbuf_release(&part);
 	strbuf_release(&written);
 	strbuf_release(&joined);
+}
+
+/* "./" in front stays, and "/". */
+static void relative_place(struct strbuf *out, const char *to, struct text raw,
+    const char *folder)
+{
+	struct strbuf relative = STRBUF_INIT;
+
+	if (text_starts(raw, "/")) {
+		strbuf_addf(out, "/%s", to);
+		return;
+	}
+	path_relative(&relative, to, folder);
+	if (text_starts(raw, "./") &&
+	    !text_starts(text_of(relative.buf), "../"))
+		strbuf_addstr(out, "./");
+	strbuf_addstr(out, relative.buf);
+	strbuf_release(&relative);
+}
+
+/* A file that goes to another folder: all of the path changes. */
+static bool follow_place(const struct follower *follower, struct text url,
+    const char *folder)
+{
+	struct text raw = path_part(url);
+	struct strbuf plain = STRBUF_INIT, path = STRBUF_INIT,
+		      name = STRBUF_INIT, written = STRBUF_INIT;
+	uint32_t start = (uint32_t)(raw.data - follower->file.data);
+	const char *to = NULL;
+
+	unescape(&plain, raw, follower->form);
+	if (path_resolve(&path, text_make(plain.buf, plain.len), folder))
+		to = new_place(follower->moves, path.buf);
+	if (to) {
+		strbuf_clear(&plain);
+		decode(&plain, raw, follower->form);
+		relative_place(&name, to, raw, folder);
+		write_name(&written, text_make(name.buf, name.len), raw,
+		    text_make(plain.buf, plain.len));
+		edits_replace(follower->edits,
+		    (struct span){ start, start + (uint32_t)raw.len },
+		    text_make(written.buf, written.len));
+	}
+	strbuf_release(&plain);
+	strbuf_release(&path);
+	strbuf_release(&name);
+	strbuf_release(&written);
+	return to != NULL;
 }
 
 bool path_follow(struct edits *edits, struct text file, struct span span,
@@ -180,6 +261,8 @@ bool path_follow(struct edits *edits, struct text file, struct span span,
 
 	if (is_remote(url))
 		return false;
+	if (follow_place(&follower, url, folder))
+		return true;
 	if (text_starts(rest, "/"))
 		rest = text_skip(rest, 1);
 	else

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The path of a link that leads to something that gets another name. Only the
- * part of it that changes is written; "./", "../", "/", the encoding, query
- * and fragment stay.
+ * The path of a link that leads to something that gets another name or place.
+ * Only the part of it that changes is written; "./", "../", "/", the encoding,
+ * query and fragment stay.
  */
 #ifndef HENCE_EDIT_RENAME_PATH_H
 #define HENCE_EDIT_RENAME_PATH_H
@@ -11,10 +11,11 @@
 
 #include "core/edit/edits.h"
 
-/* A file or folder that stays in its folder. */
+/* A file or folder that stays in its folder, or a file that goes elsewhere. */
 struct name_move {
 	const char *path; /* from the root */
 	const char *name; /* what the last part of it becomes */
+	const char *to; /* or what all of it becomes, from the root */
 };
 
 struct name_moves {

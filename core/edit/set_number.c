@@ -13,13 +13,26 @@ struct renumbering {
 	const struct number_change *change;
 };
 
+/* Where the words begin behind that number: it may be none that the record
+ * goes by, and in front of them all the same. */
+static uint32_t words_start(const struct title_place *place, uint32_t number)
+{
+	struct title_number split;
+
+	title_split(&split, title_skip_decoration(place->plain), true, number);
+	if (!split.has_number || split.number != number)
+		return place->words.start;
+	return (uint32_t)(split.rest.data - place->plain.data);
+}
+
 /* Where the number stands in front of a title's words, or an empty span. */
 static struct span digits_of(const struct title_place *place,
     const struct number_change *change)
 {
+	uint32_t end = words_start(place, change->from);
 	struct span at = { 0, 0 };
 
-	for (uint32_t i = 0; i < place->words.start; i++) {
+	for (uint32_t i = 0; i < end; i++) {
 		size_t len;
 
 		if (!char_is_digit(place->plain.data[i]))

@@ -6,12 +6,13 @@
 static const char *const prefixes[] = { "ADR", NULL };
 
 static const struct name_move file_move = { "docs/adr/0007-old title.md",
-	"0012-old title.md" };
+	"0012-old title.md", NULL };
 
 static struct relink number_relink(const struct name_move *move)
 {
-	struct relink relink = { { move, 1 }, move->path, NULL,
-		{ { 7, 12, 4 }, prefixes, "0007-old title.md",
+	struct relink relink = { .moves = { move, 1 },
+		.record = move->path,
+		.relabel = { { 7, 12, 4 }, prefixes, "0007-old title.md",
 		    "0012-old title.md", NULL, NULL } };
 
 	return relink;
@@ -19,9 +20,10 @@ static struct relink number_relink(const struct name_move *move)
 
 static struct relink title_relink(const struct name_move *move)
 {
-	struct relink relink = { { move, 1 }, move->path, NULL,
-		{ { 7, 7, 4 }, prefixes, "0007-old.md", move->name, "Old title",
-		    "A *new* | one" } };
+	struct relink relink = { .moves = { move, 1 },
+		.record = move->path,
+		.relabel = { { 7, 7, 4 }, prefixes, "0007-old.md", move->name,
+		    "Old title", "A *new* | one" } };
 
 	return relink;
 }
@@ -52,7 +54,7 @@ static void number(const char *path, const char *bytes, const char *want,
 static void title(const char *bytes, const char *want, size_t links)
 {
 	static const struct name_move move = { "adr/0007-old.md",
-		"0007-a-new-one.md" };
+		"0007-a-new-one.md", NULL };
 	const struct relink relink = title_relink(&move);
 
 	check(&relink, "adr/x.md", bytes, want, links);
@@ -166,10 +168,12 @@ static void test_labels(void)
 
 static void test_folder(void)
 {
-	static const struct name_move move = { "rfcs/0007-x", "0012-x" };
-	const struct relink relink = { { &move, 1 }, "rfcs/0007-x/README.md",
-		"rfcs/0007-x",
-		{ { 7, 12, 4 }, prefixes, "0007-x", "0012-x", NULL, NULL } };
+	static const struct name_move move = { "rfcs/0007-x", "0012-x", NULL };
+	const struct relink relink = { .moves = { &move, 1 },
+		.record = "rfcs/0007-x/README.md",
+		.record_folder = "rfcs/0007-x",
+		.relabel = { { 7, 12, 4 }, prefixes, "0007-x", "0012-x", NULL,
+		    NULL } };
 
 	check(&relink, "a.md",
 	    "[7](rfcs/0007-x/) [7](rfcs/0007-x/README.md) "
@@ -182,8 +186,56 @@ static void test_folder(void)
 	    "![a](a.png) ![b](../0012-x/b.png) [c](../0008-y/README.md)\n", 1);
 }
 
+/* To another folder: all of the path changes, in its own way of writing. */
+static void place(const char *path, const char *to, const char *bytes,
+    const char *want, size_t links)
+{
+	const struct name_move move = { "docs/old (1)/a b.md", NULL, to };
+	const struct relink relink = { .moves = { &move, 1 }, .record = "" };
+
+	check(&relink, path, bytes, want, links);
+}
+
+static void test_place(void)
+{
+	place("docs/adr/x.md", "new/a b.md",
+	    "[x](../old%20%281%29/a%20b.md?q#f) [y](</docs/old (1)/a b.md> "
+	    "\"t\") [z](../old%20(1)/c.md)\n",
+	    "[x](../../new/a%20b.md?q#f) [y](</new/a b.md> \"t\") "
+	    "[z](../old%20(1)/c.md)\n",
+	    2);
+	place("docs/x.md", "docs/a:b/\xc3\xbc.md",
+	    "<img src='./old (1)/a b.md'> `[a](old%20(1)/a%20b.md)`\n\n"
+	    "[r]: ./old%20(1)/a%20b.md\n",
+	    "<img src='./a%3Ab/\xc3\xbc.md'> `[a](old%20(1)/a%20b.md)`\n\n"
+	    "[r]: ./a%3Ab/%C3%BC.md\n",
+	    2);
+	/* what leads elsewhere stays */
+	place("x.md", "y.md", "[a](https://b.c/docs/old%20(1)/a%20b.md)\n",
+	    "[a](https://b.c/docs/old%20(1)/a%20b.md)\n", 0);
+}
+
+/* One link of several. */
+static void test_only(void)
+{
+	const struct name_move move = { "a.md", NULL, "b.md" };
+	struct relink relink = { .moves = { &move, 1 }, .record = "" };
+	static const char bytes[] = "[a](a.md) [a](a.md) <a href='a.md'>\n\n"
+				    "[a]: a.md\n";
+
+	relink.only = (struct span){ 10, 19 };
+	check(&relink, "x.md", bytes,
+	    "[a](a.md) [a](b.md) <a href='a.md'>\n\n[a]: a.md\n", 1);
+	relink.only = (struct span){ 0, 0 };
+	relink.html = true;
+	check(&relink, "x.md", bytes,
+	    "[a](a.md) [a](a.md) <a href='b.md'>\n\n[a]: a.md\n", 1);
+}
+
 int main(void)
 {
+	test_place();
+	test_only();
 	test_forms();
 	test_left_alone();
 	test_html();
