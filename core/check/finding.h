@@ -11,6 +11,13 @@
 #include "core/check/rule.h"
 #include "core/record/record.h"
 
+/* The bytes of a file that become text. */
+struct finding_edit {
+	const char *path; /* from the root */
+	struct span span; /* empty: text is put in front of its start */
+	struct text text;
+};
+
 struct finding {
 	enum rule_id rule;
 	enum severity severity;
@@ -22,7 +29,14 @@ struct finding {
 	const char *message;
 	const char *subject; /* what it is about, for the fingerprint: a target,
 	                      * a number, a field's name; "" */
+	const struct link *link; /* of the record, that it is about, or NULL */
+	const struct record *other; /* at the relation's other end, or NULL */
+	const struct relation *relation; /* of the record, or NULL */
 	const char *fix; /* what mends it, a sentence, or NULL */
+	/* The change that mends it, where somebody made one: by file, then in
+	 * order, none touches another one. */
+	const struct finding_edit *edits;
+	size_t edits_count;
 	const char *waived; /* the reason of the waiver that silences it */
 	bool in_baseline; /* which silences it, too */
 };

@@ -20,6 +20,7 @@ static void place(struct finding *finding, const struct record *record,
 {
 	if (!finding)
 		return;
+	finding->link = link;
 	finding->span = link->span;
 	finding->line = link->line;
 	finding->subject = record_string(record, link->url);

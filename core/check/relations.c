@@ -18,10 +18,12 @@ static const char *id_of(struct arena *arena, const struct check *check,
 
 /* Put the finding at the relation, with its target as the subject. */
 static void place(struct finding *finding, const struct record *record,
-    const struct relation *relation)
+    const struct relation *relation, const struct record *other)
 {
 	if (!finding)
 		return;
+	finding->relation = relation;
+	finding->other = other;
 	finding->span = relation->span;
 	finding->line = relation->line;
 	finding->whole_file = !relation->line &&
@@ -31,12 +33,13 @@ static void place(struct finding *finding, const struct record *record,
 
 /* Put it at the record's status, where that has a place. */
 static void place_status(struct finding *finding, const struct record *record,
-    const char *subject)
+    const struct record *other, const char *subject)
 {
 	const struct field *field;
 
 	if (!finding)
 		return;
+	finding->other = other;
 	finding->whole_file = true;
 	finding->subject = subject;
 	for (uint32_t n = 0;
@@ -74,7 +77,7 @@ static void check_reciprocal(const struct check *check,
 	    "'%s' does not say '%s %s'", id_of(arena, check, other),
 	    relation_name(relation->kind, !relation->inverse),
 	    id_of(arena, check, record));
-	place(finding, record, relation);
+	place(finding, record, relation, other);
 	/* whoever has either in hand can mend it now */
 	if (finding && finding->severity < SEVERITY_WARNING &&
 	    !check->options->levels.is_set[finding->rule] &&
@@ -106,7 +109,7 @@ static void check_dependency(const struct check *check,
 							: "implements",
 		  id_of(&check->findings->arena, check, other),
 		  status_name(theirs)),
-	    record, relation);
+	    record, relation, other);
 }
 
 static void check_conflict(const struct check *check,
@@ -120,7 +123,7 @@ static void check_conflict(const struct check *check,
 	place(check_add(check, RULE_LINK_CONFLICT, record,
 		  "conflicts with '%s', and both are accepted",
 		  id_of(&check->findings->arena, check, other)),
-	    record, relation);
+	    record, relation, other);
 }
 
 /* Does the edge's older end say that it is superseded, and rightly? */
@@ -143,13 +146,13 @@ static void check_successor(const struct check *check,
 				 "superseded by '%s', but its status is %s", id,
 				 now <= RECORD_UNKNOWN ? "none"
 						       : status_name(now)),
-		    older, id);
+		    older, newer, id);
 	if (now == RECORD_SUPERSEDED &&
 	    (stage_of(then) == STAGE_PROPOSED || then == RECORD_DRAFT))
 		place_status(check_add(check, RULE_LINK_SUPERSEDED_TOO_EARLY,
 				 older, "superseded by '%s', which is %s", id,
 				 status_name(then)),
-		    older, id);
+		    older, newer, id);
 }
 
 static bool is_superseded_by_something(const struct check *check,
@@ -196,7 +199,7 @@ static void check_superseded(const struct check *check,
 		return;
 	place_status(check_add(check, RULE_LINK_SUPERSEDED_WITHOUT_SUCCESSOR,
 			 record, "superseded, but nothing says by what"),
-	    record, "");
+	    record, NULL, "");
 }
 
 void check_relations(const struct check *check)
