@@ -4,6 +4,7 @@
 
 #include "cmd/check_base.h"
 #include "cmd/check_baseline.h"
+#include "cmd/check_fixes.h"
 #include "cmd/check_report.h"
 #include "cmd/check_select.h"
 #include "cmd/check_settings.h"
@@ -128,7 +129,7 @@ static void show_path(struct strbuf *out, const void *context, const char *path)
 
 static enum status report(struct env *env, const struct check_values *asked,
     const struct check_outputs *outputs, const struct check_paths *paths,
-    const struct findings *findings)
+    struct findings *findings)
 {
 	struct finding_report report = {
 		.corpus = &env->corpus,
@@ -142,13 +143,18 @@ static enum status report(struct env *env, const struct check_values *asked,
 		.infos = env->common.verbose > 0,
 		.waived = asked->waived,
 		.strict = asked->strict,
+		.fixable = check_count_fixable(findings),
 	};
 	struct strbuf summary = STRBUF_INIT;
+	struct fixes fixes;
 	struct arena arena;
 	struct error err;
 	enum status status;
 
 	arena_init(&arena);
+	fixes_init(&fixes);
+	if (check_outputs_say_fixes(outputs))
+		check_plan_fixes(&fixes, env, findings);
 	report.places = finding_places(findings, env->source,
 	    env->corpus.config.record_bytes, &arena);
 	status = check_outputs_write(outputs, &report, &err);
@@ -157,6 +163,7 @@ static enum status report(struct env *env, const struct check_values *asked,
 	finding_summary(&summary, &report);
 	env_say(env, "%s", summary.buf);
 	strbuf_release(&summary);
+	fixes_release(&fixes);
 	arena_release(&arena);
 	return status;
 }

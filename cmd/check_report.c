@@ -113,6 +113,15 @@ void check_outputs_release(struct check_outputs *outputs)
 	vec_release(outputs);
 }
 
+bool check_outputs_say_fixes(const struct check_outputs *outputs)
+{
+	for (size_t i = 0; i < outputs->count; i++)
+		if (outputs->items[i].write == finding_json ||
+		    outputs->items[i].write == finding_sarif)
+			return true;
+	return false;
+}
+
 /* In place of what stands there, a report of yesterday perhaps. */
 static enum status put(const char *path, const char *data, size_t len,
     struct error *err)

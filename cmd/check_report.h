@@ -28,6 +28,9 @@ enum status check_outputs_init(struct check_outputs *out,
     const struct string_list *formats, bool json, struct error *err);
 void check_outputs_release(struct check_outputs *outputs);
 
+/* Does one of them say what mends each finding? */
+bool check_outputs_say_fixes(const struct check_outputs *outputs);
+
 /* Write them all, files all or nothing; pipes and devices as they take it. */
 enum status check_outputs_write(const struct check_outputs *outputs,
     const struct finding_report *report, struct error *err);

@@ -9,6 +9,7 @@
 #include "core/base/mem.h"
 #include "core/base/path.h"
 #include "core/corpus/config.h"
+#include "core/git/source.h"
 
 void change_init(struct change *change, struct repo *repo, const char *root,
     const char *command, size_t limit)
@@ -103,28 +104,52 @@ static enum status check_no_link(const char *full, const char *path,
 	return STATUS_IO;
 }
 
+static enum status read_disk(struct strbuf *out, const struct change *change,
+    const char *path, struct error *err)
+{
+	struct strbuf full = STRBUF_INIT;
+	enum status status = change_check_path(change, path, err);
+
+	path_join(&full, change->root, path);
+	if (!status)
+		status = check_no_link(full.buf, path, err);
+	if (!status)
+		status = file_read(out, full.buf, change->limit, err);
+	strbuf_release(&full);
+	return status;
+}
+
+static enum status read_source(struct strbuf *out, const struct change *change,
+    const char *path, struct error *err)
+{
+	const struct source_file *file = source_find(change->source, path);
+
+	if (!file)
+		return error_set(err, STATUS_NOT_FOUND, "there is no '%s'",
+		    path);
+	if (file->type != SOURCE_FILE)
+		return error_set(err, STATUS_IO,
+		    "cannot write '%s': it is a symbolic link", path);
+	return source_read(change->source, file, change->limit, out, err);
+}
+
 enum status change_open(struct change_file **out, struct change *change,
     const char *path, struct error *err)
 {
-	struct strbuf full = STRBUF_INIT, bytes = STRBUF_INIT;
+	struct strbuf bytes = STRBUF_INIT;
 	enum status status;
 
 	*out = find_file(change, path);
 	if (*out)
 		return STATUS_OK;
-	status = change_check_path(change, path, err);
-	path_join(&full, change->root, path);
-	if (!status)
-		status = check_no_link(full.buf, path, err);
-	if (!status)
-		status = file_read(&bytes, full.buf, change->limit, err);
+	status = change->source ? read_source(&bytes, change, path, err)
+				: read_disk(&bytes, change, path, err);
 	if (!status) {
 		*out = add_file(change, path);
 		strbuf_add(&(*out)->before, bytes.buf, bytes.len);
 		strbuf_add(&(*out)->text, bytes.buf, bytes.len);
 	}
 	strbuf_release(&bytes);
-	strbuf_release(&full);
 	return status;
 }
 

@@ -15,6 +15,7 @@
 #include "core/base/vec.h"
 
 struct repo;
+struct source;
 
 struct change_file {
 	char *path; /* from the root, where it is before the moves; owned */
@@ -34,6 +35,9 @@ struct change {
 	const char *root; /* absolute; borrowed */
 	const char *command; /* "supersede", for the journal; borrowed */
 	size_t limit; /* bytes of a file that is read */
+	/* Files are read from there, and none is ever written; NULL: they are
+	 * on the disk. Borrowed. */
+	struct source *source;
 	VEC(struct change_file *) files; /* in the order they were opened */
 	VEC(struct change_move) moves; /* done first, in order */
 	/* Those that are made for new names, outer ones first; from the root. */

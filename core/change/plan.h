@@ -8,6 +8,7 @@
 #include "core/corpus/corpus.h"
 #include "core/edit/subject.h"
 
+struct lookup;
 struct source;
 
 struct plan {
@@ -15,6 +16,7 @@ struct plan {
 	struct source *source;
 	const struct corpus *corpus; /* names may be all it has */
 	struct date date; /* of the moves */
+	const struct lookup *lookup; /* of the corpus; NULL: made when needed */
 };
 
 /*

@@ -84,7 +84,7 @@ static enum status open_side(struct side *side, struct pair *pair,
     const struct record *record, const struct record *other, struct error *err)
 {
 	side->plan = pair->plan;
-	side->lookup = &pair->lookup;
+	side->lookup = pair->lookup;
 	side->record = record;
 	side->other = other;
 	strbuf_init(&side->id);
@@ -112,7 +112,11 @@ enum status pair_init(struct pair *pair, struct plan *plan,
 
 	memset(pair, 0, sizeof(*pair));
 	pair->plan = plan;
-	lookup_init(&pair->lookup, plan->corpus);
+	pair->lookup = plan->lookup;
+	if (!plan->lookup) {
+		lookup_init(&pair->own, plan->corpus);
+		pair->lookup = &pair->own;
+	}
 	habits_init(&pair->habits);
 	relation_manner_init(&pair->manner);
 	status = open_side(&pair->a, pair, a, b, err);
@@ -132,7 +136,8 @@ void pair_release(struct pair *pair)
 {
 	release_side(&pair->a);
 	release_side(&pair->b);
-	lookup_release(&pair->lookup);
+	if (pair->lookup == &pair->own)
+		lookup_release(&pair->own);
 	habits_release(&pair->habits);
 	relation_manner_release(&pair->manner);
 }

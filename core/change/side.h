@@ -23,7 +23,8 @@ struct side {
 /* Two records and what is learnt from them and their neighbours. */
 struct pair {
 	struct plan *plan;
-	struct lookup lookup;
+	const struct lookup *lookup;
+	struct lookup own; /* where the plan has none */
 	struct side a, b;
 	struct habits habits;
 	struct relation_manner manner;

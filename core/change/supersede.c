@@ -181,24 +181,47 @@ static enum status find_older(record_list *out, struct plan *plan,
 	return STATUS_OK;
 }
 
-static enum status complete(struct plan *plan, const struct record *older,
-    const struct record *newer, record_list *out, struct error *err)
+enum status supersede_complete(struct plan *plan, const struct record *older,
+    const struct record *newer, struct error *err)
 {
 	struct pair_copy copy = { 0 };
 	struct pair pair;
 	enum status status = pair_init(&pair, plan, older, newer, err);
 
-	if (status == STATUS_OK && may_be_superseded(&pair.a)) {
+	if (status == STATUS_OK && !may_be_superseded(&pair.a))
+		status = refuse_move(&pair, &pair.a, err);
+	if (status == STATUS_OK)
+		status = supersede_refuse_circle(&pair, err);
+	if (status == STATUS_OK) {
 		pair_save(&copy, &pair);
 		pair_learn(&pair, RELATION_SUPERSEDES);
 		status = write_older(&pair, false, err);
 		if (status != STATUS_OK)
 			pair_restore(&pair, &copy);
-		else if (strcmp(copy.texts[0].buf, pair.a.subject.text->buf))
-			*vec_push(out) = older;
 		pair_copy_release(&copy);
 	}
 	pair_release(&pair);
+	return status;
+}
+
+/* What may not be superseded is left. */
+static enum status complete(struct plan *plan, const struct record *older,
+    const struct record *newer, record_list *out, struct error *err)
+{
+	struct strbuf before = STRBUF_INIT;
+	struct subject subject;
+	enum status status = plan_subject(&subject, plan, older, err);
+
+	if (status != STATUS_OK)
+		return status;
+	strbuf_add(&before, subject.text->buf, subject.text->len);
+	status = supersede_complete(plan, older, newer, err);
+	if (status == STATUS_FORBIDDEN)
+		status = STATUS_OK;
+	else if (status == STATUS_OK &&
+	    strcmp(before.buf, subject.text->buf) != 0)
+		*vec_push(out) = older;
+	strbuf_release(&before);
 	return status;
 }
 

@@ -19,6 +19,13 @@ enum status supersede(struct plan *plan, const struct record *older,
     const struct record *newer, bool partial, bool *waits, struct error *err);
 
 /*
+ * The newer one, which is accepted, says that it supersedes the older one, or
+ * that one does: write the older one's side. STATUS_FORBIDDEN as above.
+ */
+enum status supersede_complete(struct plan *plan, const struct record *older,
+    const struct record *newer, struct error *err);
+
+/*
  * The record has just been accepted in plan's change: what it supersedes
  * becomes superseded. Those records are pushed to out; what may not be
  * superseded (a rejected one, say) is left as it is.

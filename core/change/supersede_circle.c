@@ -21,7 +21,7 @@ static void push_next(record_list *out, struct pair *pair,
 		if (relation->kind != RELATION_SUPERSEDES ||
 		    relation->inverse != inverse)
 			continue;
-		next = lookup_target(&pair->lookup, record,
+		next = lookup_target(pair->lookup, record,
 		    text_of(record_string(&reading.record, relation->target)));
 		for (size_t k = 0; k < out->count; k++)
 			is_new = is_new && out->items[k] != next;

@@ -101,6 +101,28 @@ static void place(struct finding_place *out, struct reader *reader)
 	take_line(out, reader);
 }
 
+static void place_edits(struct finding_place *out, struct reader *reader)
+{
+	const struct finding *finding = out->finding;
+	struct finding_region *regions;
+
+	if (!finding->edits_count)
+		return;
+	regions = arena_alloc(reader->arena,
+	    finding->edits_count * sizeof(*regions));
+	for (size_t i = 0; i < finding->edits_count; i++) {
+		const struct finding_edit *edit = &finding->edits[i];
+		struct position start, end;
+
+		reader_open(reader, edit->path);
+		start = position_of(&reader->map, edit->span.start);
+		end = position_of(&reader->map, edit->span.end);
+		regions[i] = (struct finding_region){ start.line, start.column,
+			end.line, end.column };
+	}
+	out->regions = regions;
+}
+
 struct finding_place *finding_places(const struct findings *findings,
     struct source *source, size_t limit, struct arena *arena)
 {
@@ -111,6 +133,8 @@ struct finding_place *finding_places(const struct findings *findings,
 		.limit = limit,
 		.arena = arena,
 		.bytes = STRBUF_INIT };
+	/* edits are often of another file than their finding */
+	struct reader edited = reader;
 
 	for (size_t i = 0; i < count; i++) {
 		places[i].finding = &findings->items.items[i];
@@ -118,8 +142,11 @@ struct finding_place *finding_places(const struct findings *findings,
 			continue;
 		reader_open(&reader, places[i].finding->path);
 		place(&places[i], &reader);
+		place_edits(&places[i], &edited);
 	}
 	reader_close(&reader);
+	reader_close(&edited);
+	strbuf_release(&edited.bytes);
 	strbuf_release(&reader.bytes);
 	return places;
 }

@@ -110,5 +110,7 @@ void finding_summary(struct strbuf *out, const struct finding_report *report)
 		strbuf_addf(out, "; %zu in the baseline", counts.in_baseline);
 	if ((counts.waived || counts.in_baseline) && !report->waived)
 		strbuf_addstr(out, ", shown with --show-waived");
+	if (report->fixable)
+		strbuf_addf(out, "; 'hence fix' may mend %zu", report->fixable);
 	strbuf_release(&found);
 }

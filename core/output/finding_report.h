@@ -27,6 +27,7 @@ struct finding_report {
 	bool infos; /* text and GitHub's annotations have them, too */
 	bool waived; /* findings that are silenced, too */
 	bool strict; /* warnings fail */
+	size_t fixable; /* findings of rules that `hence fix` knows of */
 };
 
 /* path:line:col: severity: message [family/rule] */

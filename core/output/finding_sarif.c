@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "core/base/json.h"
 #include "core/base/map.h"
 #include "core/base/sha256.h"
+#include "core/base/unicode.h"
 #include "core/base/url.h"
 #include "core/output/finding_report.h"
 
@@ -82,25 +85,94 @@ static json_t *region_json(const struct finding_place *place)
 	return region;
 }
 
+static json_t *artifact_json(const char *path)
+{
+	json_t *artifact = json_object();
+	struct strbuf uri = STRBUF_INIT;
+
+	url_encode(&uri, text_of(path));
+	json_put(artifact, "uri", json_of_text(text_make(uri.buf, uri.len)));
+	json_put(artifact, "uriBaseId", json_of_string("%SRCROOT%"));
+	strbuf_release(&uri);
+	return artifact;
+}
+
 static json_t *locations_json(const struct finding_place *place)
 {
-	json_t *list = json_array(), *location, *physical, *artifact;
-	struct strbuf uri = STRBUF_INIT;
+	json_t *list = json_array(), *location, *physical;
 
 	if (!place->finding->path)
 		return list;
 	location = json_object();
 	physical = json_object();
-	artifact = json_object();
-	url_encode(&uri, text_of(place->finding->path));
-	json_put(artifact, "uri", json_of_text(text_make(uri.buf, uri.len)));
-	json_put(artifact, "uriBaseId", json_of_string("%SRCROOT%"));
-	json_put(physical, "artifactLocation", artifact);
+	json_put(physical, "artifactLocation",
+	    artifact_json(place->finding->path));
 	json_put(physical, "region", region_json(place));
 	json_put(location, "physicalLocation", physical);
 	json_push(list, location);
-	strbuf_release(&uri);
 	return list;
+}
+
+static json_t *replacement_json(const struct finding_edit *edit,
+    const struct finding_region *at)
+{
+	json_t *replacement = json_object(), *region = json_object();
+
+	json_put(region, "startLine", json_integer(at->line));
+	json_put(region, "startColumn", json_integer(at->column));
+	json_put(region, "endLine", json_integer(at->end_line));
+	json_put(region, "endColumn", json_integer(at->end_column));
+	json_put(replacement, "deletedRegion", region);
+	json_put(replacement, "insertedContent", words(edit->text));
+	return replacement;
+}
+
+/* The edits of one file stand together. */
+static json_t *changes_json(const struct finding_place *place)
+{
+	const struct finding *finding = place->finding;
+	json_t *changes = json_array(), *list = NULL;
+	const char *path = "";
+
+	for (size_t i = 0; i < finding->edits_count; i++) {
+		const struct finding_edit *edit = &finding->edits[i];
+
+		if (!list || strcmp(edit->path, path) != 0) {
+			json_t *change = json_object();
+
+			path = edit->path;
+			list = json_array();
+			json_put(change, "artifactLocation",
+			    artifact_json(path));
+			json_put(change, "replacements", list);
+			json_push(changes, change);
+		}
+		json_push(list, replacement_json(edit, &place->regions[i]));
+	}
+	return changes;
+}
+
+/* JSON has no way to say bytes that are no UTF-8. */
+static bool can_be_said(const struct finding *finding)
+{
+	for (size_t i = 0; i < finding->edits_count; i++)
+		if (!unicode_is_valid(finding->edits[i].text))
+			return false;
+	return finding->edits_count > 0;
+}
+
+static void put_fixes(json_t *result, const struct finding_place *place)
+{
+	json_t *fixes, *fix;
+
+	if (!can_be_said(place->finding))
+		return;
+	fixes = json_array();
+	fix = json_object();
+	json_put(fix, "description", words(text_of(place->finding->fix)));
+	json_put(fix, "artifactChanges", changes_json(place));
+	json_push(fixes, fix);
+	json_put(result, "fixes", fixes);
 }
 
 /* The second finding of one kind has another print than the first. */
@@ -155,6 +227,7 @@ static json_t *result_json(const struct finding_place *place, struct map *seen)
 	json_put(result, "partialFingerprints",
 	    fingerprints_json(finding, seen));
 	json_put(result, "suppressions", suppressions_json(finding));
+	put_fixes(result, place);
 	strbuf_release(&message);
 	return result;
 }

@@ -387,4 +387,20 @@ check "every line is a command or a count" test \
 	"$(grep -cv -e '^::[a-z]* file=' -e ' more ' "$out")" -eq 0
 expect_out "::'gone\\x1b\\x01\\xff&\"%250A::error::,].md' does not exist"
 expect_out 'file=docs/decisions/0004-a%2Cb%3Ac%2520 d\x1b\xff%0A<&"'
+# The change that mends a finding, as columns of characters.
+make_repo "$scratch/place/fixes" && cd "$scratch/place/fixes" || exit 1
+whole docs/decisions/0001-one.md "1. One"
+whole docs/decisions/0002-two.md "2. Two"
+printf '\né [a](0002-tow.md) <a href="gone.md">b</a>\n' \
+	>>docs/decisions/0001-one.md
+run hence check --format sarif
+expect_sarif
+expect_json '[len(r.get("fixes", [])) for r in d["runs"][0]["results"]]' '[1, 0]'
+expect_json 'd["runs"][0]["results"][0]["fixes"][0]["description"]["text"]' \
+	"'hence fix' mends it: it leads to 'docs/decisions/0002-two.md'."
+expect_json 'd["runs"][0]["results"][0]["fixes"][0]["artifactChanges"]' \
+	'[{"artifactLocation": {"uri": "docs/decisions/0001-one.md", "uriBaseId": "%SRCROOT%"}, "replacements": [{"deletedRegion": {"startLine": 15, "startColumn": 13, "endLine": 15, "endColumn": 15}, "insertedContent": {"text": "wo"}}]}]'
+run hence check --json
+expect_json '[f["fix"] for f in d["findings"]]' \
+	"[\"'hence fix' mends it: it leads to 'docs/decisions/0002-two.md'.\", null]"
 finish
