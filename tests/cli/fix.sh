@@ -43,9 +43,6 @@ half()
 stopped="an earlier 'hence supersede' was stopped half-way"
 
 make_repo repo && cd repo || exit 1
-run hence fix
-expect_status 2
-expect_err "'hence fix' needs '--continue' or '--abort'"
 run hence fix --continue --abort
 expect_status 2
 expect_err exclude
