@@ -192,9 +192,8 @@ static int run(struct env *env, struct check_job *job, char **names)
 		.options = &job->options,
 		.findings = &findings,
 		.baseline = asked->base ? NULL : &baseline,
-		.head = asked->base
-		    ? job->base.head.buf
-		    : check_commit(&head, env, env->common.rev),
+		.head = asked->base ? job->base.head.buf
+				    : check_commit(&head, env, env->common.rev),
 		.tip = asked->base ? job->base.tip.commit.buf : NULL };
 	struct check_paths paths;
 	struct error err;

@@ -20,8 +20,11 @@ static enum status check(struct findings *out, void *context, struct error *err)
 {
 	struct fixing *fixing = context;
 	struct env *env = fixing->env;
-	const struct check check = { env->repo, env->source, &env->corpus,
-		&fixing->options, out };
+	const struct check check = { .repo = env->repo,
+		.source = env->source,
+		.corpus = &env->corpus,
+		.options = &fixing->options,
+		.findings = out };
 	struct check_paths paths = { 0 };
 	enum status status;
 

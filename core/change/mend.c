@@ -193,8 +193,7 @@ static void write_file(struct mending *mending, const struct round_file *file)
 		edits_replace(&edits, file->edits.items[i].span,
 		    file->edits.items[i].text);
 	if (edits_apply(&edits, &text))
-		source_put(source, file->path,
-		    text_make(text.buf, text.len));
+		source_put(source, file->path, text_make(text.buf, text.len));
 	edits_release(&edits);
 	strbuf_release(&text);
 }

@@ -15,9 +15,8 @@ struct head {
 _Static_assert(sizeof(struct record) == 240 && sizeof(struct field) == 24 &&
 	sizeof(struct section) == 48 && sizeof(struct link) == 28 &&
 	sizeof(struct relation) == 28 && sizeof(struct mark) == 28 &&
-	sizeof(struct anchor) == 8 &&
-	sizeof(struct objection) == 100 && sizeof(struct consent) == 36 &&
-	sizeof(struct review) == 52,
+	sizeof(struct anchor) == 8 && sizeof(struct objection) == 100 &&
+	sizeof(struct consent) == 36 && sizeof(struct review) == 52,
     "a cached record has all that a record has");
 #endif
 

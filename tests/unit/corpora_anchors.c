@@ -50,6 +50,8 @@ static void open_document(struct document *document, const char *root,
 {
 	struct strbuf full = STRBUF_INIT;
 	struct error err = { 0 };
+	struct record record;
+	struct arena arena;
 
 	close_document(document);
 	strbuf_clear(&document->path);
@@ -58,9 +60,12 @@ static void open_document(struct document *document, const char *root,
 	path_join(&full, root, document->path.buf);
 	CHECK(
 	    file_read(&document->bytes, full.buf, SIZE_MAX, &err) == STATUS_OK);
-	anchors_init(&document->anchors,
-	    text_make(document->bytes.buf, document->bytes.len),
-	    ANCHORS_GITHUB);
+	arena_init(&arena);
+	record_parse(&record, document->path.buf,
+	    text_make(document->bytes.buf, document->bytes.len), text_of(""),
+	    &arena);
+	anchors_init(&document->anchors, &record, ANCHORS_GITHUB);
+	arena_release(&arena);
 	document->listed = 0;
 	document->is_open = true;
 	strbuf_release(&full);

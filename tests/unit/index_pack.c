@@ -26,7 +26,8 @@ int main(void)
 	CHECK(record.fields_count && record.sections_count &&
 	    record.links_count && record.relations_count &&
 	    record.marks_count && record.anchors_count &&
-	    record.objections_count && record.consents_count && record.reviews_count);
+	    record.objections_count && record.consents_count &&
+	    record.reviews_count);
 	check_pack(&record, strlen(text), 20000);
 	record_parse(&record, "x.md", text_make("", 0), text_make("", 0),
 	    &arena);

@@ -68,9 +68,8 @@ static inline bool pack_same(const struct record *a, const struct record *b)
 	return PACK_SAME(a, b, fields) && PACK_SAME(a, b, sections) &&
 	    PACK_SAME(a, b, links) && PACK_SAME(a, b, relations) &&
 	    PACK_SAME(a, b, marks) && PACK_SAME(a, b, anchors) &&
-	    PACK_SAME(a, b, objections) &&
-	    PACK_SAME(a, b, consents) && PACK_SAME(a, b, reviews) &&
-	    a->lead_words == b->lead_words &&
+	    PACK_SAME(a, b, objections) && PACK_SAME(a, b, consents) &&
+	    PACK_SAME(a, b, reviews) && a->lead_words == b->lead_words &&
 	    a->strings_size == b->strings_size &&
 	    !memcmp(a->strings, b->strings, a->strings_size) &&
 	    a->number == b->number && a->has_number == b->has_number &&
