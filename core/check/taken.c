@@ -279,7 +279,7 @@ static enum status ask_branches(const struct check *check,
 
 	refs_main(&question.main, check->repo);
 	if (source_get_kind(check->source) != SOURCE_REVISION)
-		refs_current(&question.current, check->repo);
+		refs_current_branch(&question.current, check->repo);
 	status = refs_each_holder(check->repo, rival->path, ask_branch,
 	    &question, err);
 	*found = !status && question.branch.len;

@@ -171,12 +171,6 @@ struct conversion_memo {
 	bool is_possible;
 };
 
-/* A file's bytes in place of those that its source has. */
-struct source_text {
-	const char *path;
-	struct text bytes;
-};
-
 struct source {
 	enum source_kind kind;
 	struct repo *repo;
@@ -186,7 +180,6 @@ struct source {
 	struct source_file *items; /* vec.h's fields */
 	size_t count, cap;
 	VEC(struct source_gap) gaps;
-	VEC(struct source_text) texts; /* see source_put */
 	/* Blobs that no repository has: id -> index + 1 into made. */
 	struct map made_index;
 	VEC(struct strbuf) made;
@@ -205,11 +198,12 @@ size_t source_lower_bound(const struct source *source, size_t from, size_t to,
 /* Sort what stands from index from on and merge it into what is before. */
 void source_sort_from(struct source *source, size_t from);
 
-/* put.c: what source_put gave that file, or NULL. */
-const struct source_text *put_find(const struct source *source,
-    const struct source_file *file);
-enum status put_read(const struct source_text *put, size_t limit,
-    struct strbuf *out, struct error *err);
+/* put.c: keep a blob's bytes, which are the source's then; NULL: it has none of
+ * that id. */
+void source_make_blob(struct source *source, const char *id,
+    struct strbuf *bytes);
+const struct strbuf *source_made_blob(const struct source *source,
+    const char *id);
 
 /* source_git.c: the lists of the three kinds that git knows. */
 enum status source_list_worktree(struct source *source, struct error *err);

@@ -196,8 +196,7 @@ static enum status keep_blob(struct source *source, struct batch *batch,
 		strbuf_release(&bytes);
 		return status;
 	}
-	*vec_push(&source->made) = bytes;
-	*map_at(&source->made_index, text_of(id), NULL) = source->made.count;
+	source_make_blob(source, id, &bytes);
 	return STATUS_OK;
 }
 

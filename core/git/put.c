@@ -1,39 +1,35 @@
 /* SPDX-License-Identifier: MIT */
-/* Files of a source as they are to be, before anything is written. */
+/* Blobs that no repository has, and files of a source as they are to be, before
+ * anything is written. */
 #include <string.h>
 
-#include "core/base/file.h"
 #include "core/git/internal.h"
 
-const struct source_text *put_find(const struct source *source,
-    const struct source_file *file)
+void source_make_blob(struct source *source, const char *id,
+    struct strbuf *bytes)
 {
-	/* what was put has an id, and little else of a worktree has */
-	for (size_t i = source->texts.count; *file->id && i > 0; i--)
-		if (!strcmp(source->texts.items[i - 1].path, file->path))
-			return &source->texts.items[i - 1];
-	return NULL;
+	*vec_push(&source->made) = *bytes;
+	*map_at(&source->made_index, text_of(id), NULL) = source->made.count;
 }
 
-enum status put_read(const struct source_text *put, size_t limit,
-    struct strbuf *out, struct error *err)
+const struct strbuf *source_made_blob(const struct source *source,
+    const char *id)
 {
-	if (put->bytes.len > limit)
-		return file_say_large(put->path, put->bytes.len, limit, err);
-	strbuf_add(out, put->bytes.data, put->bytes.len);
-	return STATUS_OK;
+	const size_t *at = source->made.count
+	    ? map_find(&source->made_index, text_of(id))
+	    : NULL;
+
+	return at ? &source->made.items[*at - 1] : NULL;
 }
 
 void source_put(struct source *source, const char *path, struct text bytes)
 {
-	struct source_text *put = vec_push(&source->texts);
+	struct strbuf kept = STRBUF_INIT;
 	char id[SOURCE_ID_SIZE];
 
 	source_hash(id, bytes);
-	put->path = arena_strdup(&source->names, path);
-	put->bytes = text_make(arena_strndup(&source->names, bytes.data,
-				   bytes.len),
-	    bytes.len);
+	strbuf_add(&kept, bytes.data, bytes.len);
+	source_make_blob(source, id, &kept);
 	source_drop(source, path);
 	source_add(source, text_of(path), SOURCE_FILE, id);
 	source_sort_from(source, source->count - 1);

@@ -32,7 +32,8 @@ enum status refs_each_path(struct repo *repo, const char *folder,
 bool refs_main_branch(struct strbuf *out, struct repo *repo,
     const char *remote);
 
-/* Set out to the name of the branch that HEAD is on: "main"; false: none. */
+/* Set out to the name of the branch that HEAD is on: "main"; false, and "":
+ * none. */
 bool refs_current_branch(struct strbuf *out, struct repo *repo);
 
 /* Every file of a commit (its full id) below folder; a file's path will do as
@@ -56,8 +57,5 @@ enum status refs_each_holder(struct repo *repo, const char *path,
 /* Set out to the commit of the branch that others are merged into: what
  * origin/HEAD stands for, or a branch called main or master. */
 bool refs_main(struct strbuf *out, struct repo *repo);
-
-/* Set out to the name of the branch that is checked out, "" for none. */
-void refs_current(struct strbuf *out, struct repo *repo);
 
 #endif

@@ -33,7 +33,6 @@ void source_free(struct source *source)
 	vec_release(&source->made);
 	map_release(&source->made_index);
 	vec_release(&source->gaps);
-	vec_release(&source->texts);
 	disk_release(&source->disk);
 	strbuf_release(&source->common_conversion.asked);
 	strbuf_release(&source->folder_conversion.asked);
@@ -244,37 +243,26 @@ void source_sort_from(struct source *source, size_t from)
 		drop_doubles(source);
 }
 
-static enum status read_made(const struct source *source,
-    const struct source_file *file, size_t limit, struct strbuf *out,
-    struct error *err)
-{
-	size_t at = *map_find(&source->made_index, text_of(file->id));
-	const struct strbuf *bytes = &source->made.items[at - 1];
-
-	if (bytes->len > limit)
-		return file_say_large(file->path, bytes->len, limit, err);
-	strbuf_add(out, bytes->buf, bytes->len);
-	return STATUS_OK;
-}
-
 enum status source_read(struct source *source, const struct source_file *file,
     size_t limit, struct strbuf *out, struct error *err)
 {
-	const struct source_text *put;
+	const struct strbuf *made;
 	struct object object;
 	enum status status;
 
 	if (file->type == SOURCE_SUBMODULE)
 		return error_set(err, STATUS_IO,
 		    "cannot read '%s': it is a submodule", file->path);
-	put = put_find(source, file);
-	if (put)
-		return put_read(put, limit, out, err);
 	if (!*file->id)
 		return disk_read(&source->disk, file->path, file->type, limit,
 		    out, err);
-	if (map_find(&source->made_index, text_of(file->id)))
-		return read_made(source, file, limit, out, err);
+	made = source_made_blob(source, file->id);
+	if (made && made->len > limit)
+		return file_say_large(file->path, made->len, limit, err);
+	if (made) {
+		strbuf_add(out, made->buf, made->len);
+		return STATUS_OK;
+	}
 	status = object_read(source->repo, file->id, limit, &object, out, err);
 	if (status == STATUS_TOO_LARGE)
 		return file_say_large(file->path, object.size, limit, err);
