@@ -12,11 +12,12 @@ struct head {
 
 /* Whoever changes these structs has members to add below and in the tests. */
 #if UINTPTR_MAX > 0xffffffffu
-_Static_assert(sizeof(struct record) == 240 && sizeof(struct field) == 24 &&
+_Static_assert(sizeof(struct record) == 328 && sizeof(struct field) == 24 &&
 	sizeof(struct section) == 48 && sizeof(struct link) == 28 &&
 	sizeof(struct relation) == 28 && sizeof(struct mark) == 28 &&
 	sizeof(struct anchor) == 8 && sizeof(struct objection) == 100 &&
-	sizeof(struct consent) == 36 && sizeof(struct review) == 52,
+	sizeof(struct consent) == 36 && sizeof(struct review) == 52 &&
+	sizeof(struct option) == 60 && sizeof(struct point) == 24,
     "a cached record has all that a record has");
 #endif
 
@@ -142,6 +143,46 @@ static bool anchors_fit(const struct record *r, uint64_t size)
 	return true;
 }
 
+static bool options_fit(const struct record *r, uint64_t size)
+{
+	for (uint32_t i = 0; i < r->options_count; i++) {
+		const struct option *o = &r->options[i];
+
+		if ((unsigned)o->form > OPTION_STATEMENT ||
+		    (unsigned)o->verdict > VERDICT_REJECTED ||
+		    o->section > r->sections_count || !is_string(r, o->title) ||
+		    !is_string(r, o->label) || !is_string(r, o->group) ||
+		    !is_string(r, o->reason) || !is_string(r, o->reference) ||
+		    !is_span(o->span, size) || !is_span(o->reason_span, size))
+			return false;
+	}
+	return true;
+}
+
+static bool points_fit(const struct record *r, uint64_t size)
+{
+	for (uint32_t i = 0; i < r->points_count; i++) {
+		const struct point *p = &r->points[i];
+
+		if (p->option >= r->options_count ||
+		    (unsigned)p->kind > POINT_NEUTRAL ||
+		    !is_string(r, p->text) || !is_span(p->span, size))
+			return false;
+	}
+	return true;
+}
+
+static bool outcome_fits(const struct record *r, uint64_t size)
+{
+	const struct outcome *o = &r->outcome;
+
+	return (unsigned)o->manner <= OUTCOME_ITSELF &&
+	    o->option <= r->options_count && is_string(r, o->choice) &&
+	    is_string(r, o->reason) && is_span(o->choice_span, size) &&
+	    is_span(o->reason_span, size) && is_span(o->span, size) &&
+	    is_string(r, r->options_reference);
+}
+
 static bool is_date(struct date date)
 {
 	return date.year >= 0 && date.year <= 9999 && date.month >= 0 &&
@@ -241,6 +282,8 @@ static const struct {
 	ARRAY(objections),
 	ARRAY(consents),
 	ARRAY(reviews),
+	ARRAY(options),
+	ARRAY(points),
 #undef ARRAY
 };
 
@@ -299,7 +342,8 @@ bool pack_read(struct record *out, size_t *size, struct text bytes)
 	memcpy(out, &head->record, sizeof(*out));
 	out->path = NULL;
 	out->targets = NULL;
-	if (!take_arrays(out, bytes) || !record_fits(out, head->size))
+	if (!take_arrays(out, bytes) || !record_fits(out, head->size) ||
+	    !outcome_fits(out, head->size))
 		return false;
 	for (size_t i = 0; i < ARRAYS; i++)
 		if (!arrays[i].fit(out, head->size))

@@ -5,7 +5,8 @@
 
 #include "core/base/mem.h"
 #include "core/base/strbuf.h"
-#include "core/output/position.h"
+#include "core/output/option_json.h"
+#include "core/output/place_json.h"
 #include "core/output/record_words.h"
 
 static json_t *string_or_null(const struct record *record, string_ref ref)
@@ -142,36 +143,6 @@ json_t *record_json_list(const struct corpus *corpus,
 	return list;
 }
 
-/* Four keys, null where the span is empty. */
-static void put_span(json_t *object, struct position_map *map,
-    const struct span *span)
-{
-	struct position start, end;
-
-	if (span->start >= span->end) {
-		json_put(object, "line", json_null());
-		json_put(object, "column", json_null());
-		json_put(object, "end_line", json_null());
-		json_put(object, "end_column", json_null());
-		return;
-	}
-	start = position_of(map, span->start);
-	end = position_of(map, span->end);
-	json_put(object, "line", json_integer(start.line));
-	json_put(object, "column", json_integer(start.column));
-	json_put(object, "end_line", json_integer(end.line));
-	json_put(object, "end_column", json_integer(end.column));
-}
-
-/* A span that may be empty though its line is known. */
-static void put_place(json_t *object, struct position_map *map,
-    const struct span *span, uint32_t line)
-{
-	put_span(object, map, span);
-	if (span->start >= span->end && line)
-		json_put(object, "line", json_integer(line));
-}
-
 static json_t *fields_json(const struct record *record,
     struct position_map *map)
 {
@@ -187,7 +158,7 @@ static json_t *fields_json(const struct record *record,
 		json_put(object, "value", string_or_null(record, field->value));
 		json_put(object, "place",
 		    json_of_string(record_place_name(field->place)));
-		put_span(object, map, &field->span);
+		place_json_put(object, map, &field->span, 0);
 		json_push(list, object);
 	}
 	return list;
@@ -221,7 +192,7 @@ static json_t *sections_json(const struct record *record,
 		json_put(object, "title",
 		    string_or_null(record, section->title));
 		json_put(object, "classes", classes_json(section->classes));
-		put_place(object, map, &span, section->line);
+		place_json_put(object, map, &span, section->line);
 		json_push(list, object);
 	}
 	return list;
@@ -239,7 +210,7 @@ static json_t *links_json(const struct record *record, struct position_map *map)
 		    json_of_string(record_link_name(link->kind)));
 		json_put(object, "url", string_or_null(record, link->url));
 		json_put(object, "text", string_or_null(record, link->text));
-		put_place(object, map, &link->span, link->line);
+		place_json_put(object, map, &link->span, link->line);
 		json_push(list, object);
 	}
 	return list;
@@ -265,7 +236,7 @@ static json_t *relations_json(const struct corpus *corpus,
 			  : json_null());
 		json_put(object, "place",
 		    json_of_string(record_place_name(relation->place)));
-		put_place(object, map, &relation->span, relation->line);
+		place_json_put(object, map, &relation->span, relation->line);
 		json_push(list, object);
 	}
 	return list;
@@ -285,6 +256,8 @@ json_t *record_json_full(const struct corpus *corpus,
 	json_put(object, "sections", sections_json(record, &map));
 	json_put(object, "relations", relations_json(corpus, record, &map));
 	json_put(object, "links", links_json(record, &map));
+	json_put(object, "options", option_json_list(record, &map));
+	json_put(object, "outcome", option_json_outcome(record, &map));
 	position_release(&map);
 	return object;
 }

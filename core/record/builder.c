@@ -55,6 +55,12 @@ void builder_finish(struct builder *b)
 	record->anchors_count = (uint32_t)b->anchors.count;
 	record->anchors = keep(b->arena, b->anchors.items,
 	    b->anchors.count * sizeof(struct anchor));
+	record->options_count = (uint32_t)b->options.count;
+	record->options = keep(b->arena, b->options.items,
+	    b->options.count * sizeof(struct option));
+	record->points_count = (uint32_t)b->points.count;
+	record->points = keep(b->arena, b->points.items,
+	    b->points.count * sizeof(struct point));
 	record->strings_size = (uint32_t)b->strings.len;
 	record->strings = keep(b->arena, b->strings.buf, b->strings.len);
 	vec_release(&b->fields);
@@ -68,6 +74,8 @@ void builder_finish(struct builder *b)
 	vec_release(&b->consents);
 	vec_release(&b->reviews);
 	vec_release(&b->anchors);
+	vec_release(&b->options);
+	vec_release(&b->points);
 	strbuf_release(&b->strings);
 	arena_release(&b->scratch);
 }

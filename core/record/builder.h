@@ -38,6 +38,8 @@ struct builder {
 	VEC(struct consent) consents;
 	VEC(struct review) reviews;
 	VEC(struct anchor) anchors;
+	VEC(struct option) options;
+	VEC(struct point) points;
 	struct strbuf strings;
 };
 
@@ -94,6 +96,14 @@ void read_anchors(struct builder *b); /* of headings, and ids in HTML */
 void read_words(struct builder *b); /* counts, and placeholders */
 void read_steps(struct builder *b); /* objections, consents, reviews */
 void read_mentions(struct builder *b); /* of records, by their ids */
+void read_options(struct builder *b); /* and the outcome */
+
+/* Words between blanks that have a letter or digit; two wide letters, which
+ * stand without blanks, count as one. */
+uint32_t words_count(struct text t);
+
+/* A template's place for words: "{title of option 1}", "[option 1]". */
+bool words_are_slot(struct text t);
 
 /* Index + 1 of the last section that begins at or before line; 0: none. */
 uint32_t builder_section_at(const struct builder *b, uint32_t line);

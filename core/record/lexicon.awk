@@ -5,6 +5,7 @@ BEGIN {
 	prefix["section"] = "SECTION_"
 	prefix["status"] = "RECORD_"
 	prefix["field"] = "FIELD_"
+	prefix["phrase"] = "PHRASE_"
 	prefix["relation"] = prefix["inverse"] = "RELATION_"
 }
 

@@ -10,7 +10,8 @@ enum lexicon_kind {
 	LEXICON_STATUS,
 	LEXICON_FIELD,
 	LEXICON_RELATION,
-	LEXICON_INVERSE
+	LEXICON_INVERSE,
+	LEXICON_PHRASE
 };
 
 /* Sorted by phrase, then as it comes: a phrase may have several rows. */
@@ -257,114 +258,136 @@ enum record_status lexicon_status(struct text words, size_t *len)
 	return RECORD_UNKNOWN;
 }
 
-/* "3.1 ", "a) ", "(2) ": the numbering of a heading, not "2fa". */
-static size_t enumeration_length(struct text t)
+/* Does a row begin with it? Then more words may make it a phrase. */
+static bool begins_row(struct text phrase)
 {
-	size_t i = 0, marks = 0;
+	size_t at = lower_bound(phrase);
 
-	if (t.len > 1 && char_is_alpha(t.data[0]) && t.data[1] == ')')
-		return 2;
-	while (i < t.len &&
-	    (char_is_digit(t.data[i]) || t.data[i] == '.' ||
-		t.data[i] == ')')) {
-		marks += !char_is_digit(t.data[i]);
-		i++;
+	return at < ROWS_COUNT &&
+	    !strncmp(rows[at].phrase, phrase.data, phrase.len);
+}
+
+static uint64_t meanings_of(struct text phrase, enum lexicon_kind kind)
+{
+	size_t at = phrase.len ? lower_bound(phrase) : ROWS_COUNT;
+	const struct lexicon_row *row;
+	uint64_t meanings = 0;
+
+	while ((row = next_row(phrase, 1u << kind, &at)) != NULL)
+		meanings |= (uint64_t)1 << row->meaning;
+	return meanings;
+}
+
+/* Where the next word of t ends, from byte at on; wide letters are words. */
+static size_t next_end(struct text t, size_t at)
+{
+	bool in_word = false;
+
+	while (at < t.len) {
+		uint32_t code;
+		size_t len = unicode_decode(text_skip(t, at), &code);
+		bool letter = unicode_is_letter_or_digit(code);
+
+		if (in_word && (!letter || unicode_is_wide(code)))
+			return at;
+		at += len;
+		if (unicode_is_wide(code) && letter)
+			return at;
+		in_word |= letter;
 	}
-	if (i == 0 || !char_is_digit(t.data[0]))
-		return 0;
-	return i == t.len || marks || char_is_space(t.data[i]) ? i : 0;
+	return at;
 }
 
-/* How far t's first code point reaches, and whether it is part of a word. */
-static size_t step(struct text t, bool *in_word)
+/* The sections of phrases of several words that t begins with. */
+static uint64_t sections_at(struct text t, uint64_t wanted)
 {
-	uint32_t code;
-	size_t len;
+	uint64_t found = 0;
+	size_t end = next_end(t, 0);
 
-	if ((unsigned char)t.data[0] < 0x80) {
-		*in_word = char_is_alnum(t.data[0]);
-		return 1;
+	while (!found && begins_row(text_make(t.data, end)) && end < t.len) {
+		end = next_end(t, end);
+		found = wanted &
+		    meanings_of(text_make(t.data, end), LEXICON_SECTION);
 	}
-	len = unicode_decode(t, &code);
-	*in_word = unicode_is_letter_or_digit(code);
-	return len;
+	return found;
 }
 
-static struct text strip_start(struct text t)
+uint64_t lexicon_sections_within(struct text phrase, uint64_t wanted)
 {
-	while (t.len) {
-		bool in_word;
-		size_t len = step(t, &in_word);
+	struct strbuf words = STRBUF_INIT;
+	uint64_t found = 0;
+	struct text rest;
 
-		if (in_word)
-			break;
-		t = text_skip(t, len);
+	lexicon_normalise(&words, phrase);
+	rest = text_make(words.buf, words.len);
+	while (rest.len && !found) {
+		found = sections_at(rest, wanted);
+		rest = text_trim_start(text_skip(rest, next_end(rest, 0)));
 	}
-	return t;
+	strbuf_release(&words);
+	return found;
 }
 
-static struct text strip_end(struct text t)
+/* Phrases are looked up without what stands between their words. */
+static void normalise_words(struct strbuf *out, struct text phrase)
 {
-	size_t keep = 0;
-
-	for (size_t i = 0; i < t.len;) {
-		bool in_word;
-
-		i += step(text_skip(t, i), &in_word);
-		if (in_word)
-			keep = i;
-	}
-	t.len = keep;
-	return t;
-}
-
-static bool is_ascii(struct text t)
-{
-	unsigned char any = 0;
-
-	for (size_t i = 0; i < t.len; i++)
-		any |= (unsigned char)t.data[i];
-	return any < 0x80;
-}
-
-/* Append the folded text, blanks run together. */
-static void add_words(struct strbuf *out, struct text t)
-{
+	static const char apostrophe[] = "\xe2\x80\x99";
+	struct strbuf words = STRBUF_INIT;
 	bool gap = false;
 
-	strbuf_reserve(out, t.len);
-	for (size_t i = 0; i < t.len; i++) {
-		if (char_is_space(t.data[i])) {
+	lexicon_normalise(&words, phrase);
+	for (size_t i = 0; i < words.len; i++) {
+		if (char_is_one_of(words.buf[i], " ,'*_`-")) {
 			gap = true;
-			continue;
+		} else if (text_starts(text_make(words.buf + i, words.len - i),
+			       apostrophe)) {
+			i += strlen(apostrophe) - 1;
+			gap = true;
+		} else {
+			if (gap && out->len)
+				strbuf_addch(out, ' ');
+			gap = false;
+			strbuf_addch(out, words.buf[i]);
 		}
-		if (gap)
-			strbuf_addch(out, ' ');
-		gap = false;
-		strbuf_addch(out, char_lower(t.data[i]));
 	}
+	strbuf_release(&words);
 }
 
-static struct text strip(struct text t)
+uint32_t lexicon_phrases(struct text phrase)
 {
-	size_t len;
+	struct strbuf words = STRBUF_INIT;
+	uint32_t phrases;
 
-	t = strip_start(t);
-	len = enumeration_length(t);
-	if (len < t.len)
-		t = strip_start(text_skip(t, len));
-	return strip_end(t);
+	normalise_words(&words, phrase);
+	phrases = (uint32_t)meanings_of(text_make(words.buf, words.len),
+	    LEXICON_PHRASE);
+	strbuf_release(&words);
+	return phrases;
 }
 
-void lexicon_normalise(struct strbuf *out, struct text phrase)
+size_t lexicon_lead(struct text t, uint32_t wanted, uint32_t *phrases)
 {
-	struct strbuf folded = STRBUF_INIT;
+	struct strbuf words = STRBUF_INIT;
+	size_t len = 0, end = 0;
+	bool more = true;
 
-	if (is_ascii(phrase)) {
-		add_words(out, strip(phrase));
-		return;
+	*phrases = 0;
+	while (more && end < t.len) {
+		uint32_t found;
+
+		end = next_end(t, end);
+		strbuf_clear(&words);
+		normalise_words(&words, text_make(t.data, end));
+		found = wanted &
+		    (uint32_t)meanings_of(text_make(words.buf, words.len),
+			LEXICON_PHRASE);
+		if (found) {
+			len = end;
+			*phrases = found;
+		}
+		more = !words.len ||
+		    begins_row(text_make(words.buf, words.len));
 	}
-	unicode_fold(&folded, phrase);
-	add_words(out, strip(text_make(folded.buf, folded.len)));
-	strbuf_release(&folded);
+	strbuf_release(&words);
+	return len;
 }

@@ -67,6 +67,13 @@ enum relation_kind {
 	RELATION_KIND_COUNT
 };
 
+enum option_phrase {
+#define PHRASE(id) PHRASE_##id,
+#include "core/record/phrases.def"
+#undef PHRASE
+	PHRASE_COUNT
+};
+
 /* "supersedes", or "superseded-by" when inverse. */
 const char *relation_name(enum relation_kind kind, bool inverse);
 
@@ -78,6 +85,21 @@ void lexicon_normalise(struct strbuf *out, struct text phrase);
 
 /* All of these take a phrase as written. */
 uint64_t lexicon_section_classes(struct text phrase); /* 0: none */
+
+/* Those of wanted that some words in it name; a single word is too few. */
+uint64_t lexicon_sections_within(struct text phrase, uint64_t wanted);
+
+/* What people say about options, as bits. */
+#define PHRASE_BIT(name) ((uint32_t)1 << PHRASE_##name)
+
+uint32_t lexicon_phrases(struct text phrase); /* 0: none */
+
+/*
+ * The length of the longest phrase of the wanted kinds at the start of t, what
+ * is no word in front of it included, and its kinds; 0: none.
+ */
+size_t lexicon_lead(struct text t, uint32_t wanted, uint32_t *phrases);
+
 enum field_key lexicon_field(struct text phrase); /* FIELD_OTHER: none */
 bool lexicon_relation(enum relation_kind *kind, bool *inverse,
     struct text phrase);

@@ -58,6 +58,7 @@ static void read_markdown(struct builder *b, struct text stem,
 	read_words(b);
 	read_steps(b);
 	read_mentions(b);
+	read_options(b);
 }
 
 void record_parse(struct record *out, const char *path, struct text bytes,

@@ -187,6 +187,96 @@ struct anchor {
 	string_ref text; /* blanks at its ends count; 0: no text */
 };
 
+/* How an option is written down. */
+enum option_form {
+	OPTION_FRONT_MATTER,
+	OPTION_HEADING,
+	OPTION_TABLE, /* a row or a column */
+	OPTION_ITEM, /* of a list */
+	OPTION_LEAD, /* bold words, or a label, that begin a paragraph */
+	OPTION_STATEMENT /* "we decided for A and neglected B" */
+};
+
+enum option_verdict {
+	VERDICT_OPEN,
+	VERDICT_CHOSEN,
+	VERDICT_REJECTED
+};
+
+/* What else is known of an option, as bits. */
+enum option_trait {
+	OPTION_STATUS_QUO = 1 << 0, /* "do nothing" */
+	OPTION_MARKED = 1 << 1, /* its own text has its verdict */
+	OPTION_LOSER = 1 << 2 /* its section has those alone that lost */
+};
+
+/* One of those that were considered, wherever the record speaks of it. */
+struct option {
+	enum option_form form; /* where it is named first */
+	enum option_verdict verdict;
+	uint32_t traits;
+	string_ref title; /* without its label and verdict */
+	string_ref label; /* "Option 2", "B"; 0: none */
+	string_ref group; /* what it is listed under: "When exporting" */
+	string_ref reason; /* why it lost (or won), as it says itself */
+	string_ref reference; /* what it says to see instead: "ADR-0036" */
+	struct span span; /* of its title, or the line that has it */
+	struct span reason_span;
+	uint32_t line;
+	uint32_t section; /* index + 1 of the section it stands in, 0: none */
+	uint32_t words; /* about it, its title left out */
+};
+
+enum point_kind {
+	POINT_PRO,
+	POINT_CON,
+	POINT_NEUTRAL /* a table's criterion, too: "cost: high" */
+};
+
+/* What speaks for or against an option. */
+struct point {
+	uint32_t option; /* its index */
+	enum point_kind kind;
+	string_ref text;
+	struct span span;
+	uint32_t line;
+};
+
+/* How it is known which option was chosen. */
+enum outcome_manner {
+	OUTCOME_NONE, /* no text decides, and nothing is marked */
+	OUTCOME_AMBIGUOUS, /* a text decides, but not clearly for one */
+	OUTCOME_FRONT_MATTER,
+	OUTCOME_QUOTED, /* its title, in quotes */
+	OUTCOME_MARKED, /* at the option itself */
+	OUTCOME_NAMED, /* its title, in the decision's first paragraph */
+	OUTCOME_LABELLED, /* "Option 2" */
+	OUTCOME_SIMILAR, /* most of its words, in their order */
+	OUTCOME_COMBINED, /* several on purpose; option is the first */
+	OUTCOME_ITSELF /* all options lost: the decision is what won */
+};
+
+struct outcome {
+	enum outcome_manner manner;
+	uint32_t option; /* index + 1, 0: none */
+	string_ref choice; /* as written where the choice is told */
+	string_ref reason; /* what is said to speak for it */
+	struct span choice_span, reason_span;
+	struct span span; /* of the text that decides */
+	uint32_t line; /* of that text, 0: none */
+	uint32_t words; /* of it, the option's title left out */
+	uint32_t choice_quoted; /* 1: the choice is in quotes, or a field */
+};
+
+/* What the sections about options are like, as bits. */
+enum options_sign {
+	OPTIONS_ALL = 1 << 0, /* a section has all that were considered */
+	OPTIONS_LOSERS = 1 << 1, /* one has those alone that lost */
+	OPTIONS_DENIED = 1 << 2, /* "None": it says that there are none */
+	OPTIONS_ELSEWHERE = 1 << 3, /* it sends elsewhere: "See the ticket" */
+	OPTIONS_PROSE = 1 << 4 /* it tells of some that cannot be counted */
+};
+
 /* What was wrong with the form; the rest of the record is still read. */
 enum record_problem {
 	PROBLEM_FRONT_MATTER_UNTERMINATED = 1 << 0,
@@ -225,9 +315,13 @@ struct record {
 	struct date name_date; /* of the file's name; year 0: none */
 
 	uint32_t lead_words; /* of text before the first section, no fields */
+	uint32_t options_signs; /* enum options_sign */
+	uint32_t options_words; /* of sections about options, all text */
+	string_ref options_reference; /* what such a section says to see */
+	struct outcome outcome;
 	uint32_t fields_count, sections_count, links_count, relations_count,
 	    marks_count, anchors_count, objections_count, consents_count,
-	    reviews_count;
+	    reviews_count, options_count, points_count;
 	const struct field *fields;
 	const struct section *sections;
 	const struct link *links;
@@ -236,6 +330,8 @@ struct record {
 	const struct objection *objections;
 	const struct consent *consents;
 	const struct review *reviews;
+	const struct option *options;
+	const struct point *points; /* by option, then as they come */
 	const struct anchor *anchors; /* in the order of the document */
 	const char *strings; /* the pool; byte 0 is NUL */
 	uint32_t strings_size;

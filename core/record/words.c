@@ -14,9 +14,7 @@ static bool is_inside(char c)
 	return c > ' ' && (unsigned char)c < 0x80;
 }
 
-/* Words between blanks that have a letter or digit; two wide letters, which
- * stand without blanks, count as one. */
-static uint32_t count_words(struct text t)
+uint32_t words_count(struct text t)
 {
 	uint32_t words = 0, wide = 0;
 	bool in_word = false;
@@ -75,8 +73,7 @@ static bool is_of_template(struct text t)
 	return false;
 }
 
-/* "{title of option 1}", "[option 1]": words, and more than one. */
-static bool is_slot(struct text t)
+bool words_are_slot(struct text t)
 {
 	size_t letters = 0, blanks = 0;
 
@@ -192,7 +189,7 @@ static void read_mark(struct builder *b, uint32_t at)
 
 	markdown_plain(&plain, &b->doc, at);
 	t = text_trim(text_make(plain.buf, plain.len));
-	if (is_slot(t))
+	if (words_are_slot(t))
 		add_mark(b, MARK_PLACEHOLDER, node, t);
 	else if (node->type == MD_PARAGRAPH && is_promise(t))
 		add_mark(b, MARK_TO_DO, node, t);
@@ -226,7 +223,7 @@ static void read_block(struct builder *b, const place_list *fields, uint32_t at)
 		return;
 	section = builder_section_at(b, node->line);
 	for (uint32_t i = 0; i < node->pieces_count; i++)
-		words += count_words(
+		words += words_count(
 		    builder_bytes(b, b->doc.pieces[node->pieces + i]));
 	is_field = has_field(b, fields, node);
 	if (node->type != MD_HEADING && section)

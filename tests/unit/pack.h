@@ -13,6 +13,31 @@ static inline size_t pack_touch_string(const struct record *r, string_ref ref)
 	return ref ? strlen(record_string(r, ref)) : 0;
 }
 
+static inline size_t pack_touch_options(const struct record *r)
+{
+	size_t sum = pack_touch_string(r, r->options_reference) +
+	    pack_touch_string(r, r->outcome.choice) +
+	    pack_touch_string(r, r->outcome.reason);
+
+	if (r->outcome.option)
+		sum += r->options[r->outcome.option - 1].line;
+	for (uint32_t i = 0; i < r->options_count; i++) {
+		const struct option *option = &r->options[i];
+
+		sum += pack_touch_string(r, option->title) +
+		    pack_touch_string(r, option->label) +
+		    pack_touch_string(r, option->group) +
+		    pack_touch_string(r, option->reason) +
+		    pack_touch_string(r, option->reference) +
+		    (option->section ? r->sections[option->section - 1].level
+				     : 0);
+	}
+	for (uint32_t i = 0; i < r->points_count; i++)
+		sum += pack_touch_string(r, r->points[i].text) +
+		    r->options[r->points[i].option].line;
+	return sum;
+}
+
 /* Look at all that a record has; a sum, so that nothing is left out. */
 static inline size_t pack_touch(const struct record *r)
 {
@@ -55,7 +80,7 @@ static inline size_t pack_touch(const struct record *r)
 		    pack_touch_string(r, r->reviews[i].lesson);
 	for (uint32_t i = 0; i < r->anchors_count; i++)
 		sum += pack_touch_string(r, r->anchors[i].text);
-	return sum;
+	return sum + pack_touch_options(r);
 }
 
 #define PACK_SAME(a, b, list) \
@@ -69,7 +94,13 @@ static inline bool pack_same(const struct record *a, const struct record *b)
 	    PACK_SAME(a, b, links) && PACK_SAME(a, b, relations) &&
 	    PACK_SAME(a, b, marks) && PACK_SAME(a, b, anchors) &&
 	    PACK_SAME(a, b, objections) && PACK_SAME(a, b, consents) &&
-	    PACK_SAME(a, b, reviews) && a->lead_words == b->lead_words &&
+	    PACK_SAME(a, b, reviews) && PACK_SAME(a, b, options) &&
+	    PACK_SAME(a, b, points) &&
+	    !memcmp(&a->outcome, &b->outcome, sizeof(a->outcome)) &&
+	    a->options_signs == b->options_signs &&
+	    a->options_words == b->options_words &&
+	    a->options_reference == b->options_reference &&
+	    a->lead_words == b->lead_words &&
 	    a->strings_size == b->strings_size &&
 	    !memcmp(a->strings, b->strings, a->strings_size) &&
 	    a->number == b->number && a->has_number == b->has_number &&

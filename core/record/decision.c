@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/record/decision.h"
+
+#include <string.h>
+
+#include "core/record/options.h"
+
+#define BIT(class_) ((uint64_t)1 << SECTION_##class_)
+
+static bool decides(const struct section *section)
+{
+	return (section->classes & BIT(DECISION)) &&
+	    !(section->classes & (BIT(OPTIONS_ALL) | BIT(OPTIONS_LOSERS)));
+}
+
+/* The words behind "Chosen option:" in a block's plain text. */
+static bool find_choice(struct text plain, struct text *out)
+{
+	uint32_t unused;
+	size_t len = lexicon_lead(plain, PHRASE_BIT(CHOICE), &unused);
+
+	if (!len)
+		return false;
+	*out = option_skip_separators(text_skip(plain, len));
+	return out->len > 0;
+}
+
+static void add_reason(struct decision *d, struct text t, uint32_t node)
+{
+	if (!t.len)
+		return;
+	if (d->reason.len)
+		strbuf_addch(&d->reason, ' ');
+	else
+		d->reason_node = node;
+	strbuf_add(&d->reason, t.data, t.len);
+}
+
+/* Where a reason begins in a sentence: behind "because". */
+static size_t find_because(struct text t, size_t *len)
+{
+	for (size_t i = 0; i < t.len; i++) {
+		uint32_t unused;
+		struct text rest = text_skip(t, i);
+		bool starts = i == 0 || !char_is_alnum(t.data[i - 1]);
+
+		if (!starts || (t.data[i] & 0xc0) == 0x80 ||
+		    char_is_space(t.data[i]) || text_starts_nocase(rest, "as "))
+			continue;
+		*len = lexicon_lead(rest, PHRASE_BIT(BECAUSE), &unused);
+		if (*len)
+			return i;
+	}
+	return t.len;
+}
+
+/* One block of the decision's text; gives whether a list of reasons follows. */
+static bool read_block(struct decision *d, struct text plain, uint32_t node)
+{
+	struct text more, choice;
+	size_t len = 0, at;
+
+	d->words += words_count(plain);
+	if (!d->choice.len && find_choice(plain, &choice)) {
+		strbuf_add(&d->told, choice.data, choice.len);
+		d->choice = text_make(d->told.buf, d->told.len);
+		d->node = node;
+	}
+	if (option_lead(plain, PHRASE_BIT(JUSTIFICATION), &more)) {
+		add_reason(d, more, node);
+		return !more.len;
+	}
+	at = find_because(plain, &len);
+	if (at >= plain.len)
+		return false;
+	more = option_skip_separators(text_skip(plain, at + len));
+	add_reason(d, more, node);
+	return !more.len || text_ends(text_trim(plain), ":");
+}
+
+/* The text of the blocks from one node to another, sub-sections left out. */
+static void read_nodes(struct decision *d, const struct builder *b,
+    uint32_t from, uint32_t end)
+{
+	const struct md_node *nodes = b->doc.nodes;
+	bool reasons = false, first = true, more = false;
+
+	for (uint32_t at = from; at < end; at++) {
+		struct strbuf plain = STRBUF_INIT;
+		struct text t;
+		bool is_item = nodes[nodes[at].parent].type == MD_ITEM;
+
+		if (nodes[at].type != MD_PARAGRAPH)
+			continue;
+		markdown_plain(&plain, &b->doc, at);
+		t = text_trim(text_make(plain.buf, plain.len));
+		if (reasons && is_item) {
+			add_reason(d, t, at);
+			d->words += words_count(t);
+		} else {
+			reasons = read_block(d, t, at);
+		}
+		if (first || (more && is_item)) {
+			strbuf_add(&d->text, t.data, t.len);
+			strbuf_addch(&d->text, '\n');
+			more = is_item || text_ends(t, ":");
+		}
+		if (first && !d->node)
+			d->node = at;
+		first = false;
+		strbuf_release(&plain);
+	}
+	d->first = text_trim(text_make(d->text.buf, d->text.len));
+}
+
+static void read_section(struct decision *d, const struct builder *b,
+    uint32_t at)
+{
+	const struct section *section = &b->sections.items[at];
+	uint32_t from, end;
+
+	builder_section_nodes(b, at, &from, &end);
+	d->line = section->line;
+	d->span = section->body;
+	read_nodes(d, b, from, end);
+	if (at + 1 >= section->end)
+		return;
+	if (!section[1].classes) {
+		const char *title = builder_text(b, section[1].title);
+
+		strbuf_addstr(&d->below, title ? title : "");
+		d->heading = text_make(d->below.buf, d->below.len);
+		if (!d->node)
+			d->node = b->section_nodes.items[at + 1];
+	}
+	/* an empty heading above "### Rationale" and the like */
+	if (!d->first.len) {
+		builder_section_nodes(b, at + 1, &from, &end);
+		read_nodes(d, b, from, end);
+	}
+}
+
+/* The first section about the decision that has something to say; better one
+ * with "Chosen option:". */
+static void read_sections_of(struct decision *d, const struct builder *b)
+{
+	for (uint32_t i = 0; i < b->sections.count; i++) {
+		if (!decides(&b->sections.items[i]))
+			continue;
+		read_section(d, b, i);
+		if (d->node)
+			return;
+	}
+}
+
+/* "**Chosen option**: A" in a paragraph anywhere. */
+static void read_line(struct decision *d, const struct builder *b)
+{
+	for (uint32_t i = 1; i < b->doc.count && !d->node; i++) {
+		struct strbuf plain = STRBUF_INIT;
+		struct text t, more;
+
+		if (b->doc.nodes[i].type != MD_PARAGRAPH)
+			continue;
+		markdown_plain(&plain, &b->doc, i);
+		t = text_trim(text_make(plain.buf, plain.len));
+		if (option_lead(t, PHRASE_BIT(CHOICE), &more) && more.len) {
+			d->line = b->doc.nodes[i].line;
+			d->span = option_block_span(b, i);
+			read_nodes(d, b, i, i + 1);
+		}
+		strbuf_release(&plain);
+	}
+}
+
+void decision_read(struct decision *out, const struct builder *b)
+{
+	memset(out, 0, sizeof(*out));
+	strbuf_init(&out->reason);
+	strbuf_init(&out->text);
+	strbuf_init(&out->told);
+	strbuf_init(&out->below);
+	read_sections_of(out, b);
+	if (!out->node && b->options.count)
+		read_line(out, b);
+}
+
+void decision_release(struct decision *d)
+{
+	strbuf_release(&d->reason);
+	strbuf_release(&d->text);
+	strbuf_release(&d->told);
+	strbuf_release(&d->below);
+}
+
+struct text decision_choice(const struct decision *d)
+{
+	struct text t = d->choice, inside;
+	size_t len, open = quote_length(t);
+	struct quotes quotes;
+
+	quotes_begin(&quotes, t);
+	if (open && quotes_next(&quotes, &inside)) {
+		/* the shortest */
+		while (quotes_next(&quotes, &inside))
+			continue;
+		return inside;
+	}
+	t.len = find_because(t, &len);
+	for (size_t i = 0; i < t.len; i++)
+		if ((t.data[i] == '.' &&
+			(i + 1 == t.len || t.data[i + 1] == ' ')) ||
+		    t.data[i] == '\n')
+			t.len = i;
+	t = text_trim(t);
+	while (t.len && char_is_one_of(t.data[t.len - 1], ",;: "))
+		t.len--;
+	return t;
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns of phrase around options: labels in front, denials, names of groups. */
+#include "core/record/options.h"
+
+#define FEW_WORDS 25 /* of a text that only sends elsewhere */
+#define SHORT_DENIAL 40
+
+static bool parts(struct text rest)
+{
+	static const char *const wide[] = { "\xef\xbc\x9a", "\xef\xbc\x8c",
+		"\xe2\x80\x94", "\xe2\x80\x93", "\xe3\x80\x81",
+		"\xe3\x80\x82" };
+
+	if (!rest.len || char_is_one_of(rest.data[0], ":,;.(-!?"))
+		return true;
+	for (size_t i = 0; i < sizeof(wide) / sizeof(*wide); i++)
+		if (text_starts(rest, wide[i]))
+			return true;
+	return false;
+}
+
+/* "Pros (of both): ..." */
+static struct text skip_bracket(struct text t)
+{
+	size_t close;
+
+	t = text_trim_start(t);
+	close = text_starts(t, "(") ? text_find_char(t, ')') : t.len;
+	return close < t.len && close < 40 ? text_skip(t, close + 1) : t;
+}
+
+/* "Good, because" needs nothing behind it, "Good" does. */
+static bool ends_in_because(struct text lead)
+{
+	uint32_t unused;
+
+	for (size_t i = 1; i < lead.len; i++)
+		if (lead.data[i - 1] == ' ' &&
+		    lexicon_lead(text_skip(lead, i), PHRASE_BIT(BECAUSE),
+			&unused) == lead.len - i)
+			return true;
+	return false;
+}
+
+uint32_t option_lead(struct text plain, uint32_t wanted, struct text *more)
+{
+	uint32_t phrases;
+	size_t len = lexicon_lead(plain, wanted, &phrases);
+	struct text rest = text_skip(plain, len);
+
+	if (!len)
+		return 0;
+	if (!parts(text_trim_start(rest)) &&
+	    !ends_in_because(text_make(plain.data, len)))
+		return 0;
+	*more = option_skip_separators(skip_bracket(rest));
+	return phrases;
+}
+
+bool option_is_denied(struct text plain)
+{
+	struct text more;
+	uint32_t phrases;
+	size_t len = lexicon_lead(plain, PHRASE_BIT(DENIAL), &phrases);
+
+	if (!len || words_count(plain) > SHORT_DENIAL)
+		return false;
+	return words_count(text_make(plain.data, len)) > 1 ||
+	    option_lead(plain, PHRASE_BIT(DENIAL), &more);
+}
+
+bool option_is_elsewhere(struct text plain)
+{
+	uint32_t unused;
+
+	return words_count(plain) < FEW_WORDS &&
+	    lexicon_lead(plain, PHRASE_BIT(ELSEWHERE), &unused);
+}
+
+bool option_is_group(struct text plain)
+{
+	struct option_line line;
+	struct text rest = plain, word;
+	bool found = false;
+
+	option_line_read(&line, plain);
+	if (line.named || words_count(plain) > 6)
+		return false;
+	while (!found && text_split(&rest, ' ', &word))
+		found = (lexicon_phrases(word) & PHRASE_BIT(OPTION)) &&
+		    (text_ends(word, "s") || text_ends(word, "s:") ||
+			text_ends(word, "n"));
+	return found;
+}

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: MIT */
+/* Where a record has its options: front matter, sections about them, headings
+ * that are numbered as options, a statement that names what was neglected. */
+#include "core/record/options.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define BIT(class_) ((uint64_t)1 << SECTION_##class_)
+#define FAMILIES (BIT(OPTIONS_ALL) | BIT(OPTIONS_LOSERS) | BIT(PROS_CONS))
+#define DEEPEST \
+	3 /* level of a heading that alone makes a section one of these */
+
+/* Headings inside of such sections that are about all options, or about one. */
+#define NO_NAMES \
+	(PHRASE_BIT(PRO) | PHRASE_BIT(CON) | PHRASE_BIT(NEUTRAL) | \
+	    PHRASE_BIT(REASON) | PHRASE_BIT(VERDICT) | PHRASE_BIT(CHOICE) | \
+	    PHRASE_BIT(JUSTIFICATION) | PHRASE_BIT(CRITERION))
+
+enum child_kind {
+	CHILD_OTHER,
+	CHILD_OPTION,
+	CHILD_GROUP, /* of options: "Primary options" */
+	CHILD_FAMILY /* a section about options of its own */
+};
+
+static const struct section *section_of(const struct option_reader *r,
+    uint32_t at)
+{
+	return &r->b->sections.items[at];
+}
+
+static struct text title_of(const struct option_reader *r, uint32_t at)
+{
+	return text_of(builder_text(r->b, section_of(r, at)->title));
+}
+
+static bool is_labelled(const struct option_reader *r, uint32_t at)
+{
+	struct option_line line;
+
+	option_line_read(&line, title_of(r, at));
+	return line.named;
+}
+
+static uint32_t count_labelled(const struct option_reader *r, uint32_t from,
+    uint32_t end)
+{
+	uint32_t count = 0;
+
+	for (uint32_t at = from; at < end; at = section_of(r, at)->end)
+		count += is_labelled(r, at);
+	return count;
+}
+
+static bool is_group(const struct option_reader *r, uint32_t at)
+{
+	const struct section *section = section_of(r, at);
+
+	if (section->end == at + 1)
+		return option_is_group(title_of(r, at));
+	return option_is_group(title_of(r, at)) ||
+	    count_labelled(r, at + 1, section->end) > 1;
+}
+
+static bool is_question(struct text title)
+{
+	return text_ends(title, "?") || text_ends(title, "\xef\xbc\x9f");
+}
+
+static bool is_why_not(struct text title)
+{
+	return text_starts_nocase(title, "why not ") ||
+	    text_starts_nocase(title, "why don't we ");
+}
+
+static enum child_kind kind_of(const struct option_reader *r, uint32_t at,
+    bool labelled)
+{
+	struct text title = title_of(r, at);
+	uint64_t classes = section_of(r, at)->classes;
+	uint32_t unused;
+
+	if (is_labelled(r, at))
+		return CHILD_OPTION;
+	if (classes & FAMILIES)
+		return CHILD_FAMILY;
+	if (is_group(r, at))
+		return CHILD_GROUP;
+	if (labelled)
+		return lexicon_lead(title, PHRASE_BIT(STATUS_QUO), &unused)
+		    ? CHILD_OPTION
+		    : CHILD_OTHER;
+	if (is_why_not(title))
+		return CHILD_OPTION;
+	if (classes || is_question(title) ||
+	    (lexicon_phrases(title) & NO_NAMES) ||
+	    (!lexicon_phrases(title) &&
+		(text_starts_nocase(title, "prior art") ||
+		    text_starts_nocase(title, "comparison") ||
+		    text_starts_nocase(title, "discussion"))))
+		return CHILD_OTHER;
+	return CHILD_OPTION;
+}
+
+/* The nodes behind a section's heading up to the end of its sub-sections. */
+static void nodes_of(const struct option_reader *r, uint32_t at, uint32_t *from,
+    uint32_t *end)
+{
+	uint32_t unused;
+
+	builder_section_nodes(r->b, at, from, &unused);
+	builder_section_nodes(r->b, section_of(r, at)->end - 1, &unused, end);
+}
+
+static void read_option(struct option_reader *r, uint32_t at)
+{
+	struct option_name name;
+	struct strbuf title = STRBUF_INIT;
+	uint32_t from, end, option, heading = r->b->section_nodes.items[at];
+	struct text t = title_of(r, at);
+
+	if (is_why_not(t)) {
+		t = text_skip(t, strlen("why not "));
+		while (is_question(t))
+			t.len -= text_ends(t, "?") ? 1 : 3;
+	}
+	strbuf_add(&title, t.data, t.len);
+	r->section = at + 1;
+	option_name_fill(&name, r, heading, OPTION_HEADING,
+	    text_make(title.buf, title.len));
+	option = option_add(r, &name);
+	nodes_of(r, at, &from, &end);
+	if (option != NO_OPTION) {
+		struct text remark = name.line.remark;
+
+		if (remark.len && !r->b->options.items[option].reason)
+			r->b->options.items[option].reason =
+			    builder_string(r->b, remark);
+		option_about(r, option, from, end);
+	}
+	strbuf_release(&title);
+}
+
+static void read_family(struct option_reader *r, uint32_t at);
+
+static void read_group(struct option_reader *r, uint32_t at)
+{
+	string_ref outer = r->group;
+
+	r->group = section_of(r, at)->title;
+	read_family(r, at);
+	r->group = outer;
+}
+
+/* Gives how many are options. */
+static uint32_t read_children(struct option_reader *r, uint32_t parent)
+{
+	uint32_t end = section_of(r, parent)->end, count = 0;
+	uint32_t run = 0;
+	bool labelled = count_labelled(r, parent + 1, end) > 1;
+
+	for (uint32_t at = parent + 1; at < end; at = section_of(r, at)->end) {
+		enum child_kind kind = kind_of(r, at, labelled);
+
+		if (kind == CHILD_OPTION) {
+			if (!run)
+				option_start_run(r);
+			run = run ? run : r->run;
+			r->run = run;
+			count++;
+			read_option(r, at);
+		} else if (kind == CHILD_GROUP) {
+			read_group(r, at);
+		} else if (kind == CHILD_FAMILY) {
+			read_family(r, at);
+		}
+	}
+	return count;
+}
+
+/* Where a text sends: the words of its first link, or its own. */
+static string_ref reference_of(struct option_reader *r, uint32_t node)
+{
+	const struct md_document *doc = &r->b->doc;
+	struct strbuf text = STRBUF_INIT;
+	string_ref said;
+
+	for (uint32_t i = node + 1; i < doc->nodes[node].end && !text.len; i++)
+		if (doc->nodes[i].type == MD_LINK)
+			markdown_plain(&text, doc, i);
+	if (!text.len)
+		markdown_plain(&text, doc, node);
+	said = builder_string(r->b, text_make(text.buf, text.len));
+	strbuf_release(&text);
+	return said;
+}
+
+/* What a section says of itself in its paragraphs. */
+static void read_signs(struct option_reader *r, uint32_t from, uint32_t end,
+    bool empty)
+{
+	const struct md_node *nodes = r->b->doc.nodes;
+
+	for (uint32_t at = from; at < end; at++) {
+		struct strbuf plain = STRBUF_INIT;
+		struct text t;
+
+		if (nodes[at].type != MD_PARAGRAPH)
+			continue;
+		markdown_plain(&plain, &r->b->doc, at);
+		t = text_trim(text_make(plain.buf, plain.len));
+		if (empty && option_is_denied(t))
+			r->b->record->options_signs |= OPTIONS_DENIED;
+		if (option_is_elsewhere(t) &&
+		    !r->b->record->options_reference) {
+			r->b->record->options_reference = reference_of(r, at);
+			if (empty)
+				r->b->record->options_signs |=
+				    OPTIONS_ELSEWHERE;
+		}
+		strbuf_release(&plain);
+	}
+}
+
+static void read_body(struct option_reader *r, uint32_t at, uint32_t children)
+{
+	size_t before = r->b->options.count;
+	uint32_t from, end, count;
+	bool outer = r->closed;
+	bool assess = !(section_of(r, at)->classes &
+			  (BIT(OPTIONS_ALL) | BIT(OPTIONS_LOSERS))) &&
+	    !r->group;
+
+	builder_section_nodes(r->b, at, &from, &end);
+	r->section = at + 1;
+	/* what stands beside headings of options names the same ones */
+	r->closed |= children > 1 || assess;
+	count = option_body_read(r, from, end);
+	r->closed = outer;
+	count += children + (uint32_t)(r->b->options.count - before);
+	read_signs(r, from, end, !count);
+	if (!count && !assess && section_of(r, at)->words)
+		r->b->record->options_signs |= OPTIONS_PROSE;
+}
+
+static void read_family(struct option_reader *r, uint32_t at)
+{
+	uint64_t classes = section_of(r, at)->classes;
+	bool losers = r->losers;
+	size_t before = r->b->options.count;
+	uint32_t children;
+
+	if (classes & BIT(OPTIONS_ALL))
+		r->losers = false;
+	else if (classes & BIT(OPTIONS_LOSERS))
+		r->losers = true;
+	r->b->record->options_signs |= classes & BIT(OPTIONS_ALL) ? OPTIONS_ALL
+	    : classes & BIT(OPTIONS_LOSERS) ? OPTIONS_LOSERS
+					    : 0;
+	r->b->record->options_words += section_of(r, at)->words;
+	children = read_children(r, at);
+	read_body(r, at, children + (uint32_t)(r->b->options.count - before));
+	r->losers = losers;
+}
+
+/* "Option 1" and "Option 2" side by side, wherever they stand. */
+static bool starts_labelled(const struct option_reader *r, uint32_t at)
+{
+	uint32_t level = section_of(r, at)->level;
+
+	if (!is_labelled(r, at))
+		return false;
+	for (uint32_t i = section_of(r, at)->end;
+	     i < r->b->sections.count && section_of(r, i)->level == level;
+	     i = section_of(r, i)->end)
+		if (is_labelled(r, i))
+			return true;
+	return false;
+}
+
+static uint32_t read_labelled(struct option_reader *r, uint32_t at)
+{
+	uint32_t level = section_of(r, at)->level;
+
+	option_start_run(r);
+	r->b->record->options_signs |= OPTIONS_ALL;
+	while (at < r->b->sections.count && section_of(r, at)->level == level) {
+		uint32_t run = r->run;
+
+		if (section_of(r, at)->classes && !is_labelled(r, at))
+			break;
+		if (is_labelled(r, at))
+			read_option(r, at);
+		r->run = run;
+		at = section_of(r, at)->end;
+	}
+	return at;
+}
+
+static bool is_family(const struct option_reader *r, uint32_t at)
+{
+	uint64_t classes = section_of(r, at)->classes & FAMILIES;
+
+	if (!classes)
+		return false;
+	if (section_of(r, at)->level <= DEEPEST)
+		return true;
+	/* an API has "Options" of its own */
+	return count_labelled(r, at + 1, section_of(r, at)->end) > 1 ||
+	    !text_equals_nocase(title_of(r, at), "options");
+}
+
+static void read_sections_of_options(struct option_reader *r)
+{
+	uint32_t at = 0;
+
+	while (at < r->b->sections.count) {
+		if (is_family(r, at)) {
+			read_family(r, at);
+			at = section_of(r, at)->end;
+		} else if (starts_labelled(r, at)) {
+			at = read_labelled(r, at);
+		} else {
+			at++;
+		}
+	}
+}
+
+static void read_front_matter_options(struct option_reader *r)
+{
+	option_start_run(r);
+	for (size_t i = 0; i < r->b->fields.count; i++) {
+		struct field field = r->b->fields.items[i];
+		struct option_name name = { .form = OPTION_FRONT_MATTER };
+		struct strbuf value = STRBUF_INIT;
+
+		if (field.key != FIELD_OPTIONS ||
+		    field.place != PLACE_FRONT_MATTER)
+			continue;
+		strbuf_addstr(&value, builder_text(r->b, field.value));
+		name.whole = text_make(value.buf, value.len);
+		name.span = field.span;
+		name.at = r->b->doc.line_count
+		    ? markdown_line_of(&r->b->doc, field.span.start)
+		    : 0;
+		option_line_read(&name.line, name.whole);
+		option_add(r, &name);
+		strbuf_release(&value);
+	}
+}
+
+/* Those that a losers' section has lost, unless they say that they won; the
+ * others lost where one won. */
+static void settle_verdicts(struct builder *b)
+{
+	const struct outcome *outcome = &b->record->outcome;
+	bool decided = outcome->option && outcome->manner != OUTCOME_AMBIGUOUS;
+
+	for (uint32_t i = 0; i < b->options.count; i++) {
+		struct option *option = &b->options.items[i];
+
+		if (decided && outcome->option == i + 1 &&
+		    option->verdict == VERDICT_OPEN)
+			option->verdict = VERDICT_CHOSEN;
+		else if (option->verdict == VERDICT_OPEN &&
+		    ((option->traits & OPTION_LOSER) ||
+			(decided && outcome->manner != OUTCOME_COMBINED &&
+			    !option->group)))
+			option->verdict = VERDICT_REJECTED;
+	}
+}
+
+static int compare_points(const void *a, const void *b)
+{
+	const struct point *x = a, *y = b;
+
+	if (x->option != y->option)
+		return x->option < y->option ? -1 : 1;
+	/* strings are made in the order in which they are read */
+	return (x->text > y->text) - (x->text < y->text);
+}
+
+void read_options(struct builder *b)
+{
+	struct option_reader r = { .b = b };
+
+	strbuf_init(&r.plain);
+	read_front_matter_options(&r);
+	read_sections_of_options(&r);
+	if (!b->options.count)
+		option_statement_read(&r);
+	outcome_read(&r);
+	settle_verdicts(b);
+	if (b->points.count)
+		qsort(b->points.items, b->points.count,
+		    sizeof(*b->points.items), compare_points);
+	for (size_t i = 0; i < r.known.count; i++) {
+		stems_release(&r.known.items[i].title);
+		stems_release(&r.known.items[i].line);
+	}
+	vec_release(&r.known);
+	strbuf_release(&r.plain);
+}

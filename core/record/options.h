@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The options of a record while they are being read; internal to core/record.
+ * options.c goes through the sections, option_body.c and option_table.c find
+ * the options in one, option_add.c makes one of what is named in two places,
+ * option_about.c reads what is said of each, outcome.c which one won.
+ */
+#ifndef HENCE_RECORD_OPTIONS_H
+#define HENCE_RECORD_OPTIONS_H
+
+#include "core/record/builder.h"
+#include "core/record/option_line.h"
+#include "core/record/stems.h"
+
+#define NO_OPTION UINT32_MAX
+
+/* How an option is known again. */
+struct known_option {
+	struct stems title, line; /* line: all of the one that names it */
+	uint32_t run; /* the last one that named it */
+};
+
+struct option_reader {
+	struct builder *b;
+	VEC(struct known_option) known; /* one for each option */
+	/* Of what is being read: */
+	uint32_t section; /* index + 1 */
+	bool losers;
+	bool closed; /* what is named here must be known already */
+	string_ref group;
+	uint32_t run; /* a list, a table, the headings below one */
+	uint32_t place; /* in this run, from 0 */
+	struct strbuf plain; /* room to work in */
+};
+
+/* The line that names an option. */
+struct option_name {
+	struct option_line line;
+	struct text whole; /* the title and what follows it in its line */
+	enum option_form form;
+	struct span span;
+	uint32_t at; /* its line in the file */
+};
+
+/* Those named from now on stand beside each other. */
+void option_start_run(struct option_reader *r);
+
+/* Its index, NO_OPTION where the name is none: a placeholder, a denial. */
+uint32_t option_add(struct option_reader *r, const struct option_name *name);
+
+/* The same for a block's text: a heading's, a list item's, a cell's. */
+void option_name_fill(struct option_name *out, struct option_reader *r,
+    uint32_t node, enum option_form form, struct text plain);
+
+/* How sure it is that two names are of one option. */
+enum likeness {
+	LIKE_NONE,
+	LIKE_MOST, /* most words, in their order */
+	LIKE_START, /* one begins with the other */
+	LIKE_LABEL, /* "Option 2" */
+	LIKE_ALL
+};
+
+/* The only known option that the words name, or NO_OPTION. */
+uint32_t option_match(const struct option_reader *r, struct text words,
+    enum likeness least);
+
+/* Where the options of a section stand without headings; gives how many. */
+uint32_t option_body_read(struct option_reader *r, uint32_t from, uint32_t end);
+uint32_t option_table_read(struct option_reader *r, uint32_t table);
+
+/* What blocks say about an option. */
+void option_about(struct option_reader *r, uint32_t option, uint32_t from,
+    uint32_t end);
+/* What the words behind its title say. */
+void option_about_text(struct option_reader *r, uint32_t option,
+    struct text plain, uint32_t node);
+void option_add_point(struct option_reader *r, uint32_t option,
+    enum point_kind kind, struct text text, uint32_t node);
+
+/* All the bytes of a paragraph, heading or cell. */
+struct span option_block_span(const struct builder *b, uint32_t node);
+
+/* Does it say that there is no option, or send elsewhere? */
+bool option_is_denied(struct text plain);
+bool option_is_elsewhere(struct text plain);
+
+/* "Primary options", "Other alternatives": a name of several. */
+bool option_is_group(struct text plain);
+
+/* A phrase of these kinds that stands for itself at the start of a text: more
+ * begins behind what parts it from the rest. 0: there is none. */
+uint32_t option_lead(struct text plain, uint32_t wanted, struct text *more);
+
+/* "We decided for A and neglected B and C, to achieve ..." */
+void option_statement_read(struct option_reader *r);
+
+/* Which one won, once all are known. */
+void outcome_read(struct option_reader *r);
+
+#endif

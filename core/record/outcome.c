@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which option won: front matter, a quoted title, a mark at one option, a
+ * title in the decision's first paragraph, a label, most words of a title, in
+ * this order. Looser matching is wrong one time in four, so what is left is
+ * ambiguous.
+ */
+#include "core/record/options.h"
+
+#include <string.h>
+
+#include "core/record/decision.h"
+
+static struct outcome *outcome_of(const struct option_reader *r)
+{
+	return &r->b->record->outcome;
+}
+
+static void settle(struct option_reader *r, uint32_t option,
+    enum outcome_manner manner)
+{
+	outcome_of(r)->option = option + 1;
+	outcome_of(r)->manner = manner;
+}
+
+static bool by_front_matter(struct option_reader *r)
+{
+	uint32_t option;
+
+	for (size_t i = 0; i < r->b->fields.count; i++) {
+		const struct field *field = &r->b->fields.items[i];
+
+		if (field->key != FIELD_CHOSEN ||
+		    field->place != PLACE_FRONT_MATTER)
+			continue;
+		outcome_of(r)->choice = field->value;
+		outcome_of(r)->choice_span = field->span;
+		outcome_of(r)->choice_quoted = 1;
+		option = option_match(r,
+		    text_of(builder_text(r->b, field->value)), LIKE_MOST);
+		if (option != NO_OPTION)
+			settle(r, option, OUTCOME_FRONT_MATTER);
+		else
+			outcome_of(r)->manner = OUTCOME_AMBIGUOUS;
+		return true;
+	}
+	return false;
+}
+
+static void keep_choice(struct option_reader *r, const struct decision *d,
+    struct text choice, bool quoted)
+{
+	struct outcome *outcome = outcome_of(r);
+
+	if (outcome->choice)
+		return;
+	outcome->choice = builder_string(r->b, choice);
+	outcome->choice_span = option_block_span(r->b, d->node);
+	outcome->choice_quoted = quoted;
+}
+
+/* The longest text in quotes that begins here and names an option. */
+static uint32_t quoted_option(struct option_reader *r, struct text t,
+    struct text *inside)
+{
+	uint32_t found = NO_OPTION;
+	struct quotes quotes;
+
+	inside->len = 0;
+	quotes_begin(&quotes, t);
+	while (found == NO_OPTION && quotes_next(&quotes, inside))
+		found = option_match(r, *inside, LIKE_START);
+	return found;
+}
+
+/* 'Chosen option: "A" and "B"' */
+static bool is_several(struct option_reader *r, struct text rest,
+    uint32_t first)
+{
+	struct text inside;
+
+	for (size_t i = 0; i < rest.len; i++) {
+		uint32_t option;
+
+		if (!quote_length(text_skip(rest, i)))
+			continue;
+		if (decision_turns(text_make(rest.data, i)))
+			return false;
+		option = quoted_option(r, text_skip(rest, i), &inside);
+		return option != NO_OPTION && option != first;
+	}
+	return false;
+}
+
+static bool by_quotes(struct option_reader *r, const struct decision *d)
+{
+	struct text t = d->choice.len ? d->choice : d->first, inside;
+	uint32_t found = NO_OPTION;
+
+	for (size_t i = 0; i < t.len && found == NO_OPTION; i++) {
+		struct text rest = text_skip(t, i);
+
+		if (decision_turns(text_make(t.data, i)))
+			break;
+		if (!quote_length(rest))
+			continue;
+		found = quoted_option(r, rest, &inside);
+		if (!inside.len)
+			continue;
+		keep_choice(r, d, inside, d->choice.len > 0);
+		if (found == NO_OPTION)
+			break;
+		settle(r, found,
+		    is_several(r,
+			text_skip(rest,
+			    (size_t)(inside.data - rest.data) + inside.len + 1),
+			found)
+			? OUTCOME_COMBINED
+			: OUTCOME_QUOTED);
+	}
+	return found != NO_OPTION;
+}
+
+static bool by_mark(struct option_reader *r)
+{
+	uint32_t found = NO_OPTION, count = 0;
+
+	for (uint32_t i = 0; i < r->b->options.count; i++) {
+		const struct option *option = &r->b->options.items[i];
+
+		if (option->verdict != VERDICT_CHOSEN)
+			continue;
+		found = i;
+		count++;
+	}
+	if (count == 1)
+		settle(r, found, OUTCOME_MARKED);
+	return count == 1;
+}
+
+/* Is another option's title that stands there longer and around this one? */
+static bool is_inside_another(const struct option_reader *r, uint32_t option,
+    const struct stems *words)
+{
+	const struct stems *title = &r->known.items[option].title;
+
+	for (uint32_t i = 0; i < r->known.count; i++) {
+		const struct stems *other = &r->known.items[i].title;
+
+		if (i != option && other->starts.count > title->starts.count &&
+		    stems_find(other, title, 0) != SIZE_MAX &&
+		    stems_find(words, other, 0) != SIZE_MAX)
+			return true;
+	}
+	return false;
+}
+
+/* The only option whose title stands in the words. *count: how many do. */
+static uint32_t named_option(const struct option_reader *r, struct text t,
+    uint32_t *count)
+{
+	struct stems words = { 0 };
+	uint32_t found = NO_OPTION;
+
+	*count = 0;
+	stems_fill(&words, t);
+	for (uint32_t i = 0; i < r->known.count; i++) {
+		if (stems_find(&words, &r->known.items[i].title, 0) ==
+			SIZE_MAX ||
+		    is_inside_another(r, i, &words))
+			continue;
+		found = i;
+		(*count)++;
+	}
+	stems_release(&words);
+	return *count == 1 ? found : NO_OPTION;
+}
+
+static bool by_name_in(struct option_reader *r, struct text t)
+{
+	struct strbuf kept = STRBUF_INIT;
+	uint32_t count, found;
+
+	decision_cut_losers(&kept, t);
+	found = named_option(r, text_make(kept.buf, kept.len), &count);
+	/* "REST over HTTP" is a title, too */
+	if (!count)
+		found = named_option(r, t, &count);
+	if (found != NO_OPTION &&
+	    !decision_turns_at(t,
+		builder_text(r->b, r->b->options.items[found].title)))
+		settle(r, found, OUTCOME_NAMED);
+	else if (found != NO_OPTION)
+		found = NO_OPTION;
+	strbuf_release(&kept);
+	return found != NO_OPTION;
+}
+
+static bool by_name(struct option_reader *r, const struct decision *d)
+{
+	return (d->choice.len && by_name_in(r, d->choice)) ||
+	    by_name_in(r, d->first) || by_name_in(r, d->heading);
+}
+
+/* The n-th option, by its label or, where none has one, by its place. */
+static uint32_t labelled_option(const struct option_reader *r, uint32_t number)
+{
+	bool any = false;
+
+	for (uint32_t i = 0; i < r->b->options.count; i++) {
+		const char *label = builder_text(r->b,
+		    r->b->options.items[i].label);
+
+		any |= label != NULL;
+		if (label && option_label_number(text_of(label)) == number)
+			return i;
+	}
+	return !any && number <= r->b->options.count ? number - 1 : NO_OPTION;
+}
+
+static bool by_label(struct option_reader *r, const struct decision *d)
+{
+	struct text t = d->choice.len ? d->choice : d->first;
+	uint32_t found = NO_OPTION, number;
+	struct strbuf kept = STRBUF_INIT;
+	struct text rest;
+
+	decision_cut_losers(&kept, t);
+	rest = text_make(kept.buf, kept.len);
+	while (decision_next_label(&rest, d->choice.len > 0, &number)) {
+		uint32_t option = labelled_option(r, number);
+
+		if (option == NO_OPTION)
+			continue;
+		if (found != NO_OPTION && found != option) {
+			strbuf_release(&kept);
+			return false;
+		}
+		found = option;
+	}
+	strbuf_release(&kept);
+	if (found != NO_OPTION)
+		settle(r, found, OUTCOME_LABELLED);
+	return found != NO_OPTION;
+}
+
+static bool by_words(struct option_reader *r, const struct decision *d)
+{
+	uint32_t found = d->choice.len
+	    ? option_match(r, decision_choice(d), LIKE_MOST)
+	    : NO_OPTION;
+
+	if (found != NO_OPTION)
+		settle(r, found, OUTCOME_SIMILAR);
+	return found != NO_OPTION;
+}
+
+static void find_winner(struct option_reader *r, const struct decision *d)
+{
+	if (by_quotes(r, d) || by_mark(r) || by_name(r, d) || by_label(r, d) ||
+	    by_words(r, d))
+		return;
+	if (d->node)
+		outcome_of(r)->manner = OUTCOME_AMBIGUOUS;
+}
+
+/* Every option is one that lost, so that the decision is what won. */
+static bool is_itself(const struct option_reader *r)
+{
+	for (uint32_t i = 0; i < r->b->options.count; i++)
+		if (!(r->b->options.items[i].traits & OPTION_LOSER) ||
+		    r->b->options.items[i].verdict == VERDICT_CHOSEN)
+			return false;
+	return r->b->options.count ||
+	    (r->b->record->options_signs & OPTIONS_LOSERS);
+}
+
+static void tell_decision(struct option_reader *r, struct decision *d)
+{
+	struct outcome *outcome = outcome_of(r);
+	uint32_t title = 0;
+
+	outcome->line = d->line;
+	outcome->span = d->span;
+	if (d->choice.len)
+		keep_choice(r, d, decision_choice(d), false);
+	outcome->reason = builder_string(r->b,
+	    text_make(d->reason.buf, d->reason.len));
+	if (outcome->reason)
+		outcome->reason_span = option_block_span(r->b, d->reason_node);
+	if (outcome->option && outcome->manner != OUTCOME_MARKED)
+		title = (uint32_t)r->known.items[outcome->option - 1]
+			    .title.starts.count;
+	outcome->words = d->words > title ? d->words - title : 0;
+}
+
+void outcome_read(struct option_reader *r)
+{
+	struct decision d;
+
+	decision_read(&d, r->b);
+	option_start_run(r);
+	if (!by_front_matter(r)) {
+		if (is_itself(r))
+			outcome_of(r)->manner = OUTCOME_ITSELF;
+		else if (r->b->options.count)
+			find_winner(r, &d);
+	}
+	tell_decision(r, &d);
+	decision_release(&d);
+}
