@@ -33,7 +33,10 @@ void decision_cut_losers(struct strbuf *out, struct text t);
 /* Does a reason, or what is turned down, begin in it? */
 bool decision_turns(struct text t);
 
-/* Is every place where the words stand one that is turned down? */
+/* Are several chosen on purpose: "a mix of A and B"? */
+bool decision_combines(struct text t);
+
+/* Is the first place where the words stand one that is turned down? */
 bool decision_turns_at(struct text t, const char *words);
 
 /* The number of the next "Option 2" in *rest; short: "2" or "B" will do where

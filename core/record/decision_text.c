@@ -103,7 +103,17 @@ bool decision_turns(struct text t)
 	return false;
 }
 
-/* Letters alone, so that a title is found in spite of its markup. */
+bool decision_combines(struct text t)
+{
+	for (size_t i = 0; i < t.len; i++) {
+		if (turn_length(t, i, PHRASE_BIT(BECAUSE)))
+			return false;
+		if (turn_length(t, i, PHRASE_BIT(BOTH)))
+			return true;
+	}
+	return false;
+}
+
 bool decision_turns_at(struct text t, const char *words)
 {
 	size_t at = text_find(t, words);

@@ -127,6 +127,7 @@ static enum about_state state_of(uint32_t phrases)
 /* "+ fast", "(-) slow": what a cell or an item begins with. */
 static enum about_state sign_of(struct text plain, struct text *more)
 {
+	enum option_verdict verdict;
 	static const char *const signs[][2] = { { "+ ", "- " },
 		{ "(+)", "(-)" }, { "[+]", "[-]" }, { "+: ", "-: " },
 		{ "\xe2\x9e\x95", "\xe2\x9e\x96" },
@@ -139,7 +140,11 @@ static enum about_state sign_of(struct text plain, struct text *more)
 				    text_skip(plain, strlen(signs[i][side])));
 				return side ? ABOUT_CON : ABOUT_PRO;
 			}
-	return ABOUT_TEXT;
+	*more = text_trim(
+	    text_skip(plain, option_mark_length(plain, &verdict)));
+	return verdict == VERDICT_CHOSEN  ? ABOUT_PRO
+	    : verdict == VERDICT_REJECTED ? ABOUT_CON
+					  : ABOUT_TEXT;
 }
 
 static void read_told(struct about *about, enum about_state state,

@@ -86,7 +86,7 @@ static bool has_same_label(const struct option_reader *r, uint32_t i,
 		return false;
 	return !strcmp(label, title) ||
 	    text_same(name->line.label, name->line.title) ||
-	    stems_overlap(&r->known.items[i].line, &as->line) >= RELATED;
+	    stems_overlap(&r->known.items[i].title, &as->title) >= RELATED;
 }
 
 static enum likeness compare(const struct option_reader *r, uint32_t i,
@@ -132,19 +132,23 @@ static uint32_t find_same(const struct option_reader *r,
 	return found;
 }
 
-/* The one that stands at the same place in its list, where it is like it. */
+/* The one that stands at the same place in its list: the words have something
+ * in common, or the label says so and there are as many. */
 static uint32_t find_beside(const struct option_reader *r,
-    const struct known_option *as)
+    const struct option_name *name, const struct known_option *as)
 {
 	const struct known_option *known;
 
 	if (r->place >= r->known.count)
 		return NO_OPTION;
 	known = &r->known.items[r->place];
-	return known->run != r->run &&
-		stems_overlap(&known->line, &as->line) >= RELATED
-	    ? r->place
-	    : NO_OPTION;
+	if (known->run == r->run)
+		return NO_OPTION;
+	if (name->line.named && r->siblings == r->known.count &&
+	    option_label_number(name->line.label) == r->place + 1)
+		return r->place;
+	return stems_overlap(&known->title, &as->title) >= RELATED ? r->place
+								   : NO_OPTION;
 }
 
 uint32_t option_match(const struct option_reader *r, struct text words,
@@ -217,7 +221,7 @@ uint32_t option_add(struct option_reader *r, const struct option_name *name)
 	stems_fill(&as.line, name->whole);
 	option = find_same(r, name, &as, LIKE_NONE);
 	if (option == NO_OPTION)
-		option = find_beside(r, &as);
+		option = find_beside(r, name, &as);
 	if (option == NO_OPTION && !r->closed)
 		option = add_new(r, name, &as);
 	stems_release(&as.title);

@@ -113,6 +113,15 @@ static bool is_list_about(struct option_reader *r, uint32_t list)
 	return 2 * about >= items;
 }
 
+/* "When exporting:", with options of its own below it. */
+static bool is_topic(struct text name)
+{
+	uint32_t unused;
+
+	return text_ends(name, ":") && words_count(name) <= SHORT_GROUP &&
+	    lexicon_lead(name, PHRASE_BIT(TOPIC), &unused);
+}
+
 static uint32_t read_list(struct option_reader *r, uint32_t list);
 
 /* "Primary options:" with the options below it. */
@@ -124,7 +133,8 @@ static bool read_group(struct option_reader *r, uint32_t item, uint32_t *count)
 	struct text name = plain_of(r, item + 1);
 
 	if (below >= nodes[item].end || nodes[below].type != MD_LIST ||
-	    !option_is_group(name) || is_list_about(r, below))
+	    !(option_is_group(name) || is_topic(name)) ||
+	    is_list_about(r, below))
 		return false;
 	name = plain_of(r, item + 1);
 	r->group = builder_string(r->b,
@@ -146,6 +156,7 @@ static uint32_t read_list(struct option_reader *r, uint32_t list)
 		if (item + 1 >= nodes[item].end ||
 		    nodes[item + 1].type != MD_PARAGRAPH ||
 		    is_about(plain_of(r, item + 1)) ||
+		    text_ends(plain_of(r, item + 1), "?") ||
 		    read_group(r, item, &count))
 			continue;
 		option = add_block(r, item + 1, OPTION_ITEM);
@@ -225,8 +236,8 @@ static uint32_t count_lists(const struct option_reader *r, uint32_t from,
 	return count;
 }
 
-/* "When exporting:" above one list of several. */
-static bool is_topic(struct text before)
+/* "Storage:" above one list of several. */
+static bool is_intro(struct text before)
 {
 	return text_ends(before, ":") && words_count(before) <= SHORT_GROUP;
 }
@@ -243,9 +254,9 @@ static uint32_t read_lists(struct option_reader *r, uint32_t from, uint32_t end)
 			struct text intro = before ? plain_of(r, before)
 						   : text_make("", 0);
 
-			if (count && !r->losers && before && !is_topic(intro))
+			if (count && !r->losers && before && !is_intro(intro))
 				continue;
-			r->group = several && is_topic(intro)
+			r->group = several && is_intro(intro)
 			    ? builder_string(r->b,
 				  text_make(intro.data, intro.len - 1))
 			    : outer;

@@ -101,6 +101,25 @@ struct text option_skip_separators(struct text t)
 	return t;
 }
 
+static struct text trim_title(struct text t)
+{
+	static const char *const ends[] = { ":", ".", ",", ";", "~~", "*", "_",
+		"\xef\xbc\x9a", "\xe3\x80\x82", "\xef\xbc\x9b", "\xe2\x80\x94",
+		"\xe2\x80\x93", " -" };
+	bool again = true;
+
+	while (again) {
+		again = false;
+		t = text_trim(t);
+		for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+			if (text_ends(t, ends[i]) && !text_ends(t, "...")) {
+				t.len -= strlen(ends[i]);
+				again = true;
+			}
+	}
+	return t;
+}
+
 /* Digits with dots between ("2", "1.2"), or one letter; 0: neither. */
 static size_t number_length(struct text t, bool any_case)
 {
@@ -130,6 +149,9 @@ static size_t number_length(struct text t, bool any_case)
 		len = 1;
 	if (len == 1 && len < t.len && char_is_digit(t.data[len]))
 		len++; /* "A1" */
+	else if (len == 1 && t.len > 2 && t.data[1] == '-' &&
+	    char_is_alnum(t.data[2]))
+		len = 3; /* "P-A" */
 	return len == t.len || !char_is_alnum(t.data[len]) ? len : 0;
 }
 
@@ -149,6 +171,9 @@ static size_t named_label_length(struct text t)
 	len = number_length(number, false);
 	if (!len ||
 	    (number.data == rest.data && (unsigned char)t.data[0] < 0x80))
+		return 0;
+	/* about both: "Option 1 & 2" */
+	if (text_starts(text_trim_start(text_skip(number, len)), "&"))
 		return 0;
 	/* "Option A": not "Option A has ..." */
 	if (char_is_alpha(number.data[0]) && len < number.len &&
@@ -182,6 +207,38 @@ static size_t bare_label_length(struct text t)
 	    : 0;
 }
 
+/* "Alternative: use Kafka", without a number. */
+static struct text skip_word(struct text t)
+{
+	uint32_t unused;
+	struct text rest = text_skip(t,
+	    lexicon_lead(t, PHRASE_BIT(OPTION), &unused));
+
+	return rest.len < t.len &&
+		(text_starts(rest, ": ") || text_starts(rest, "\xef\xbc\x9a"))
+	    ? option_skip_separators(rest)
+	    : t;
+}
+
+/* "Use Kafka (Option 1)" */
+static bool read_last_label(struct option_line *out, struct text *t)
+{
+	size_t open = t->len;
+	struct text inside;
+
+	if (!text_ends(*t, ")"))
+		return false;
+	while (open > 0 && t->data[open - 1] != '(')
+		open--;
+	inside = text_make(t->data + open, t->len - open - 1);
+	if (open < 2 || !inside.len || named_label_length(inside) != inside.len)
+		return false;
+	out->label = inside;
+	out->named = true;
+	t->len = open - 1;
+	return true;
+}
+
 static void read_label(struct option_line *out, struct text *t)
 {
 	size_t close = text_starts(*t, "[") ? text_find_char(*t, ']') : t->len;
@@ -200,6 +257,8 @@ static void read_label(struct option_line *out, struct text *t)
 	out->named = len > 0;
 	if (!len)
 		len = bare_label_length(*t);
+	if (!len && !read_last_label(out, t))
+		*t = skip_word(*t);
 	if (!len)
 		return;
 	out->label = text_make(t->data, len);
@@ -312,25 +371,6 @@ static bool cut_head(struct option_line *out, struct text *t)
 	return true;
 }
 
-static struct text trim_title(struct text t)
-{
-	static const char *const ends[] = { ":", ".", ",", ";", "~~", "*", "_",
-		"\xef\xbc\x9a", "\xe3\x80\x82", "\xef\xbc\x9b", "\xe2\x80\x94",
-		"\xe2\x80\x93", " -" };
-	bool again = true;
-
-	while (again) {
-		again = false;
-		t = text_trim(t);
-		for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
-			if (text_ends(t, ends[i]) && !text_ends(t, "...")) {
-				t.len -= strlen(ends[i]);
-				again = true;
-			}
-	}
-	return t;
-}
-
 void option_line_read(struct option_line *out, struct text plain)
 {
 	struct text t = text_trim(plain), label;
@@ -346,12 +386,15 @@ void option_line_read(struct option_line *out, struct text plain)
 	if (out->verdict == VERDICT_OPEN)
 		out->verdict = marked;
 	len = end_mark_length(t, &out->verdict);
-	t = text_trim(text_make(t.data, t.len - len));
+	t = trim_title(text_make(t.data, t.len - len));
 	if (out->verdict == VERDICT_OPEN && !cut_bracket(out, &t) &&
 	    !cut_first_bracket(out, &t) && !cut_tail(out, &t) &&
 	    cut_head(out, &t) && !label.len)
 		read_label(out, &t);
 	out->title = trim_title(t);
+	if (text_starts(out->title, "(") && text_ends(out->title, ")") &&
+	    text_find_char(out->title, ')') + 1 == out->title.len)
+		out->title = text_make(out->title.data + 1, out->title.len - 2);
 	if (!out->title.len)
 		out->title = out->label;
 }

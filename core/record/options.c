@@ -119,6 +119,7 @@ static void read_option(struct option_reader *r, uint32_t at)
 	struct strbuf title = STRBUF_INIT;
 	uint32_t from, end, option, heading = r->b->section_nodes.items[at];
 	struct text t = title_of(r, at);
+	uint32_t run, place;
 
 	if (is_why_not(t)) {
 		t = text_skip(t, strlen("why not "));
@@ -127,6 +128,8 @@ static void read_option(struct option_reader *r, uint32_t at)
 	}
 	strbuf_add(&title, t.data, t.len);
 	r->section = at + 1;
+	run = r->run;
+	place = r->place;
 	option_name_fill(&name, r, heading, OPTION_HEADING,
 	    text_make(title.buf, title.len));
 	option = option_add(r, &name);
@@ -139,6 +142,8 @@ static void read_option(struct option_reader *r, uint32_t at)
 			    builder_string(r->b, remark);
 		option_about(r, option, from, end);
 	}
+	r->run = run;
+	r->place = place + 1;
 	strbuf_release(&title);
 }
 
@@ -153,21 +158,28 @@ static void read_group(struct option_reader *r, uint32_t at)
 	r->group = outer;
 }
 
+static uint32_t count_options(const struct option_reader *r, uint32_t from,
+    uint32_t end, bool labelled)
+{
+	uint32_t count = 0;
+
+	for (uint32_t at = from; at < end; at = section_of(r, at)->end)
+		count += kind_of(r, at, labelled) == CHILD_OPTION;
+	return count;
+}
+
 /* Gives how many are options. */
 static uint32_t read_children(struct option_reader *r, uint32_t parent)
 {
 	uint32_t end = section_of(r, parent)->end, count = 0;
-	uint32_t run = 0;
 	bool labelled = count_labelled(r, parent + 1, end) > 1;
 
+	option_start_run(r);
+	r->siblings = count_options(r, parent + 1, end, labelled);
 	for (uint32_t at = parent + 1; at < end; at = section_of(r, at)->end) {
 		enum child_kind kind = kind_of(r, at, labelled);
 
 		if (kind == CHILD_OPTION) {
-			if (!run)
-				option_start_run(r);
-			run = run ? run : r->run;
-			r->run = run;
 			count++;
 			read_option(r, at);
 		} else if (kind == CHILD_GROUP) {
@@ -244,10 +256,26 @@ static void read_body(struct option_reader *r, uint32_t at, uint32_t children)
 		r->b->record->options_signs |= OPTIONS_PROSE;
 }
 
+/* "Trade-offs" of a design has headings, too, which are no options. */
+static bool classes_name(const struct option_reader *r, uint32_t at)
+{
+	const struct section *section = section_of(r, at);
+	struct text rest = title_of(r, at), word;
+
+	if (!(section->classes & BIT(PROS_CONS)) ||
+	    (section->classes & (BIT(OPTIONS_ALL) | BIT(OPTIONS_LOSERS))) ||
+	    r->known.count || count_labelled(r, at + 1, section->end) > 1)
+		return true;
+	while (text_split(&rest, ' ', &word))
+		if (lexicon_phrases(word) & PHRASE_BIT(OPTION))
+			return true;
+	return false;
+}
+
 static void read_family(struct option_reader *r, uint32_t at)
 {
 	uint64_t classes = section_of(r, at)->classes;
-	bool losers = r->losers;
+	bool losers = r->losers, closed = r->closed;
 	size_t before = r->b->options.count;
 	uint32_t children;
 
@@ -259,7 +287,9 @@ static void read_family(struct option_reader *r, uint32_t at)
 	    : classes & BIT(OPTIONS_LOSERS) ? OPTIONS_LOSERS
 					    : 0;
 	r->b->record->options_words += section_of(r, at)->words;
+	r->closed |= !classes_name(r, at);
 	children = read_children(r, at);
+	r->closed = closed;
 	read_body(r, at, children + (uint32_t)(r->b->options.count - before));
 	r->losers = losers;
 }
@@ -286,13 +316,10 @@ static uint32_t read_labelled(struct option_reader *r, uint32_t at)
 	option_start_run(r);
 	r->b->record->options_signs |= OPTIONS_ALL;
 	while (at < r->b->sections.count && section_of(r, at)->level == level) {
-		uint32_t run = r->run;
-
 		if (section_of(r, at)->classes && !is_labelled(r, at))
 			break;
 		if (is_labelled(r, at))
 			read_option(r, at);
-		r->run = run;
 		at = section_of(r, at)->end;
 	}
 	return at;

@@ -30,6 +30,7 @@ struct option_reader {
 	string_ref group;
 	uint32_t run; /* a list, a table, the headings below one */
 	uint32_t place; /* in this run, from 0 */
+	uint32_t siblings; /* how many headings of options this run has */
 	struct strbuf plain; /* room to work in */
 };
 

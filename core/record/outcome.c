@@ -59,7 +59,26 @@ static void keep_choice(struct option_reader *r, const struct decision *d,
 	outcome->choice_quoted = quoted;
 }
 
-/* The longest text in quotes that begins here and names an option. */
+/* The n-th option, by its label or, where none has one, by its place. */
+static uint32_t labelled_option(const struct option_reader *r, uint32_t number)
+{
+	bool any = false;
+
+	if (!number)
+		return NO_OPTION;
+	for (uint32_t i = 0; i < r->b->options.count; i++) {
+		const char *label = builder_text(r->b,
+		    r->b->options.items[i].label);
+
+		any |= label != NULL;
+		if (label && option_label_number(text_of(label)) == number)
+			return i;
+	}
+	return !any && number <= r->b->options.count ? number - 1 : NO_OPTION;
+}
+
+/* The longest text in quotes that begins here and is an option's title, else
+ * the shortest, where that names one. */
 static uint32_t quoted_option(struct option_reader *r, struct text t,
     struct text *inside)
 {
@@ -69,8 +88,14 @@ static uint32_t quoted_option(struct option_reader *r, struct text t,
 	inside->len = 0;
 	quotes_begin(&quotes, t);
 	while (found == NO_OPTION && quotes_next(&quotes, inside))
-		found = option_match(r, *inside, LIKE_START);
-	return found;
+		found = option_match(r, *inside, LIKE_ALL);
+	if (found == NO_OPTION && inside->len)
+		found = option_match(r, *inside, LIKE_LABEL);
+	if (found == NO_OPTION && inside->len)
+		found = labelled_option(r, option_label_number(*inside));
+	return found == NO_OPTION && inside->len
+	    ? option_match(r, *inside, LIKE_MOST)
+	    : found;
 }
 
 /* 'Chosen option: "A" and "B"' */
@@ -155,7 +180,7 @@ static bool is_inside_another(const struct option_reader *r, uint32_t option,
 	return false;
 }
 
-/* The only option whose title stands in the words. *count: how many do. */
+/* The first option whose title stands in the words. *count: how many do. */
 static uint32_t named_option(const struct option_reader *r, struct text t,
     uint32_t *count)
 {
@@ -169,31 +194,35 @@ static uint32_t named_option(const struct option_reader *r, struct text t,
 			SIZE_MAX ||
 		    is_inside_another(r, i, &words))
 			continue;
-		found = i;
-		(*count)++;
+		if (!(*count)++)
+			found = i;
 	}
 	stems_release(&words);
-	return *count == 1 ? found : NO_OPTION;
+	return found;
 }
 
 static bool by_name_in(struct option_reader *r, struct text t)
 {
 	struct strbuf kept = STRBUF_INIT;
 	uint32_t count, found;
+	bool settled = false;
 
 	decision_cut_losers(&kept, t);
 	found = named_option(r, text_make(kept.buf, kept.len), &count);
 	/* "REST over HTTP" is a title, too */
 	if (!count)
 		found = named_option(r, t, &count);
-	if (found != NO_OPTION &&
+	if (count == 1 &&
 	    !decision_turns_at(t,
-		builder_text(r->b, r->b->options.items[found].title)))
+		builder_text(r->b, r->b->options.items[found].title))) {
 		settle(r, found, OUTCOME_NAMED);
-	else if (found != NO_OPTION)
-		found = NO_OPTION;
+		settled = true;
+	} else if (count > 1 && decision_combines(t)) {
+		settle(r, found, OUTCOME_COMBINED);
+		settled = true;
+	}
 	strbuf_release(&kept);
-	return found != NO_OPTION;
+	return settled;
 }
 
 static bool by_name(struct option_reader *r, const struct decision *d)
@@ -202,46 +231,27 @@ static bool by_name(struct option_reader *r, const struct decision *d)
 	    by_name_in(r, d->first) || by_name_in(r, d->heading);
 }
 
-/* The n-th option, by its label or, where none has one, by its place. */
-static uint32_t labelled_option(const struct option_reader *r, uint32_t number)
-{
-	bool any = false;
-
-	for (uint32_t i = 0; i < r->b->options.count; i++) {
-		const char *label = builder_text(r->b,
-		    r->b->options.items[i].label);
-
-		any |= label != NULL;
-		if (label && option_label_number(text_of(label)) == number)
-			return i;
-	}
-	return !any && number <= r->b->options.count ? number - 1 : NO_OPTION;
-}
-
 static bool by_label(struct option_reader *r, const struct decision *d)
 {
-	struct text t = d->choice.len ? d->choice : d->first;
-	uint32_t found = NO_OPTION, number;
+	struct text t = d->choice.len ? d->choice : d->first, rest;
+	uint32_t first = NO_OPTION, number;
 	struct strbuf kept = STRBUF_INIT;
-	struct text rest;
+	bool several = false;
 
 	decision_cut_losers(&kept, t);
 	rest = text_make(kept.buf, kept.len);
 	while (decision_next_label(&rest, d->choice.len > 0, &number)) {
 		uint32_t option = labelled_option(r, number);
 
-		if (option == NO_OPTION)
-			continue;
-		if (found != NO_OPTION && found != option) {
-			strbuf_release(&kept);
-			return false;
-		}
-		found = option;
+		if (first == NO_OPTION)
+			first = option;
+		several |= option != NO_OPTION && option != first;
 	}
 	strbuf_release(&kept);
-	if (found != NO_OPTION)
-		settle(r, found, OUTCOME_LABELLED);
-	return found != NO_OPTION;
+	if (first == NO_OPTION || (several && !decision_combines(t)))
+		return false;
+	settle(r, first, several ? OUTCOME_COMBINED : OUTCOME_LABELLED);
+	return true;
 }
 
 static bool by_words(struct option_reader *r, const struct decision *d)

@@ -5,6 +5,8 @@
 #include "core/record/name.h"
 #include "core/record/title.h"
 
+#define DEEPEST_OPTIONS 3 /* level of their headings */
+
 static uint64_t classes_of(struct text title)
 {
 	static const char *const separators[] = { " / ", "(", "|", " - ",
@@ -25,6 +27,18 @@ static uint64_t classes_of(struct text title)
 		}
 	}
 	return classes;
+}
+
+/* "Appendix: Alternative Options Considered" is about options, too; deeper down
+ * such words may be about anything, as the options of an API. */
+static uint64_t classes_within(struct text title, int level)
+{
+	const uint64_t options = (uint64_t)1 << SECTION_OPTIONS_ALL |
+	    (uint64_t)1 << SECTION_OPTIONS_LOSERS;
+
+	if (level > DEEPEST_OPTIONS || text_starts_nocase(title, "why not"))
+		return 0;
+	return lexicon_sections_within(title, options);
 }
 
 /* The next heading among the document's children, from node at; count: none. */
@@ -91,6 +105,10 @@ static void add_section(struct builder *b, uint32_t at, uint32_t next)
 	section->line = node->line;
 	section->title = builder_string(b, text_make(plain.buf, plain.len));
 	section->classes = classes_of(text_make(plain.buf, plain.len));
+	if (!section->classes)
+		section->classes = classes_within(text_make(plain.buf,
+						      plain.len),
+		    node->level);
 	section->heading = (struct span){ line_offset(doc, node->line),
 		line_offset(doc, node->end_line + 1) };
 	section->body.start = section->heading.end;
