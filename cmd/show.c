@@ -8,20 +8,18 @@
 
 #include "cmd/commands.h"
 #include "cmd/pager.h"
+#include "cmd/shown.h"
 #include "cmd/skips.h"
 #include "core/base/escape.h"
 #include "core/base/file.h"
 #include "core/base/json.h"
 #include "core/base/path.h"
 #include "core/base/vec.h"
-#include "core/corpus/find.h"
 #include "core/git/source.h"
 #include "core/output/record_json.h"
 #include "core/output/record_text.h"
 #include "core/output/record_words.h"
 
-#define WIDEST 100
-#define PIPE_WIDTH 80
 /* An object of git's is in memory as a whole. */
 #define BLOB_LIMIT ((size_t)1 << 28)
 
@@ -61,17 +59,6 @@ const struct usage usage_show = {
 typedef void (*show_fn)(struct env *env, const struct record *record,
     const struct strbuf *bytes, void *out);
 
-static enum status read_bytes(struct env *env, const struct record *record,
-    size_t limit, struct strbuf *bytes, struct error *err)
-{
-	const struct source_file *file = source_find(env->source, record->path);
-
-	if (!file)
-		return error_set(err, STATUS_NOT_FOUND,
-		    "the file '%s' is no longer there", record->path);
-	return source_read(env->source, file, limit, bytes, err);
-}
-
 /* A large file goes from the disk to stdout in pieces. */
 static enum status copy_file(const char *path, struct error *err)
 {
@@ -102,9 +89,8 @@ static enum status print_one_raw(struct env *env, const struct record *record,
 	struct strbuf bytes = STRBUF_INIT, path = STRBUF_INIT;
 	bool is_on_disk = file && !file->id[0] && file->type == SOURCE_FILE &&
 	    source_root(env->source);
-	enum status status = read_bytes(env, record,
-	    is_on_disk ? env->corpus.config.record_bytes : BLOB_LIMIT, &bytes,
-	    err);
+	enum status status = shown_read(&bytes, env, record,
+	    is_on_disk ? env->corpus.config.record_bytes : BLOB_LIMIT, err);
 
 	if (status == STATUS_TOO_LARGE && is_on_disk) {
 		path_join(&path, source_root(env->source), record->path);
@@ -135,23 +121,10 @@ static void show_json(struct env *env, const struct record *record,
 		text_make(bytes->buf, bytes->len)));
 }
 
-static size_t page_width(void)
-{
-	int width = terminal_width();
-	uint32_t columns = 0;
-
-	/* On a pipe COLUMNS is there only when somebody means it. */
-	if (!width && text_to_number(text_of(getenv("COLUMNS")), &columns))
-		width = columns < WIDEST ? (int)columns : WIDEST;
-	if (!width)
-		return PIPE_WIDTH;
-	return width > WIDEST ? WIDEST : (size_t)width;
-}
-
 static void show_text(struct env *env, const struct record *record,
     const struct strbuf *bytes, void *out)
 {
-	struct record_text_options options = { page_width(), env_color(env),
+	struct record_text_options options = { shown_width(), env_color(env),
 		terminal_width() > 0 };
 	struct strbuf path = STRBUF_INIT, quoted = STRBUF_INIT;
 	struct strbuf *page = out;
@@ -166,22 +139,6 @@ static void show_text(struct env *env, const struct record *record,
 	strbuf_release(&quoted);
 }
 
-/* Every ID must name a record before anything is shown. */
-static enum status resolve_all(record_list *out, struct env *env, int argc,
-    char **argv, struct error *err)
-{
-	for (int i = 0; i < argc; i++) {
-		const struct record *record;
-		enum status status = corpus_resolve(&record, &env->corpus,
-		    argv[i], env->cwd, err);
-
-		if (status)
-			return status;
-		*vec_push(out) = record;
-	}
-	return STATUS_OK;
-}
-
 static enum status show_all(struct env *env, const record_list *records,
     show_fn show, void *out, struct error *err)
 {
@@ -193,7 +150,7 @@ static enum status show_all(struct env *env, const record_list *records,
 
 		strbuf_clear(&bytes);
 		if (!(record->problems & RECORD_UNREAD))
-			status = read_bytes(env, record, FILE_NO_LIMIT, &bytes,
+			status = shown_read(&bytes, env, record, FILE_NO_LIMIT,
 			    err);
 		if (!status)
 			show(env, record, &bytes, out);
@@ -232,7 +189,7 @@ int cmd_show(struct env *env, const void *values, int argc, char **argv)
 	if (options->raw && env->common.json)
 		return env_usage_error(env,
 		    "'--raw' and '--json' exclude each other");
-	status = resolve_all(&records, env, argc, argv, &err);
+	status = shown_resolve(&records, env, argc, argv, &err);
 	if (!status && env->common.json)
 		status = print_json(env, &records, &err);
 	else if (!status && options->raw)

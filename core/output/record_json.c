@@ -261,3 +261,29 @@ json_t *record_json_full(const struct corpus *corpus,
 	position_release(&map);
 	return object;
 }
+
+void record_json_options(json_t *out, const struct corpus *corpus,
+    const struct record *record, struct text bytes)
+{
+	struct position_map map;
+	json_t *list, *option;
+	size_t at;
+
+	position_init(&map, bytes);
+	list = option_json_list(record, &map);
+	json_array_foreach(list, at, option)
+	{
+		json_t *of = json_object();
+
+		json_put(of, "id", id_of(corpus, record));
+		json_put(of, "key",
+		    key_of(corpus, corpus_index_of(corpus, record)));
+		json_put(of, "path", json_of_text(text_of(record->path)));
+		json_put(of, "status",
+		    status_of(corpus_status_of(corpus, record)));
+		json_put(option, "record", of);
+		json_push(out, json_incref(option));
+	}
+	json_decref(list);
+	position_release(&map);
+}

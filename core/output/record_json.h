@@ -16,6 +16,10 @@ json_t *record_json_start(void);
 json_t *record_json_list(const struct corpus *corpus,
     const record_list *records);
 
+/* What `options` says: push each option, with the record that it is of. */
+void record_json_options(json_t *out, const struct corpus *corpus,
+    const struct record *record, struct text bytes);
+
 /* What `show` says: the same and all its parts; bytes: the whole file. */
 json_t *record_json_full(const struct corpus *corpus,
     const struct record *record, struct text bytes);

@@ -45,7 +45,7 @@ static size_t find_because(struct text t, size_t *len)
 		bool starts = i == 0 || !char_is_alnum(t.data[i - 1]);
 
 		if (!starts || (t.data[i] & 0xc0) == 0x80 ||
-		    char_is_space(t.data[i]) || text_starts_nocase(rest, "as "))
+		    char_is_space(t.data[i]))
 			continue;
 		*len = lexicon_lead(rest, PHRASE_BIT(BECAUSE), &unused);
 		if (*len)

@@ -75,21 +75,23 @@ static size_t turn_length(struct text t, size_t at, uint32_t wanted)
 	uint32_t unused;
 	struct text rest = text_skip(t, at);
 
-	if (!begins_word(t, at) || text_starts_nocase(rest, "as "))
+	if (!begins_word(t, at))
 		return 0;
 	return lexicon_lead(rest, wanted, &unused);
 }
 
 void decision_cut_losers(struct strbuf *out, struct text t)
 {
-	bool cut = false;
+	const char *end = NULL; /* what ends the part that is cut */
 
 	for (size_t i = 0; i < t.len; i++) {
-		if (char_is_one_of(t.data[i], ".;,:\n)"))
-			cut = false;
-		else if (turn_length(t, i, PHRASE_BIT(INSTEAD)))
-			cut = true;
-		if (!cut)
+		if (end && char_is_one_of(t.data[i], end))
+			end = NULL;
+		else if (turn_length(t, i, PHRASE_BIT(BECAUSE)))
+			end = ".\n";
+		else if (!end && turn_length(t, i, PHRASE_BIT(INSTEAD)))
+			end = ".;,:\n)";
+		if (!end)
 			strbuf_addch(out, t.data[i]);
 	}
 }
@@ -130,31 +132,62 @@ bool decision_turns_at(struct text t, const char *words)
 	return false;
 }
 
+/* "Option 1 and 2": the length of what stands between two labels. */
+static size_t joint_length(struct text t)
+{
+	static const char *const joints[] = { " and ", " or ", ", ", " & ",
+		" + ", " und ", " et ", " y ", " e " };
+
+	for (size_t i = 0; i < sizeof(joints) / sizeof(*joints); i++) {
+		size_t len = strlen(joints[i]);
+
+		if (text_starts(t, joints[i]) && t.len > len &&
+		    (char_is_digit(t.data[len]) ||
+			(char_upper(t.data[len]) == t.data[len] &&
+			    char_is_alpha(t.data[len]) &&
+			    (t.len == len + 1 ||
+				!char_is_alnum(t.data[len + 1])))))
+			return len;
+	}
+	return 0;
+}
+
+/* The number of a label that begins there; *len: its length. */
+static uint32_t label_at(struct text t, bool alone, size_t *len)
+{
+	struct option_line line;
+	uint32_t unused;
+	size_t word = lexicon_lead(t, PHRASE_BIT(OPTION), &unused);
+	/* up to the number: "Option B." and "Option B has" */
+	size_t end = word ? word + 1 : 0;
+
+	if (!word && !alone)
+		return 0;
+	while (end < t.len && char_is_alnum(t.data[end]))
+		end++;
+	*len = end;
+	option_line_read(&line, text_make(t.data, end < t.len ? end : t.len));
+	return line.label.len ? option_label_number(line.label) : 0;
+}
+
 bool decision_next_label(struct text *rest, bool short_, uint32_t *number)
 {
-	for (size_t i = 0; i < rest->len; i++) {
-		struct option_line line;
-		struct text t = text_skip(*rest, i);
-		uint32_t unused;
-		size_t word;
+	size_t len = joint_length(*rest);
 
+	if (len) {
+		*rest = text_skip(*rest, len);
+		*number = label_at(*rest, true, &len);
+		*rest = text_skip(*rest, len);
+		if (*number)
+			return true;
+	}
+	for (size_t i = 0; i < rest->len; i++) {
 		if (!begins_word(*rest, i))
 			continue;
-		word = lexicon_lead(t, PHRASE_BIT(OPTION), &unused);
-		if (word || (short_ && !i)) {
-			/* "Option B." and "Option B has": up to the letter */
-			size_t end = word ? word + 1 : 0;
-
-			while (end < t.len && char_is_alnum(t.data[end]))
-				end++;
-			option_line_read(&line, text_make(t.data, end));
-			*number = line.label.len
-			    ? option_label_number(line.label)
-			    : 0;
-			if (*number) {
-				*rest = text_skip(t, end);
-				return true;
-			}
+		*number = label_at(text_skip(*rest, i), short_ && !i, &len);
+		if (*number) {
+			*rest = text_skip(*rest, i + len);
+			return true;
 		}
 	}
 	rest->len = 0;

@@ -322,7 +322,9 @@ uint64_t lexicon_sections_within(struct text phrase, uint64_t wanted)
 	rest = text_make(words.buf, words.len);
 	while (rest.len && !found) {
 		found = sections_at(rest, wanted);
-		rest = text_trim_start(text_skip(rest, next_end(rest, 0)));
+		rest = text_skip(rest, next_end(rest, 0));
+		while (rest.len && char_is_one_of(rest.data[0], " :,.-()/&"))
+			rest = text_skip(rest, 1);
 	}
 	strbuf_release(&words);
 	return found;

@@ -236,10 +236,12 @@ static uint32_t count_lists(const struct option_reader *r, uint32_t from,
 	return count;
 }
 
-/* "Storage:" above one list of several. */
+/* "Storage:" or "Other options:" above one list of several. */
 static bool is_intro(struct text before)
 {
-	return text_ends(before, ":") && words_count(before) <= SHORT_GROUP;
+	return is_topic(before) ||
+	    (text_ends(before, ":") &&
+		(words_count(before) <= 2 || option_is_group(before)));
 }
 
 static uint32_t read_lists(struct option_reader *r, uint32_t from, uint32_t end)

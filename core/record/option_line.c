@@ -282,6 +282,7 @@ enum option_verdict option_remark_read(struct text t, struct text *more)
 	if (rest.len && !separator_length(rest) &&
 	    !char_is_one_of(rest.data[0], "([!*_") &&
 	    !lexicon_lead(rest, PHRASE_BIT(BECAUSE), &unused) &&
+	    !text_starts_nocase(rest, "as ") &&
 	    !text_starts_nocase(rest, "for ") &&
 	    !text_starts_nocase(rest, "by ") &&
 	    !text_starts_nocase(rest, "in "))

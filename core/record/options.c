@@ -83,7 +83,8 @@ static enum child_kind kind_of(const struct option_reader *r, uint32_t at,
 
 	if (is_labelled(r, at))
 		return CHILD_OPTION;
-	if (classes & FAMILIES)
+	/* "Other options" are a group of them here */
+	if ((classes & FAMILIES) && !text_starts_nocase(title, "other "))
 		return CHILD_FAMILY;
 	if (is_group(r, at))
 		return CHILD_GROUP;
@@ -281,7 +282,7 @@ static void read_family(struct option_reader *r, uint32_t at)
 
 	if (classes & BIT(OPTIONS_ALL))
 		r->losers = false;
-	else if (classes & BIT(OPTIONS_LOSERS))
+	else if ((classes & BIT(OPTIONS_LOSERS)) && !r->group)
 		r->losers = true;
 	r->b->record->options_signs |= classes & BIT(OPTIONS_ALL) ? OPTIONS_ALL
 	    : classes & BIT(OPTIONS_LOSERS) ? OPTIONS_LOSERS
@@ -392,8 +393,7 @@ static void settle_verdicts(struct builder *b)
 			option->verdict = VERDICT_CHOSEN;
 		else if (option->verdict == VERDICT_OPEN &&
 		    ((option->traits & OPTION_LOSER) ||
-			(decided && outcome->manner != OUTCOME_COMBINED &&
-			    !option->group)))
+			(decided && !option->group)))
 			option->verdict = VERDICT_REJECTED;
 	}
 }

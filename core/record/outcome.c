@@ -23,6 +23,12 @@ static void settle(struct option_reader *r, uint32_t option,
 	outcome_of(r)->manner = manner;
 }
 
+/* One of several; the first of them is the outcome's. */
+static void choose(struct option_reader *r, uint32_t option)
+{
+	r->b->options.items[option].verdict = VERDICT_CHOSEN;
+}
+
 static bool by_front_matter(struct option_reader *r)
 {
 	uint32_t option;
@@ -112,7 +118,10 @@ static bool is_several(struct option_reader *r, struct text rest,
 		if (decision_turns(text_make(rest.data, i)))
 			return false;
 		option = quoted_option(r, text_skip(rest, i), &inside);
-		return option != NO_OPTION && option != first;
+		if (option == NO_OPTION || option == first)
+			return false;
+		choose(r, option);
+		return true;
 	}
 	return false;
 }
@@ -201,6 +210,19 @@ static uint32_t named_option(const struct option_reader *r, struct text t,
 	return found;
 }
 
+static void choose_named(struct option_reader *r, struct text t)
+{
+	struct stems words = { 0 };
+
+	stems_fill(&words, t);
+	for (uint32_t i = 0; i < r->known.count; i++)
+		if (stems_find(&words, &r->known.items[i].title, 0) !=
+			SIZE_MAX &&
+		    !is_inside_another(r, i, &words))
+			choose(r, i);
+	stems_release(&words);
+}
+
 static bool by_name_in(struct option_reader *r, struct text t)
 {
 	struct strbuf kept = STRBUF_INIT;
@@ -218,6 +240,7 @@ static bool by_name_in(struct option_reader *r, struct text t)
 		settle(r, found, OUTCOME_NAMED);
 		settled = true;
 	} else if (count > 1 && decision_combines(t)) {
+		choose_named(r, text_make(kept.buf, kept.len));
 		settle(r, found, OUTCOME_COMBINED);
 		settled = true;
 	}
@@ -227,7 +250,7 @@ static bool by_name_in(struct option_reader *r, struct text t)
 
 static bool by_name(struct option_reader *r, const struct decision *d)
 {
-	return (d->choice.len && by_name_in(r, d->choice)) ||
+	return (d->choice.len && by_name_in(r, decision_choice(d))) ||
 	    by_name_in(r, d->first) || by_name_in(r, d->heading);
 }
 
@@ -236,7 +259,7 @@ static bool by_label(struct option_reader *r, const struct decision *d)
 	struct text t = d->choice.len ? d->choice : d->first, rest;
 	uint32_t first = NO_OPTION, number;
 	struct strbuf kept = STRBUF_INIT;
-	bool several = false;
+	bool several = false, combines = decision_combines(t);
 
 	decision_cut_losers(&kept, t);
 	rest = text_make(kept.buf, kept.len);
@@ -246,9 +269,11 @@ static bool by_label(struct option_reader *r, const struct decision *d)
 		if (first == NO_OPTION)
 			first = option;
 		several |= option != NO_OPTION && option != first;
+		if (option != NO_OPTION && combines)
+			choose(r, option);
 	}
 	strbuf_release(&kept);
-	if (first == NO_OPTION || (several && !decision_combines(t)))
+	if (first == NO_OPTION || (several && !combines))
 		return false;
 	settle(r, first, several ? OUTCOME_COMBINED : OUTCOME_LABELLED);
 	return true;

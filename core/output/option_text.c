@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/output/option_text.h"
+
+#include <string.h>
+
+#include "core/output/flow.h"
+#include "core/output/option_words.h"
+
+#define VERDICT_WIDTH 10 /* "rejected  " */
+#define NARROWEST 20
+
+struct view {
+	struct strbuf *out;
+	const struct record *record;
+	const struct option_text_options *options;
+};
+
+/* Words in lines of their own, those behind the first one as far in. */
+static void print_words(const struct view *view, size_t indent,
+    const char *mark, struct text words, uint8_t style)
+{
+	size_t used = indent + strlen(mark);
+	size_t room = view->options->width > used + NARROWEST
+	    ? view->options->width - used
+	    : NARROWEST;
+	struct flow flow;
+
+	flow_init(&flow);
+	flow_add(&flow, words, style, 0);
+	flow_wrap(&flow, room, false);
+	for (size_t i = 0; i < flow.lines.count; i++) {
+		strbuf_add_blanks(view->out, i ? used : indent);
+		strbuf_addstr(view->out, i ? "" : mark);
+		flow_print(view->out, &flow, &flow.lines.items[i],
+		    view->options->color);
+		flow_end_line(view->out);
+	}
+	flow_release(&flow);
+}
+
+static void print_said(const struct view *view, const char *mark,
+    string_ref said)
+{
+	const char *words = record_string(view->record, said);
+
+	if (words)
+		print_words(view, VERDICT_WIDTH, mark, text_of(words), 0);
+}
+
+static void print_points(const struct view *view, uint32_t option)
+{
+	static const char *const marks[] = { [POINT_PRO] = "+ ",
+		[POINT_CON] = "- ", [POINT_NEUTRAL] = "  " };
+
+	for (uint32_t i = 0; i < view->record->points_count; i++) {
+		const struct point *point = &view->record->points[i];
+
+		if (point->option == option)
+			print_said(view, marks[point->kind], point->text);
+	}
+}
+
+static void print_option(const struct view *view, uint32_t at)
+{
+	const struct option *option = &view->record->options[at];
+	const char *title = record_string(view->record, option->title);
+	const char *label = record_string(view->record, option->label);
+	struct strbuf words = STRBUF_INIT, mark = STRBUF_INIT;
+
+	if (label && strcmp(label, title) != 0)
+		strbuf_addf(&words, "%s: ", label);
+	strbuf_addstr(&words, title);
+	strbuf_addf(&mark, "%-*s", VERDICT_WIDTH,
+	    option_verdict_name(option->verdict));
+	print_words(view, 0, mark.buf, text_make(words.buf, words.len),
+	    FLOW_BOLD);
+	print_said(view, "because: ", option->reason);
+	print_said(view, "see: ", option->reference);
+	print_points(view, at);
+	strbuf_release(&words);
+	strbuf_release(&mark);
+}
+
+static void print_outcome(const struct view *view)
+{
+	const struct outcome *outcome = &view->record->outcome;
+
+	if (outcome->manner == OUTCOME_ITSELF)
+		print_words(view, 0, "",
+		    text_of("What the record decides won over these."),
+		    FLOW_DIM);
+	else if (outcome->manner == OUTCOME_AMBIGUOUS)
+		print_words(view, 0, "",
+		    text_of("Its decision names none of them clearly."),
+		    FLOW_DIM);
+	if (outcome->reason && outcome->option) {
+		strbuf_addstr(view->out, "\n");
+		print_words(view, 0, "Because: ",
+		    text_of(record_string(view->record, outcome->reason)), 0);
+	}
+}
+
+static void print_heading(const struct view *view, const struct corpus *corpus)
+{
+	const char *title = record_string(view->record, view->record->title);
+	struct strbuf words = STRBUF_INIT;
+
+	corpus_id(&words, corpus, view->record);
+	if (title)
+		strbuf_addf(&words, "  %s", title);
+	print_words(view, 0, "", text_make(words.buf, words.len), FLOW_BOLD);
+	strbuf_release(&words);
+}
+
+void option_text(struct strbuf *out, const struct corpus *corpus,
+    const struct record *record, const struct option_text_options *options)
+{
+	struct view view = { out, record, options };
+	string_ref group = 0;
+
+	print_heading(&view, corpus);
+	for (uint32_t i = 0; i < record->options_count; i++) {
+		const struct option *option = &record->options[i];
+
+		if (option->group && option->group != group) {
+			strbuf_addch(out, '\n');
+			print_words(&view, 0, "",
+			    text_of(record_string(record, option->group)),
+			    FLOW_UNDERLINE);
+		}
+		group = option->group;
+		print_option(&view, i);
+	}
+	print_outcome(&view);
+}
