@@ -50,7 +50,8 @@ static void print_said(const struct view *view, const char *mark,
 static void print_points(const struct view *view, uint32_t option)
 {
 	static const char *const marks[] = { [POINT_PRO] = "+ ",
-		[POINT_CON] = "- ", [POINT_NEUTRAL] = "  " };
+		[POINT_CON] = "- ",
+		[POINT_NEUTRAL] = "  " };
 
 	for (uint32_t i = 0; i < view->record->points_count; i++) {
 		const struct point *point = &view->record->points[i];

@@ -85,25 +85,6 @@ static void read_sentences(const struct about *about, struct text plain)
 	}
 }
 
-/* The text of the first link in it, else what follows the words. */
-static void set_reference(const struct about *about, struct text plain)
-{
-	const struct md_document *doc = &about->r->b->doc;
-	struct option *option = option_of(about);
-	struct strbuf text = STRBUF_INIT;
-	uint32_t unused;
-
-	for (uint32_t i = about->node + 1;
-	     i < doc->nodes[about->node].end && !text.len; i++)
-		if (doc->nodes[i].type == MD_LINK)
-			markdown_plain(&text, doc, i);
-	plain = text_skip(plain,
-	    lexicon_lead(plain, PHRASE_BIT(ELSEWHERE), &unused));
-	option->reference = builder_string(about->r->b,
-	    text.len ? text_make(text.buf, text.len) : plain);
-	strbuf_release(&text);
-}
-
 static void add_point(const struct about *about, enum about_state state,
     struct text text)
 {
@@ -187,7 +168,8 @@ static enum about_state read_text(struct about *about, struct text plain)
 		return about->state;
 	}
 	if (option_is_elsewhere(plain) && !option_of(about)->reference)
-		set_reference(about, plain);
+		option_of(about)->reference = option_reference(about->r,
+		    about->node);
 	read_sentences(about, plain);
 	return ABOUT_TEXT;
 }

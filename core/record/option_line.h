@@ -34,6 +34,17 @@ enum option_verdict option_remark_read(struct text t, struct text *more);
 /* The n-th option (from 1) by its label: "Option 2", "2.", "B"; 0: none. */
 uint32_t option_label_number(struct text label);
 
+/* Take a label off t, in front or in brackets at the end; sets label and named
+ * where there is one. */
+void option_label_cut(struct option_line *out, struct text *t);
+
+/* What stands in the brackets that t ends with, which begin at *open; empty:
+ * it ends with none. */
+struct text option_last_bracket(struct text t, size_t *open);
+
+/* The length of a dash, a colon or the like at the start of t; 0: none. */
+size_t option_separator_length(struct text t);
+
 /* Without colons, dashes, full stops and blanks at its start. */
 struct text option_skip_separators(struct text t);
 

@@ -92,3 +92,51 @@ bool option_is_group(struct text plain)
 			text_ends(word, "n"));
 	return found;
 }
+
+string_ref option_reference(struct option_reader *r, uint32_t node)
+{
+	const struct md_document *doc = &r->b->doc;
+	struct strbuf text = STRBUF_INIT;
+	string_ref said;
+	uint32_t unused;
+	struct text t;
+
+	for (uint32_t i = node + 1; i < doc->nodes[node].end && !text.len; i++)
+		if (doc->nodes[i].type == MD_LINK)
+			markdown_plain(&text, doc, i);
+	if (!text.len)
+		markdown_plain(&text, doc, node);
+	t = text_trim(text_make(text.buf, text.len));
+	t = text_skip(t, lexicon_lead(t, PHRASE_BIT(ELSEWHERE), &unused));
+	said = builder_string(r->b, t);
+	strbuf_release(&text);
+	return said;
+}
+
+/* What a section says of itself in its paragraphs. */
+void option_read_signs(struct option_reader *r, uint32_t from, uint32_t end,
+    bool empty)
+{
+	const struct md_node *nodes = r->b->doc.nodes;
+
+	for (uint32_t at = from; at < end; at++) {
+		struct strbuf plain = STRBUF_INIT;
+		struct text t;
+
+		if (nodes[at].type != MD_PARAGRAPH)
+			continue;
+		markdown_plain(&plain, &r->b->doc, at);
+		t = text_trim(text_make(plain.buf, plain.len));
+		if (empty && option_is_denied(t))
+			r->b->record->options_signs |= OPTIONS_DENIED;
+		if (option_is_elsewhere(t) &&
+		    !r->b->record->options_reference) {
+			r->b->record->options_reference = option_reference(r,
+			    at);
+			if (empty)
+				r->b->record->options_signs |=
+				    OPTIONS_ELSEWHERE;
+		}
+		strbuf_release(&plain);
+	}
+}

@@ -192,50 +192,6 @@ static uint32_t read_children(struct option_reader *r, uint32_t parent)
 	return count;
 }
 
-/* Where a text sends: the words of its first link, or its own. */
-static string_ref reference_of(struct option_reader *r, uint32_t node)
-{
-	const struct md_document *doc = &r->b->doc;
-	struct strbuf text = STRBUF_INIT;
-	string_ref said;
-
-	for (uint32_t i = node + 1; i < doc->nodes[node].end && !text.len; i++)
-		if (doc->nodes[i].type == MD_LINK)
-			markdown_plain(&text, doc, i);
-	if (!text.len)
-		markdown_plain(&text, doc, node);
-	said = builder_string(r->b, text_make(text.buf, text.len));
-	strbuf_release(&text);
-	return said;
-}
-
-/* What a section says of itself in its paragraphs. */
-static void read_signs(struct option_reader *r, uint32_t from, uint32_t end,
-    bool empty)
-{
-	const struct md_node *nodes = r->b->doc.nodes;
-
-	for (uint32_t at = from; at < end; at++) {
-		struct strbuf plain = STRBUF_INIT;
-		struct text t;
-
-		if (nodes[at].type != MD_PARAGRAPH)
-			continue;
-		markdown_plain(&plain, &r->b->doc, at);
-		t = text_trim(text_make(plain.buf, plain.len));
-		if (empty && option_is_denied(t))
-			r->b->record->options_signs |= OPTIONS_DENIED;
-		if (option_is_elsewhere(t) &&
-		    !r->b->record->options_reference) {
-			r->b->record->options_reference = reference_of(r, at);
-			if (empty)
-				r->b->record->options_signs |=
-				    OPTIONS_ELSEWHERE;
-		}
-		strbuf_release(&plain);
-	}
-}
-
 static void read_body(struct option_reader *r, uint32_t at, uint32_t children)
 {
 	size_t before = r->b->options.count;
@@ -252,7 +208,7 @@ static void read_body(struct option_reader *r, uint32_t at, uint32_t children)
 	count = option_body_read(r, from, end);
 	r->closed = outer;
 	count += children + (uint32_t)(r->b->options.count - before);
-	read_signs(r, from, end, !count);
+	option_read_signs(r, from, end, !count);
 	if (!count && !assess && section_of(r, at)->words)
 		r->b->record->options_signs |= OPTIONS_PROSE;
 }

@@ -86,6 +86,14 @@ struct span option_block_span(const struct builder *b, uint32_t node);
 bool option_is_denied(struct text plain);
 bool option_is_elsewhere(struct text plain);
 
+/* Where a paragraph sends: its first link's words, or its own behind "see". */
+string_ref option_reference(struct option_reader *r, uint32_t node);
+
+/* Denials and references in the paragraphs of a section about options; empty:
+ * it has no option. */
+void option_read_signs(struct option_reader *r, uint32_t from, uint32_t end,
+    bool empty);
+
 /* "Primary options", "Other alternatives": a name of several. */
 bool option_is_group(struct text plain);
 

@@ -17,9 +17,10 @@ static inline void write_option(struct strbuf *out, const struct record *record,
     uint32_t at)
 {
 	static const char verdicts[] = { [VERDICT_OPEN] = '?',
-		[VERDICT_CHOSEN] = '+', [VERDICT_REJECTED] = '-' };
-	static const char *const kinds[] = { [POINT_PRO] = "",
-		[POINT_CON] = "-", [POINT_NEUTRAL] = "=" };
+		[VERDICT_CHOSEN] = '+',
+		[VERDICT_REJECTED] = '-' };
+	static const char *const kinds
+	    [] = { [POINT_PRO] = "", [POINT_CON] = "-", [POINT_NEUTRAL] = "=" };
 	const struct option *option = &record->options[at];
 	bool any = false;
 
@@ -34,8 +35,8 @@ static inline void write_option(struct strbuf *out, const struct record *record,
 
 		if (point->option != at)
 			continue;
-		strbuf_addf(out, "%s%s%s", any ? ";" : "{",
-		    kinds[point->kind], record_string(record, point->text));
+		strbuf_addf(out, "%s%s%s", any ? ";" : "{", kinds[point->kind],
+		    record_string(record, point->text));
 		any = true;
 	}
 	strbuf_addstr(out, any ? "}" : "");

@@ -45,8 +45,9 @@ static void test_quoted(void)
 	    "Files\xe2\x80\x9d, because:\n\n* small\n* known\n",
 	    "quoted 3 !small known");
 	/* quotes and a comma inside */
-	check_outcome(OPTIONS "* Write \"yes\", then \"no\"\n* Write \"no\"\n\n"
-	    DECISION "Chosen option: \"Write \"yes\", then \"no\"\", because "
+	check_outcome(OPTIONS
+	    "* Write \"yes\", then \"no\"\n* Write \"no\"\n\n" DECISION
+	    "Chosen option: \"Write \"yes\", then \"no\"\", because "
 	    "it is what we mean.\n",
 	    "quoted 1 !it is what we mean.");
 	check_outcome(THREE DECISION
@@ -59,8 +60,7 @@ static void test_quoted(void)
 	    "Chosen option: \"Kafka\" and \"Files\", because of both.\n",
 	    "combined 1 !both.");
 	/* it names none of them */
-	check_outcome(THREE DECISION "Chosen option: \"Mail\".\n",
-	    "ambiguous");
+	check_outcome(THREE DECISION "Chosen option: \"Mail\".\n", "ambiguous");
 	check_outcome(THREE DECISION
 	    "Chosen option: Files, because \"Kafka\" is dear.\n",
 	    "named 3 !\"Kafka\" is dear.");
@@ -68,8 +68,7 @@ static void test_quoted(void)
 
 static void test_named(void)
 {
-	check_outcome(THREE DECISION "We will use Kafka Streams.\n",
-	    "named 2");
+	check_outcome(THREE DECISION "We will use Kafka Streams.\n", "named 2");
 	check_outcome(THREE DECISION "We use Files rather than Kafka.\n",
 	    "named 3");
 	check_outcome(THREE DECISION "We choose Files over Kafka.\n",
@@ -80,7 +79,7 @@ static void test_named(void)
 			      "We take REST over HTTP.\n",
 	    "named 1");
 	check_outcome(THREE DECISION "* Chosen Alternative: Files\n* It is "
-		      "small.\n",
+				     "small.\n",
 	    "named 3");
 	check_outcome(THREE DECISION "A mix of Files and Kafka.\n",
 	    "combined 1");
@@ -119,14 +118,15 @@ static void test_others(void)
 	strbuf_release(&text);
 	/* ordinals count lists without labels */
 	check_outcome(THREE DECISION "We take option 3.\n", "labelled 3");
-	check_outcome(OPTIONS "* Write all events to one log\n* Files\n\n"
-	    DECISION "Chosen option: Write all events into one log\n",
+	check_outcome(OPTIONS
+	    "* Write all events to one log\n* Files\n\n" DECISION
+	    "Chosen option: Write all events into one log\n",
 	    "similar 1");
 	/* a text, and no options */
 	check_outcome("# A\n\n## Decision\n\nWe use Kafka.\n", "none");
 	check_outcome(OPTIONS "* Kafka\n* Files\n", "none");
 	check_outcome(THREE DECISION "**Chosen option:** Files\n\n"
-	    "**Rationale:**\n\n- small\n- known\n",
+				     "**Rationale:**\n\n- small\n- known\n",
 	    "named 3 !small known");
 }
 
@@ -138,8 +138,7 @@ static void test_denials(void)
 		"There were no other options.", "- None", "Keine.",
 		"Keine Alternativen", "Aucune alternative.", "Ninguna.",
 		"Nenhuma.", "\xe3\x81\xaa\xe3\x81\x97",
-		"\xe6\x97\xa0\xe3\x80\x82",
-		"\xec\x97\x86\xec\x9d\x8c",
+		"\xe6\x97\xa0\xe3\x80\x82", "\xec\x97\x86\xec\x9d\x8c",
 		"\xd0\x9d\xd0\xb5\xd1\x82." };
 	static const char *const elsewhere[] = { "See the ticket.",
 		"Same as in [ADR-0036](0036-a.md).", "Siehe ADR-3.",
