@@ -5,6 +5,8 @@
 
 #include "core/record/options.h"
 
+/* Bytes in which an option is looked for: who chooses says so at once. */
+#define LONGEST_TEXT 4096
 #define BIT(class_) ((uint64_t)1 << SECTION_##class_)
 
 static bool decides(const struct section *section)
@@ -62,7 +64,8 @@ static bool read_block(struct decision *d, struct text plain, uint32_t node)
 
 	d->words += words_count(plain);
 	if (!d->choice.len && find_choice(plain, &choice)) {
-		strbuf_add(&d->told, choice.data, choice.len);
+		strbuf_add(&d->told, choice.data,
+		    choice.len < LONGEST_TEXT ? choice.len : LONGEST_TEXT);
 		d->choice = text_make(d->told.buf, d->told.len);
 		d->node = node;
 	}
@@ -100,7 +103,10 @@ static void read_nodes(struct decision *d, const struct builder *b,
 		} else {
 			reasons = read_block(d, t, at);
 		}
-		if (first || (more && is_item)) {
+		if (d->text.len < LONGEST_TEXT &&
+		    (first || (more && is_item))) {
+			if (t.len > LONGEST_TEXT)
+				t.len = LONGEST_TEXT;
 			strbuf_add(&d->text, t.data, t.len);
 			strbuf_addch(&d->text, '\n');
 			more = is_item || text_ends(t, ":");
@@ -142,13 +148,22 @@ static void read_section(struct decision *d, const struct builder *b,
 
 /* The first section about the decision that has something to say; better one
  * with "Chosen option:". */
-static void read_sections_of(struct decision *d, const struct builder *b)
+static void read_sections_of(struct decision *d, const struct builder *b,
+    bool options)
 {
 	for (uint32_t i = 0; i < b->sections.count; i++) {
-		if (!decides(&b->sections.items[i]))
+		const struct section *section = &b->sections.items[i];
+
+		if (!decides(section))
 			continue;
-		read_section(d, b, i);
-		if (d->node)
+		if (options) {
+			read_section(d, b, i);
+		} else if (section->words) {
+			d->line = section->line;
+			d->span = section->body;
+			d->words = section->words;
+		}
+		if (d->node || d->words)
 			return;
 	}
 }
@@ -173,15 +188,16 @@ static void read_line(struct decision *d, const struct builder *b)
 	}
 }
 
-void decision_read(struct decision *out, const struct builder *b)
+void decision_read(struct decision *out, const struct builder *b, bool options)
 {
 	memset(out, 0, sizeof(*out));
 	strbuf_init(&out->reason);
 	strbuf_init(&out->text);
 	strbuf_init(&out->told);
 	strbuf_init(&out->below);
-	read_sections_of(out, b);
-	if (!out->node && b->options.count)
+	/* without an option nobody asks for more than where it stands */
+	read_sections_of(out, b, options);
+	if (!out->node && options)
 		read_line(out, b);
 }
 

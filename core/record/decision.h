@@ -21,7 +21,8 @@ struct decision {
 	struct strbuf text, told, below; /* what the texts above are in */
 };
 
-void decision_read(struct decision *out, const struct builder *b);
+/* options: there are some to choose from; else its place and words will do. */
+void decision_read(struct decision *out, const struct builder *b, bool options);
 void decision_release(struct decision *d);
 
 /* The choice alone: without its reason and its quotes. */
@@ -30,8 +31,8 @@ struct text decision_choice(const struct decision *d);
 /* Append t without what it turns down: "A rather than B, because". */
 void decision_cut_losers(struct strbuf *out, struct text t);
 
-/* Does a reason, or what is turned down, begin in it? */
-bool decision_turns(struct text t);
+/* Does a reason, or what is turned down, begin at that byte of t? */
+bool decision_turns_here(struct text t, size_t at);
 
 /* Are several chosen on purpose: "a mix of A and B"? */
 bool decision_combines(struct text t);

@@ -96,13 +96,9 @@ void decision_cut_losers(struct strbuf *out, struct text t)
 	}
 }
 
-bool decision_turns(struct text t)
+bool decision_turns_here(struct text t, size_t at)
 {
-	for (size_t i = 0; i < t.len; i++)
-		if (turn_length(t, i,
-			PHRASE_BIT(INSTEAD) | PHRASE_BIT(BECAUSE)))
-			return true;
-	return false;
+	return turn_length(t, at, PHRASE_BIT(INSTEAD) | PHRASE_BIT(BECAUSE));
 }
 
 bool decision_combines(struct text t)

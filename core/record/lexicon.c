@@ -263,8 +263,8 @@ static bool begins_row(struct text phrase)
 {
 	size_t at = lower_bound(phrase);
 
-	return at < ROWS_COUNT &&
-	    !strncmp(rows[at].phrase, phrase.data, phrase.len);
+	return at < ROWS_COUNT && rows[at].phrase.len >= phrase.len &&
+	    !memcmp(rows[at].phrase.data, phrase.data, phrase.len);
 }
 
 static uint64_t meanings_of(struct text phrase, enum lexicon_kind kind)
@@ -367,11 +367,32 @@ uint32_t lexicon_phrases(struct text phrase)
 	return phrases;
 }
 
+/* May a phrase begin with the first word of t? Most words begin none, and to
+ * see that takes no more than to look it up as it is. */
+static bool may_lead(struct text t)
+{
+	char lower[LONGEST_FIRST_WORD];
+	size_t start = 0, len = 0;
+
+	while (start < t.len && (unsigned char)t.data[start] < 0x80 &&
+	    !char_is_alnum(t.data[start]))
+		start++;
+	t = text_skip(t, start);
+	while (
+	    len < t.len && len < sizeof(lower) && char_is_alnum(t.data[len])) {
+		lower[len] = char_lower(t.data[len]);
+		len++;
+	}
+	if (len < t.len && (unsigned char)t.data[len] >= 0x80)
+		return true;
+	return len && begins_row(text_make(lower, len));
+}
+
 size_t lexicon_lead(struct text t, uint32_t wanted, uint32_t *phrases)
 {
 	struct strbuf words = STRBUF_INIT;
 	size_t len = 0, end = 0;
-	bool more = true;
+	bool more = may_lead(t);
 
 	*phrases = 0;
 	while (more && end < t.len) {

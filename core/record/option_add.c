@@ -30,6 +30,7 @@ static struct span find_title(const struct builder *b, uint32_t node,
     struct text title)
 {
 	const struct md_node *n = &b->doc.nodes[node];
+	const char *found;
 	struct text raw;
 	struct span span = { 0, 0 };
 
@@ -37,12 +38,13 @@ static struct span find_title(const struct builder *b, uint32_t node,
 		return span;
 	span = b->doc.pieces[n->pieces];
 	raw = builder_bytes(b, span);
-	for (size_t i = 0; title.len && i + title.len <= raw.len; i++)
-		if (!memcmp(raw.data + i, title.data, title.len)) {
-			span.start += (uint32_t)i;
-			span.end = span.start + (uint32_t)title.len;
-			return span;
-		}
+	found = title.len && title.len <= raw.len
+	    ? memmem(raw.data, raw.len, title.data, title.len)
+	    : NULL;
+	if (found) {
+		span.start += (uint32_t)(found - raw.data);
+		span.end = span.start + (uint32_t)title.len;
+	}
 	return span;
 }
 
@@ -222,7 +224,7 @@ uint32_t option_add(struct option_reader *r, const struct option_name *name)
 	option = find_same(r, name, &as, LIKE_NONE);
 	if (option == NO_OPTION)
 		option = find_beside(r, name, &as);
-	if (option == NO_OPTION && !r->closed)
+	if (option == NO_OPTION && !r->closed && r->known.count < OPTIONS_MOST)
 		option = add_new(r, name, &as);
 	stems_release(&as.title);
 	stems_release(&as.line);

@@ -177,12 +177,10 @@ static bool is_lead(struct option_reader *r, uint32_t block)
 {
 	size_t bold = bold_length(r, block);
 	struct text whole = plain_of(r, block);
-	struct option_line line;
 
 	if (is_about(whole) || option_is_group(text_make(whole.data, bold)))
 		return false;
-	option_line_read(&line, whole);
-	if (line.named)
+	if (option_is_numbered(whole))
 		return true;
 	return bold && bold <= whole.len &&
 	    words_count(text_make(whole.data, bold)) < LONG_NAME &&

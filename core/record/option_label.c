@@ -148,6 +148,17 @@ static bool read_last_label(struct option_line *out, struct text *t)
 	return true;
 }
 
+bool option_is_numbered(struct text t)
+{
+	struct option_line line = { 0 };
+	enum option_verdict unused;
+
+	t = text_trim(t);
+	t = text_skip(t, option_mark_length(t, &unused));
+	option_label_cut(&line, &t);
+	return line.named;
+}
+
 void option_label_cut(struct option_line *out, struct text *t)
 {
 	size_t close = text_starts(*t, "[") ? text_find_char(*t, ']') : t->len;

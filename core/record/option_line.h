@@ -38,6 +38,9 @@ uint32_t option_label_number(struct text label);
  * where there is one. */
 void option_label_cut(struct option_line *out, struct text *t);
 
+/* Is it labelled with a word, as "Option 4" is? */
+bool option_is_numbered(struct text t);
+
 /* What stands in the brackets that t ends with, which begin at *open; empty:
  * it ends with none. */
 struct text option_last_bracket(struct text t, size_t *open);

@@ -105,6 +105,10 @@ static bool read_paragraph(struct option_reader *r, uint32_t node)
 
 void option_statement_read(struct option_reader *r)
 {
+	/* most records need not be looked at any closer */
+	if (!r->b->bytes.len ||
+	    !memmem(r->b->bytes.data, r->b->bytes.len, "neglect", 7))
+		return;
 	for (uint32_t i = 1; i < r->b->doc.count; i++) {
 		const struct md_node *node = &r->b->doc.nodes[i];
 		struct text raw;

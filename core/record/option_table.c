@@ -180,11 +180,8 @@ static bool has_columns(struct option_reader *r, const struct option_table *t)
 	uint32_t about = 0, named = 0;
 
 	for (uint32_t i = 1; i < t->columns; i++) {
-		struct option_line line;
-
-		option_line_read(&line, cell_text(r, t->names[i]));
 		about |= t->phrases[i] & of_rows;
-		named += line.named;
+		named += option_is_numbered(cell_text(r, t->names[i]));
 	}
 	if (about || (t->phrases[0] & PHRASE_BIT(OPTION)))
 		return false;

@@ -79,12 +79,10 @@ bool option_is_elsewhere(struct text plain)
 
 bool option_is_group(struct text plain)
 {
-	struct option_line line;
 	struct text rest = plain, word;
 	bool found = false;
 
-	option_line_read(&line, plain);
-	if (line.named || words_count(plain) > 6)
+	if (words_count(plain) > 6 || option_is_numbered(plain))
 		return false;
 	while (!found && text_split(&rest, ' ', &word))
 		found = (lexicon_phrases(word) & PHRASE_BIT(OPTION)) &&

@@ -37,10 +37,7 @@ static struct text title_of(const struct option_reader *r, uint32_t at)
 
 static bool is_labelled(const struct option_reader *r, uint32_t at)
 {
-	struct option_line line;
-
-	option_line_read(&line, title_of(r, at));
-	return line.named;
+	return option_is_numbered(title_of(r, at));
 }
 
 static uint32_t count_labelled(const struct option_reader *r, uint32_t from,

@@ -113,10 +113,10 @@ static bool is_several(struct option_reader *r, struct text rest,
 	for (size_t i = 0; i < rest.len; i++) {
 		uint32_t option;
 
+		if (decision_turns_here(rest, i))
+			return false;
 		if (!quote_length(text_skip(rest, i)))
 			continue;
-		if (decision_turns(text_make(rest.data, i)))
-			return false;
 		option = quoted_option(r, text_skip(rest, i), &inside);
 		if (option == NO_OPTION || option == first)
 			return false;
@@ -134,7 +134,7 @@ static bool by_quotes(struct option_reader *r, const struct decision *d)
 	for (size_t i = 0; i < t.len && found == NO_OPTION; i++) {
 		struct text rest = text_skip(t, i);
 
-		if (decision_turns(text_make(t.data, i)))
+		if (decision_turns_here(t, i))
 			break;
 		if (!quote_length(rest))
 			continue;
@@ -332,11 +332,12 @@ static void tell_decision(struct option_reader *r, struct decision *d)
 void outcome_read(struct option_reader *r)
 {
 	struct decision d;
+	bool itself = is_itself(r);
 
-	decision_read(&d, r->b);
+	decision_read(&d, r->b, r->b->options.count && !itself);
 	option_start_run(r);
 	if (!by_front_matter(r)) {
-		if (is_itself(r))
+		if (itself)
 			outcome_of(r)->manner = OUTCOME_ITSELF;
 		else if (r->b->options.count)
 			find_winner(r, &d);

@@ -210,6 +210,9 @@ enum option_trait {
 	OPTION_LOSER = 1 << 2 /* its section has those alone that lost */
 };
 
+/* Nobody weighs more; what is beyond is not read. */
+#define OPTIONS_MOST 200
+
 /* One of those that were considered, wherever the record speaks of it. */
 struct option {
 	enum option_form form; /* where it is named first */
