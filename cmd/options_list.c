@@ -24,9 +24,8 @@ const struct usage usage_options = {
 	    "record says so.\n\n"
 	    "Exits with 1 when none of the records names an option.",
 	.options = rows,
-	.examples =
-	    "hence options 12 # what the record with the number 12 considered\n"
-	    "hence options --json 12 | jq '.options[].title' # the titles\n",
+	.examples = "hence options 12 # what number 12 considered\n"
+		    "hence options --json 12 # the same, and where it stands\n",
 	.operands_min = 1,
 	.operands_max = OPERANDS_ANY,
 	.common = COMMON_DIR | COMMON_REVISION | COMMON_JSON,

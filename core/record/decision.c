@@ -73,7 +73,8 @@ static bool read_block(struct decision *d, struct text plain, uint32_t node)
 		add_reason(d, more, node);
 		return !more.len;
 	}
-	at = find_because(plain, &len);
+	/* later ones give reasons for other things */
+	at = d->reason.len ? plain.len : find_because(plain, &len);
 	if (at >= plain.len)
 		return false;
 	more = option_skip_separators(text_skip(plain, at + len));

@@ -1,0 +1,112 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# hence options: what a record considered, in text and JSON.
+. "$(dirname "$0")/lib.sh"
+
+make_repo .
+write docs/adr/0001-use-kafka.md <<'RECORD'
+# 1. Use Kafka
+
+## Status
+
+Accepted
+
+## Considered Options
+
+* Option 1: Kafka
+* Option 2: Files
+* Do nothing
+
+## Decision Outcome
+
+Chosen option: "Kafka", because it is known to all of us.
+
+## Pros and Cons of the Options
+
+### Option 1: Kafka
+
+* Good, because it is fast
+* Bad, because it is dear
+
+### Option 2: Files
+
+Rejected because nobody reads them.
+RECORD
+record docs/adr/0002-plain.md "2. Plain"
+write docs/adr/0003-losers.md <<'RECORD'
+# 3. Losers
+
+## Decision
+
+We build our own.
+
+## Alternatives considered
+
+- **Files**: nobody reads them
+RECORD
+commit_all records
+
+run hence options 1
+expect_status 0
+expect_silent
+expect_exactly 'ADR-0001 Use Kafka
+chosen    Option 1: Kafka
+          + it is fast
+          - it is dear
+rejected  Option 2: Files
+          because: nobody reads them.
+rejected  Do nothing
+
+Because: it is known to all of us.'
+
+# The same from the cache, and from a revision.
+run hence options --no-cache 1
+cp "$out" "$scratch/cold"
+run hence options 1
+check "the cache keeps options" cmp -s "$out" "$scratch/cold"
+run hence options --rev HEAD 1
+check "a revision has them" cmp -s "$out" "$scratch/cold"
+
+run hence options 3
+expect_status 0
+expect_out 'rejected  Files'
+expect_out 'because: nobody reads them'
+expect_out 'What the record decides won over these.'
+
+# None is told apart from some.
+run hence options 2
+expect_status 1
+expect_exactly ''
+expect_err 'ADR-0002 names no option'
+run hence options 2 3
+expect_status 0
+expect_out 'ADR-0003'
+expect_err 'ADR-0002 names no option'
+
+run hence options --json 1 3
+expect_status 0
+expect_json 'd["schema"]' 1
+expect_json '[o["title"] for o in d["options"]]' \
+	'["Kafka", "Files", "Do nothing", "Files"]'
+expect_json '[o["verdict"] for o in d["options"]]' \
+	'["chosen", "rejected", "rejected", "rejected"]'
+expect_json 'd["options"][0]["record"]["key"]' 'docs/adr/1'
+expect_json 'd["options"][0]["pros"][0]["text"]' 'it is fast'
+expect_json 'd["options"][0]["pros"][0]["line"]' 21
+expect_json 'd["options"][1]["line"]' 10
+expect_json 'd["options"][1]["column"]' 13
+expect_json 'd["options"][2]["status_quo"]' true
+run hence options --json 2
+expect_status 1
+expect_json 'd["options"]' '[]'
+
+run hence show --json 1
+expect_json 'd["record"]["outcome"]["manner"]' quoted
+expect_json 'd["record"]["outcome"]["option"]' 0
+expect_json 'd["record"]["outcome"]["reason"]' 'it is known to all of us.'
+
+run hence options
+expect_status 2
+run hence options 9
+expect_status 2
+finish
