@@ -7,6 +7,7 @@
 
 /* Bytes in which an option is looked for: who chooses says so at once. */
 #define LONGEST_TEXT 4096
+#define SHORT_ITEM 12 /* words: longer ones tell why */
 #define BIT(class_) ((uint64_t)1 << SECTION_##class_)
 
 static bool decides(const struct section *section)
@@ -105,7 +106,8 @@ static void read_nodes(struct decision *d, const struct builder *b,
 			reasons = read_block(d, t, at);
 		}
 		if (d->text.len < LONGEST_TEXT &&
-		    (first || (more && is_item))) {
+		    (first ||
+			(more && is_item && words_count(t) <= SHORT_ITEM))) {
 			if (t.len > LONGEST_TEXT)
 				t.len = LONGEST_TEXT;
 			strbuf_add(&d->text, t.data, t.len);

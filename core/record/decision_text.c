@@ -161,6 +161,12 @@ static uint32_t label_at(struct text t, bool alone, size_t *len)
 		return 0;
 	while (end < t.len && char_is_alnum(t.data[end]))
 		end++;
+	/* "A prioritized set" begins with no label */
+	if (!word && end < t.len && char_is_alpha(t.data[0]) &&
+	    !option_separator_length(text_trim_start(text_skip(t, end))) &&
+	    !joint_length(text_skip(t, end)) &&
+	    !char_is_one_of(t.data[end], "\n)\""))
+		return 0;
 	*len = end;
 	option_line_read(&line, text_make(t.data, end < t.len ? end : t.len));
 	return line.label.len ? option_label_number(line.label) : 0;

@@ -30,6 +30,7 @@ static const struct lexicon_row {
 
 #define ROWS_COUNT (sizeof(rows) / sizeof(*rows))
 #define LONGEST_FIRST_WORD 32
+#define LONGEST_LEAD 128 /* bytes of the longest phrase, and marks before it */
 #define LONGEST_STATUS 40 /* bytes of the longest status phrase, and some */
 
 static const char *const status_names[] = { NULL, NULL, "draft", "proposed",
@@ -392,8 +393,11 @@ size_t lexicon_lead(struct text t, uint32_t wanted, uint32_t *phrases)
 {
 	struct strbuf words = STRBUF_INIT;
 	size_t len = 0, end = 0;
-	bool more = may_lead(t);
+	bool more;
 
+	if (t.len > LONGEST_LEAD)
+		t.len = LONGEST_LEAD;
+	more = may_lead(t);
 	*phrases = 0;
 	while (more && end < t.len) {
 		uint32_t found;

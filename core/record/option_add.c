@@ -74,6 +74,17 @@ void option_name_fill(struct option_name *out, struct option_reader *r,
 	out->at = r->b->doc.nodes[node].line;
 }
 
+/* "MongoDB" of "MongoDB (stores documents)". */
+static struct text title_core(struct text title)
+{
+	size_t open = title.len;
+
+	return option_last_bracket(title, &open).len &&
+		words_count(text_make(title.data, open))
+	    ? text_make(title.data, open)
+	    : title;
+}
+
 /* "Option 1" in both: the same one, unless their titles say otherwise. */
 static bool has_same_label(const struct option_reader *r, uint32_t i,
     const struct option_name *name, const struct known_option *as)
@@ -96,11 +107,12 @@ static enum likeness compare(const struct option_reader *r, uint32_t i,
 {
 	const struct known_option *known = &r->known.items[i];
 
+	if (stems_equal(&known->line, &as->line))
+		return LIKE_ALL;
 	if (stems_equal(&known->title, &as->title) ||
-	    stems_equal(&known->line, &as->line) ||
 	    stems_equal(&known->line, &as->title) ||
 	    stems_equal(&known->title, &as->line))
-		return LIKE_ALL;
+		return LIKE_TITLE;
 	if (has_same_label(r, i, name, as))
 		return LIKE_LABEL;
 	if (stems_begin(&known->title, &as->title) ||
@@ -161,7 +173,7 @@ uint32_t option_match(const struct option_reader *r, struct text words,
 	uint32_t found;
 
 	option_line_read(&name.line, words);
-	stems_fill(&as.title, name.line.title);
+	stems_fill(&as.title, title_core(name.line.title));
 	stems_fill(&as.line, words);
 	found = find_same(r, &name, &as, least - 1);
 	stems_release(&as.title);
@@ -219,7 +231,7 @@ uint32_t option_add(struct option_reader *r, const struct option_name *name)
 
 	if (!is_name(name))
 		return NO_OPTION;
-	stems_fill(&as.title, name->line.title);
+	stems_fill(&as.title, title_core(name->line.title));
 	stems_fill(&as.line, name->whole);
 	option = find_same(r, name, &as, LIKE_NONE);
 	if (option == NO_OPTION)

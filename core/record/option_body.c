@@ -284,3 +284,22 @@ uint32_t option_body_read(struct option_reader *r, uint32_t from, uint32_t end)
 			count += option_table_read(r, at);
 	return count ? count : read_lists(r, from, end);
 }
+
+bool option_body_is_numbered(const struct option_reader *r, uint32_t from,
+    uint32_t end)
+{
+	const struct md_node *nodes = r->b->doc.nodes;
+	bool found = false;
+
+	for (uint32_t at = from; at < end && !found; at = nodes[at].end) {
+		struct strbuf plain = STRBUF_INIT;
+
+		if (nodes[at].type != MD_LIST || at + 2 >= nodes[at].end ||
+		    nodes[at + 2].type != MD_PARAGRAPH)
+			continue;
+		markdown_plain(&plain, &r->b->doc, at + 2);
+		found = option_is_numbered(text_make(plain.buf, plain.len));
+		strbuf_release(&plain);
+	}
+	return found;
+}

@@ -53,11 +53,14 @@ static uint32_t count_labelled(const struct option_reader *r, uint32_t from,
 static bool is_group(const struct option_reader *r, uint32_t at)
 {
 	const struct section *section = section_of(r, at);
+	uint32_t from, end;
 
+	builder_section_nodes(r->b, at, &from, &end);
 	if (section->end == at + 1)
-		return option_is_group(title_of(r, at));
+		return option_is_group(title_of(r, at)) ||
+		    option_body_is_numbered(r, from, end);
 	return option_is_group(title_of(r, at)) ||
-	    count_labelled(r, at + 1, section->end) > 1;
+	    count_labelled(r, at + 1, section->end) > 0;
 }
 
 static bool is_question(struct text title)

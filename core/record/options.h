@@ -59,6 +59,7 @@ enum likeness {
 	LIKE_MOST, /* most words, in their order */
 	LIKE_START, /* one begins with the other */
 	LIKE_LABEL, /* "Option 2" */
+	LIKE_TITLE, /* without what stands in brackets behind it */
 	LIKE_ALL
 };
 
@@ -68,6 +69,9 @@ uint32_t option_match(const struct option_reader *r, struct text words,
 
 /* Where the options of a section stand without headings; gives how many. */
 uint32_t option_body_read(struct option_reader *r, uint32_t from, uint32_t end);
+/* "Gap 1" with a list of "Option A" and "Option B" below it. */
+bool option_body_is_numbered(const struct option_reader *r, uint32_t from,
+    uint32_t end);
 uint32_t option_table_read(struct option_reader *r, uint32_t table);
 
 /* What blocks say about an option. */

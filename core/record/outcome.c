@@ -68,6 +68,7 @@ static void keep_choice(struct option_reader *r, const struct decision *d,
 /* The n-th option, by its label or, where none has one, by its place. */
 static uint32_t labelled_option(const struct option_reader *r, uint32_t number)
 {
+	uint32_t found = NO_OPTION, count = 0;
 	bool any = false;
 
 	if (!number)
@@ -77,10 +78,15 @@ static uint32_t labelled_option(const struct option_reader *r, uint32_t number)
 		    r->b->options.items[i].label);
 
 		any |= label != NULL;
-		if (label && option_label_number(text_of(label)) == number)
-			return i;
+		if (!label || option_label_number(text_of(label)) != number)
+			continue;
+		found = i;
+		count++;
 	}
-	return !any && number <= r->b->options.count ? number - 1 : NO_OPTION;
+	if (!any && number <= r->b->options.count)
+		return number - 1;
+	/* each of several groups may have an "Option 2" */
+	return count == 1 ? found : NO_OPTION;
 }
 
 /* The longest text in quotes that begins here and is an option's title, else
@@ -94,7 +100,7 @@ static uint32_t quoted_option(struct option_reader *r, struct text t,
 	inside->len = 0;
 	quotes_begin(&quotes, t);
 	while (found == NO_OPTION && quotes_next(&quotes, inside))
-		found = option_match(r, *inside, LIKE_ALL);
+		found = option_match(r, *inside, LIKE_TITLE);
 	if (found == NO_OPTION && inside->len)
 		found = option_match(r, *inside, LIKE_LABEL);
 	if (found == NO_OPTION && inside->len)

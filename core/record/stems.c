@@ -92,6 +92,18 @@ static bool is_name_mark(uint32_t code)
 	return code == '+' || code == '#';
 }
 
+/* Not in "Kafka+Files", which are two. */
+static bool ends_name(struct text t)
+{
+	uint32_t code = 0;
+
+	while (t.len && is_name_mark((unsigned char)t.data[0]))
+		t = text_skip(t, 1);
+	if (t.len)
+		unicode_decode(t, &code);
+	return !t.len || !unicode_is_letter_or_digit(code);
+}
+
 /* The next word of *rest; letters that stand without blanks are one each. */
 static bool next_word(struct text *rest, struct text *out)
 {
@@ -104,7 +116,8 @@ static bool next_word(struct text *rest, struct text *out)
 
 		if ((wide && unicode_is_letter_or_digit(code) && !end) ||
 		    (!wide && unicode_is_letter_or_digit(code)) ||
-		    (end && is_name_mark(code))) {
+		    (end && is_name_mark(code) &&
+			ends_name(text_skip(*rest, i)))) {
 			start = end ? start : i;
 			end = i + len;
 			if (wide)

@@ -116,6 +116,17 @@ static void test_others(void)
 	    options);
 	check_outcome(text.buf, "combined 1");
 	strbuf_release(&text);
+	/* an article is no label; each group may have an "Option A" */
+	check_outcome(THREE DECISION "Chosen option: A prioritized set.\n",
+	    "ambiguous");
+	check_outcome("# A\n\n## Options\n\n### Gap 1\n\n- **Option A:** x\n"
+		      "- **Option B:** y\n\n### Gap 2\n\n- **Option A:** z\n"
+		      "- **Option B:** v\n\n## Decision\n\nOption A.\n",
+	    "ambiguous");
+	check_outcome(OPTIONS
+	    "* Doobie (by hand)\n* Doobie + Quill (apart)\n\n" DECISION
+	    "Chosen option: Doobie + Quill\n",
+	    "named 2");
 	/* ordinals count lists without labels */
 	check_outcome(THREE DECISION "We take option 3.\n", "labelled 3");
 	check_outcome(OPTIONS
@@ -169,11 +180,27 @@ static void test_denials(void)
 	strbuf_release(&text);
 }
 
+/* Nobody is to wait for text that was made to be slow. */
+static void test_long(void)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	strbuf_addstr(&text, THREE DECISION);
+	for (int i = 0; i < 400000; i++)
+		strbuf_addch(&text, '"');
+	strbuf_addstr(&text, "\n\n## Options\n\n");
+	for (int i = 0; i < 20000; i++)
+		strbuf_addf(&text, "* one two three four five %d\n", i);
+	check_outcome(text.buf, "ambiguous");
+	strbuf_release(&text);
+}
+
 int main(void)
 {
 	test_quoted();
 	test_named();
 	test_others();
 	test_denials();
+	test_long();
 	return test_end();
 }

@@ -41,6 +41,7 @@ static void test_equal(void)
 	CHECK(!are_equal("Kafka not RabbitMQ", "RabbitMQ not Kafka"));
 	CHECK(!are_equal("C", "C++"));
 	CHECK(!are_equal("C#", "C"));
+	CHECK(are_equal("Kafka+Files", "Kafka + Files"));
 	CHECK(!are_equal("bring", "br"));
 	CHECK(!are_equal("process", "proceed"));
 	CHECK(!are_equal("", ""));
