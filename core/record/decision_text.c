@@ -49,7 +49,7 @@ void quotes_begin(struct quotes *out, struct text t)
 
 bool quotes_next(struct quotes *quotes, struct text *inside)
 {
-	while (quotes->open && quotes->end > quotes->open) {
+	while (quotes->open && quotes->end > quotes->open + 1) {
 		struct text rest = text_skip(quotes->text, --quotes->end);
 
 		/* "don't" closes nothing */
@@ -57,7 +57,7 @@ bool quotes_next(struct quotes *quotes, struct text *inside)
 		    (rest.len == 1 || !char_is_alnum(rest.data[1]))) {
 			*inside = text_make(quotes->text.data + quotes->open,
 			    quotes->end - quotes->open);
-			return inside->len > 0;
+			return true;
 		}
 	}
 	return false;

@@ -331,37 +331,12 @@ uint64_t lexicon_sections_within(struct text phrase, uint64_t wanted)
 	return found;
 }
 
-/* Phrases are looked up without what stands between their words. */
-static void normalise_words(struct strbuf *out, struct text phrase)
-{
-	static const char apostrophe[] = "\xe2\x80\x99";
-	struct strbuf words = STRBUF_INIT;
-	bool gap = false;
-
-	lexicon_normalise(&words, phrase);
-	for (size_t i = 0; i < words.len; i++) {
-		if (char_is_one_of(words.buf[i], " ,'*_`-")) {
-			gap = true;
-		} else if (text_starts(text_make(words.buf + i, words.len - i),
-			       apostrophe)) {
-			i += strlen(apostrophe) - 1;
-			gap = true;
-		} else {
-			if (gap && out->len)
-				strbuf_addch(out, ' ');
-			gap = false;
-			strbuf_addch(out, words.buf[i]);
-		}
-	}
-	strbuf_release(&words);
-}
-
 uint32_t lexicon_phrases(struct text phrase)
 {
 	struct strbuf words = STRBUF_INIT;
 	uint32_t phrases;
 
-	normalise_words(&words, phrase);
+	lexicon_normalise_words(&words, phrase);
 	phrases = (uint32_t)meanings_of(text_make(words.buf, words.len),
 	    LEXICON_PHRASE);
 	strbuf_release(&words);
@@ -404,7 +379,7 @@ size_t lexicon_lead(struct text t, uint32_t wanted, uint32_t *phrases)
 
 		end = next_end(t, end);
 		strbuf_clear(&words);
-		normalise_words(&words, text_make(t.data, end));
+		lexicon_normalise_words(&words, text_make(t.data, end));
 		found = wanted &
 		    (uint32_t)meanings_of(text_make(words.buf, words.len),
 			LEXICON_PHRASE);

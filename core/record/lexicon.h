@@ -83,6 +83,9 @@ const char *relation_name(enum relation_kind kind, bool inverse);
  */
 void lexicon_normalise(struct strbuf *out, struct text phrase);
 
+/* The same, and without what stands between the words: "good because". */
+void lexicon_normalise_words(struct strbuf *out, struct text phrase);
+
 /* All of these take a phrase as written. */
 uint64_t lexicon_section_classes(struct text phrase); /* 0: none */
 

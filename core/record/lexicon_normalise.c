@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* How phrases are written before they are looked up. */
+#include <string.h>
+
 #include "core/base/unicode.h"
 #include "core/record/lexicon.h"
 
@@ -113,4 +115,28 @@ void lexicon_normalise(struct strbuf *out, struct text phrase)
 	unicode_fold(&folded, phrase);
 	add_words(out, strip(text_make(folded.buf, folded.len)));
 	strbuf_release(&folded);
+}
+
+void lexicon_normalise_words(struct strbuf *out, struct text phrase)
+{
+	static const char apostrophe[] = "\xe2\x80\x99";
+	struct strbuf words = STRBUF_INIT;
+	bool gap = false;
+
+	lexicon_normalise(&words, phrase);
+	for (size_t i = 0; i < words.len; i++) {
+		if (char_is_one_of(words.buf[i], " ,'*_`-")) {
+			gap = true;
+		} else if (text_starts(text_make(words.buf + i, words.len - i),
+			       apostrophe)) {
+			i += strlen(apostrophe) - 1;
+			gap = true;
+		} else {
+			if (gap && out->len)
+				strbuf_addch(out, ' ');
+			gap = false;
+			strbuf_addch(out, words.buf[i]);
+		}
+	}
+	strbuf_release(&words);
 }
