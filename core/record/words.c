@@ -156,7 +156,7 @@ static bool tells_successor(struct text t, bool above)
 	found = text_starts_nocase(t, above ? "superseded" : "superseded on");
 	for (size_t i = 0; i < sizeof(phrases) / sizeof(*phrases); i++)
 		found = found || text_find(t, phrases[i]) != SIZE_MAX;
-	return found && count_words(t) > EMPTY_LABEL_WORDS;
+	return found && words_count(t) > EMPTY_LABEL_WORDS;
 }
 
 static void add_mark(struct builder *b, enum mark_kind kind,
