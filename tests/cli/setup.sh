@@ -29,7 +29,7 @@ run make build/lexicon.inc
 check "a lexicon is made" test -s build/lexicon.inc
 rows=$(grep -c -v '^#' core/record/lexicon.tsv)
 check "with all rows" test "$(grep -c '^{' build/lexicon.inc)" -eq "$rows"
-sed 's/^{ "//; s/", LEXICON_.*//' build/lexicon.inc >"$scratch/phrases"
+sed 's|^{ PHRASE("||; s|"), LEXICON_.*||' build/lexicon.inc >"$scratch/phrases"
 check "sorted" env LC_ALL=C sort -c "$scratch/phrases"
 
 # A breach of the layers is found.
