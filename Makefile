@@ -66,7 +66,7 @@ COMPLETIONS := $(sort $(wildcard completions/*hence*))
 UNIT := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/*.c))
 FUZZ := $(patsubst %.c,$(OUT)/%,$(wildcard tests/fuzz/*.c))
 GENERATED := build/templates.c build/completions.c build/ci.c build/lexicon.inc \
-	build/parser_version.inc
+	build/lexicon_leads.inc build/parser_version.inc
 
 .PHONY: all tests fuzzers deps deps-tools deps-test deps-bench-tools \
 	deps-bench demo test asan \
@@ -151,6 +151,9 @@ build/lexicon.inc: core/record/lexicon.tsv core/record/lexicon.awk
 	@mkdir -p $(@D)
 	@LC_ALL=C sort -t '	' -k 3,3 -k 1,2 $< | \
 		LC_ALL=C awk -f core/record/lexicon.awk >$@
+build/lexicon_leads.inc: core/record/lexicon.tsv core/record/lexicon_leads.awk
+	@mkdir -p $(@D)
+	@LC_ALL=C awk -f core/record/lexicon_leads.awk $< | LC_ALL=C sort >$@
 
 # What a parsed record depends on besides its file: a cache of them is thrown
 # away when any of this changes.

@@ -25,6 +25,11 @@ static const struct {
 
 size_t quote_length(struct text t)
 {
+	/* most signs are no quote: this is asked of each */
+	if (!t.len ||
+	    ((unsigned char)t.data[0] < 0x80 &&
+		!char_is_one_of(t.data[0], "\"'`")))
+		return 0;
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
 		if (text_starts(t, marks[i].open))
 			return strlen(marks[i].open);

@@ -343,27 +343,6 @@ uint32_t lexicon_phrases(struct text phrase)
 	return phrases;
 }
 
-/* May a phrase begin with the first word of t? Most words begin none, and to
- * see that takes no more than to look it up as it is. */
-static bool may_lead(struct text t)
-{
-	char lower[LONGEST_FIRST_WORD];
-	size_t start = 0, len = 0;
-
-	while (start < t.len && (unsigned char)t.data[start] < 0x80 &&
-	    !char_is_alnum(t.data[start]))
-		start++;
-	t = text_skip(t, start);
-	while (
-	    len < t.len && len < sizeof(lower) && char_is_alnum(t.data[len])) {
-		lower[len] = char_lower(t.data[len]);
-		len++;
-	}
-	if (len < t.len && (unsigned char)t.data[len] >= 0x80)
-		return true;
-	return len && begins_row(text_make(lower, len));
-}
-
 size_t lexicon_lead(struct text t, uint32_t wanted, uint32_t *phrases)
 {
 	struct strbuf words = STRBUF_INIT;
@@ -372,7 +351,7 @@ size_t lexicon_lead(struct text t, uint32_t wanted, uint32_t *phrases)
 
 	if (t.len > LONGEST_LEAD)
 		t.len = LONGEST_LEAD;
-	more = may_lead(t);
+	more = lexicon_may_lead(t, wanted);
 	*phrases = 0;
 	while (more && end < t.len) {
 		uint32_t found;

@@ -103,6 +103,9 @@ uint32_t lexicon_phrases(struct text phrase); /* 0: none */
  */
 size_t lexicon_lead(struct text t, uint32_t wanted, uint32_t *phrases);
 
+/* A cheap question before that: may the first word of t begin such a phrase? */
+bool lexicon_may_lead(struct text t, uint32_t wanted);
+
 enum field_key lexicon_field(struct text phrase); /* FIELD_OTHER: none */
 bool lexicon_relation(enum relation_kind *kind, bool *inverse,
     struct text phrase);

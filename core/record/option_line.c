@@ -84,6 +84,8 @@ size_t option_separator_length(struct text t)
 
 	if (t.len && char_is_one_of(t.data[0], ":.)-|/,;="))
 		return 1;
+	if (!t.len || (unsigned char)t.data[0] < 0x80)
+		return 0;
 	for (size_t i = 0; i < sizeof(wide) / sizeof(*wide); i++)
 		if (text_starts(t, wide[i]))
 			return strlen(wide[i]);
