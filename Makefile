@@ -153,7 +153,8 @@ build/lexicon.inc: core/record/lexicon.tsv core/record/lexicon.awk
 		LC_ALL=C awk -f core/record/lexicon.awk >$@
 build/lexicon_leads.inc: core/record/lexicon.tsv core/record/lexicon_leads.awk
 	@mkdir -p $(@D)
-	@LC_ALL=C awk -f core/record/lexicon_leads.awk $< | LC_ALL=C sort >$@
+	@LC_ALL=C awk -f core/record/lexicon_leads.awk $< | LC_ALL=C sort | \
+		cut -f 3- >$@
 
 # What a parsed record depends on besides its file: a cache of them is thrown
 # away when any of this changes.

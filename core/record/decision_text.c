@@ -92,9 +92,11 @@ void decision_cut_losers(struct strbuf *out, struct text t)
 	for (size_t i = 0; i < t.len; i++) {
 		if (end && char_is_one_of(t.data[i], end))
 			end = NULL;
+		else if (!decision_turns_here(t, i))
+			;
 		else if (turn_length(t, i, PHRASE_BIT(BECAUSE)))
 			end = ".\n";
-		else if (!end && turn_length(t, i, PHRASE_BIT(INSTEAD)))
+		else if (!end)
 			end = ".;,:\n)";
 		if (!end)
 			strbuf_addch(out, t.data[i]);

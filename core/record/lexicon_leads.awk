@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # lexicon.tsv -> the words that phrases about options begin with, each with the
-# kinds of these phrases; its caller sorts the rows.
+# kinds of these phrases. Its caller sorts by what stands in front of each row,
+# the first letter and the length, and takes that off.
 BEGIN {
 	FS = "\t"
 }
@@ -16,5 +17,6 @@ $1 == "phrase" && match($3, /^[a-z0-9]+/) {
 
 END {
 	for (word in kinds)
-		printf "{ PHRASE(\"%s\"), %s },\n", word, kinds[word]
+		printf "%s\t%02d\t{ PHRASE(\"%s\"), %s },\n",
+		    substr(word, 1, 1), length(word), word, kinds[word]
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The words that phrases about options begin with: most words of a text are
  * none, and this tells it without looking for phrases. */
+#include <string.h>
+
 #include "core/record/lexicon.h"
 
 #define LONGEST_FIRST_WORD 40
@@ -17,12 +19,14 @@ static const struct lead_row {
 #undef PHRASE
 };
 
-/* Letters before memcmp: most comparisons end with the first one. */
+/* By the first letter, then the length: few words need another look. */
 static int compare(struct text a, struct text b)
 {
 	int order = (unsigned char)a.data[0] - (unsigned char)b.data[0];
 
-	return order ? order : text_compare(a, b);
+	if (!order)
+		order = (a.len > b.len) - (a.len < b.len);
+	return order ? order : memcmp(a.data, b.data, a.len);
 }
 
 static uint32_t phrases_of(struct text word)

@@ -132,11 +132,21 @@ static bool is_several(struct option_reader *r, struct text rest,
 	return false;
 }
 
+static bool has_quote(struct text t)
+{
+	for (size_t i = 0; i < t.len; i++)
+		if (quote_length(text_skip(t, i)))
+			return true;
+	return false;
+}
+
 static bool by_quotes(struct option_reader *r, const struct decision *d)
 {
 	struct text t = d->choice.len ? d->choice : d->first, inside;
 	uint32_t found = NO_OPTION;
 
+	if (!has_quote(t))
+		return false;
 	for (size_t i = 0; i < t.len && found == NO_OPTION; i++) {
 		struct text rest = text_skip(t, i);
 
@@ -235,6 +245,10 @@ static bool by_name_in(struct option_reader *r, struct text t)
 	uint32_t count, found;
 	bool settled = false;
 
+	/* most texts name none, and need no closer look */
+	named_option(r, t, &count);
+	if (!count)
+		return false;
 	decision_cut_losers(&kept, t);
 	found = named_option(r, text_make(kept.buf, kept.len), &count);
 	/* "REST over HTTP" is a title, too */
@@ -265,8 +279,12 @@ static bool by_label(struct option_reader *r, const struct decision *d)
 	struct text t = d->choice.len ? d->choice : d->first, rest;
 	uint32_t first = NO_OPTION, number;
 	struct strbuf kept = STRBUF_INIT;
-	bool several = false, combines = decision_combines(t);
+	bool several = false, combines;
 
+	rest = t;
+	if (!decision_next_label(&rest, d->choice.len > 0, &number))
+		return false;
+	combines = decision_combines(t);
 	decision_cut_losers(&kept, t);
 	rest = text_make(kept.buf, kept.len);
 	while (decision_next_label(&rest, d->choice.len > 0, &number)) {
