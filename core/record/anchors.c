@@ -97,16 +97,16 @@ static void add_ids(struct builder *b, struct text html)
 	}
 }
 
-void read_anchors(struct builder *b)
+static void read_document(struct builder *b, const struct md_document *doc)
 {
 	struct strbuf plain = STRBUF_INIT;
 
-	for (uint32_t i = 1; i < b->doc.count; i++) {
-		const struct md_node *node = &b->doc.nodes[i];
+	for (uint32_t i = 1; i < doc->count; i++) {
+		const struct md_node *node = &doc->nodes[i];
 
 		if (node->type == MD_HEADING) {
 			strbuf_clear(&plain);
-			add_plain(&plain, &b->doc, i);
+			add_plain(&plain, doc, i);
 			add(b, ANCHOR_HEADING, text_make(plain.buf, plain.len));
 		}
 		if (node->type == MD_HTML_BLOCK)
@@ -115,4 +115,24 @@ void read_anchors(struct builder *b)
 			add_ids(b, node->literal);
 	}
 	strbuf_release(&plain);
+}
+
+/* Front matter that does not begin the file is text to a forge: its last line
+ * a heading. */
+static void read_displaced(struct builder *b)
+{
+	struct text file = text_skip_bom(b->bytes);
+	struct md_document doc;
+
+	file.len -= b->bytes.len - b->body;
+	if (!file.len || text_starts(file, "---") || text_starts(file, "+++"))
+		return;
+	markdown_parse(&doc, file, 0, &b->scratch);
+	read_document(b, &doc);
+}
+
+void read_anchors(struct builder *b)
+{
+	read_displaced(b);
+	read_document(b, &b->doc);
 }

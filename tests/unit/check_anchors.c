@@ -101,6 +101,10 @@ static void test_pages(void)
 	check_page(github,
 	    "# `code` and *this* \\* &amp; [a](b.md) ![pic](x)\n",
 	    "code-and-this---a- CODE-and-this---a-", "code-and-this");
+	/* front matter that does not begin the file is a heading on the forge */
+	check_page(github, "&nbsp;\n\n---\nstatus: x\n---\n\n# One\n",
+	    "status-x one", "status");
+	check_page(github, "---\nstatus: x\n---\n\n# One\n", "one", "status-x");
 	check_page(github, "Two\nlines\n====\n", "twolines", "two-lines two");
 	check_page(github, "# <a name=\"X-y\"></a>Title <b>b</b>\n",
 	    "x-y title-b", "");
