@@ -7,33 +7,10 @@ adr=docs/adr
 file=.hence-baseline
 tab=$(printf '\t')
 
-# record PATH TITLE: one with nothing to report.
-record()
-{
-	write "$1" <<-RECORD
-	# $2
-
-	- Status: accepted
-	- Date: 2026-11-20
-
-	## Context
-
-	There is something to decide that this test is all about.
-
-	## Decision
-
-	It is decided.
-
-	## Consequences
-
-	- Good, as it is tested.
-	RECORD
-}
-
 # broken PATH TITLE LINK...: a record with links that lead to nothing.
 broken()
 {
-	record "$1" "$2"
+	whole "$1" "$2"
 	path=$1
 	shift 2
 	for link; do
@@ -51,8 +28,8 @@ at()
 # have one number, which no waiver can silence.
 at adopt
 broken $adr/0001-one.md One gone.md gone.md lost.md
-record $adr/0002-two.md Two
-record $adr/0002-other.md Other
+whole $adr/0002-two.md Two
+whole $adr/0002-other.md Other
 run hence check
 expect_status 1
 run hence check --write-baseline --dry-run

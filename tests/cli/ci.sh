@@ -46,30 +46,6 @@ export LOG="$scratch/log" HENCE INSTALLED="$scratch/installed"
 PATH=$scratch/bin:$INSTALLED:$PATH
 export PATH
 
-# whole PATH TITLE [TEXT]: a record with nothing to report, and the text.
-whole()
-{
-	write "$1" <<-RECORD
-	# $2
-
-	- Status: accepted
-	- Date: 2026-11-20
-
-	## Context
-
-	There is something to decide that this test is all about.
-
-	## Decision
-
-	It is decided.
-
-	## Consequences
-
-	- Good, as it is tested.
-	RECORD
-	[ $# -lt 3 ] || printf '\n%s\n' "$3" >>"$1"
-}
-
 # merge NAME BRANCH: what a forge makes of a branch, as the ref of that name.
 merge()
 {

@@ -20,30 +20,6 @@ at()
 	whole $adr/0001-one.md One
 }
 
-# whole PATH TITLE [TEXT]: a record with nothing to report, and the text.
-whole()
-{
-	write "$1" <<-RECORD
-	# $2
-
-	- Status: accepted
-	- Date: 2026-11-20
-
-	## Context
-
-	There is something to decide that this test is all about.
-
-	## Decision
-
-	It is decided.
-
-	## Consequences
-
-	- Good, as it is tested.
-	RECORD
-	[ $# -lt 3 ] || printf '\n%s\n' "$3" >>"$1"
-}
-
 # script PATH LINE...: an executable file of these lines.
 script()
 {
