@@ -38,11 +38,7 @@ static const struct option_row rows[] = {
 	    .name = "abort",
 	    .summary = "undo what a command was stopped in",
 	    .offset = MEMBER(abort) },
-	{ .type = OPTION_FLAG,
-	    .letter = 'n',
-	    .name = "dry-run",
-	    .summary = "show what would change as a diff, and write nothing",
-	    .offset = MEMBER(dry_run) },
+	WORK_DRY_RUN_ROW(MEMBER(dry_run)),
 	{ .name = NULL },
 };
 

@@ -19,11 +19,7 @@ static const struct option_row rows[] = {
 	    .argument = "WORDS",
 	    .summary = "what B says of A, for a KIND in words of your own",
 	    .offset = offsetof(struct link_values, reverse) },
-	{ .type = OPTION_FLAG,
-	    .letter = 'n',
-	    .name = "dry-run",
-	    .summary = "show what would change as a diff, and write nothing",
-	    .offset = offsetof(struct link_values, dry_run) },
+	WORK_DRY_RUN_ROW(offsetof(struct link_values, dry_run)),
 	{ .name = NULL },
 };
 

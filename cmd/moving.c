@@ -6,11 +6,7 @@
 #include "cmd/env.h"
 
 const struct option_row moving_rows[] = {
-	{ .type = OPTION_FLAG,
-	    .letter = 'n',
-	    .name = "dry-run",
-	    .summary = "show what would change as a diff, and write nothing",
-	    .offset = offsetof(struct moving_options, dry_run) },
+	WORK_DRY_RUN_ROW(offsetof(struct moving_options, dry_run)),
 	{ .type = OPTION_FLAG,
 	    .name = "no-alias",
 	    .summary = "do not keep the old id as an alias",

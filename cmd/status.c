@@ -3,6 +3,7 @@
 #include "cmd/status_move.h"
 #include "cmd/status_print.h"
 #include "cmd/words.h"
+#include "cmd/work.h"
 
 struct status_values {
 	const char *because;
@@ -21,11 +22,7 @@ static const struct option_row rows[] = {
 	    .argument = "DATE",
 	    .summary = "that date rather than today's",
 	    .offset = offsetof(struct status_values, date) },
-	{ .type = OPTION_FLAG,
-	    .letter = 'n',
-	    .name = "dry-run",
-	    .summary = "show what would change as a diff, and write nothing",
-	    .offset = offsetof(struct status_values, dry_run) },
+	WORK_DRY_RUN_ROW(offsetof(struct status_values, dry_run)),
 	{ .name = NULL },
 };
 

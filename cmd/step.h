@@ -27,12 +27,7 @@ struct step_options {
 		    .argument = "DATE", \
 		    .summary = "that date rather than today's", \
 		    .offset = offsetof(struct values, group.date) }, \
-	{ \
-		.type = OPTION_FLAG, .letter = 'n', .name = "dry-run", \
-		.summary = "show what would change as a diff, and write " \
-			   "nothing", \
-		.offset = offsetof(struct values, group.dry_run) \
-	}
+	    WORK_DRY_RUN_ROW(offsetof(struct values, group.dry_run))
 
 struct step {
 	struct work work;

@@ -14,11 +14,7 @@ static const struct option_row rows[] = {
 	    .name = "partial",
 	    .summary = "OLD stays in force for what NEW leaves of it",
 	    .offset = offsetof(struct supersede_values, partial) },
-	{ .type = OPTION_FLAG,
-	    .letter = 'n',
-	    .name = "dry-run",
-	    .summary = "show what would change as a diff, and write nothing",
-	    .offset = offsetof(struct supersede_values, dry_run) },
+	WORK_DRY_RUN_ROW(offsetof(struct supersede_values, dry_run)),
 	{ .name = NULL },
 };
 

@@ -26,11 +26,7 @@ static const struct option_row rows[] = {
 	    .summary = "print a table, for a file in the current folder, and "
 		       "write nothing",
 	    .offset = MEMBER(print) },
-	{ .type = OPTION_FLAG,
-	    .letter = 'n',
-	    .name = "dry-run",
-	    .summary = "show what would change as a diff, and write nothing",
-	    .offset = MEMBER(dry_run) },
+	WORK_DRY_RUN_ROW(MEMBER(dry_run)),
 	{ .name = NULL },
 };
 

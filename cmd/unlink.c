@@ -8,11 +8,7 @@ struct unlink_values {
 };
 
 static const struct option_row rows[] = {
-	{ .type = OPTION_FLAG,
-	    .letter = 'n',
-	    .name = "dry-run",
-	    .summary = "show what would change as a diff, and write nothing",
-	    .offset = offsetof(struct unlink_values, dry_run) },
+	WORK_DRY_RUN_ROW(offsetof(struct unlink_values, dry_run)),
 	{ .name = NULL },
 };
 

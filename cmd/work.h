@@ -13,6 +13,16 @@
 #include "core/change/plan.h"
 #include "core/edit/subject.h"
 
+/* The row of a command's options for --dry-run: a bool at that offset in its
+ * values. */
+#define WORK_DRY_RUN_ROW(at) \
+	{ \
+		.type = OPTION_FLAG, .letter = 'n', .name = "dry-run", \
+		.summary = "show what would change as a diff, and write " \
+			   "nothing", \
+		.offset = (at) \
+	}
+
 struct work {
 	struct env *env;
 	struct lock lock;
