@@ -9,7 +9,6 @@
 #include "cmd/check_select.h"
 #include "cmd/check_settings.h"
 #include "cmd/commands.h"
-#include "core/check/check.h"
 #include "core/output/rule_text.h"
 
 struct check_values {
@@ -122,29 +121,11 @@ static bool fails(const struct findings *findings, bool strict)
 	return false;
 }
 
-static void show_path(struct strbuf *out, const void *context, const char *path)
-{
-	env_path(out, context, path);
-}
-
 static enum status report(struct env *env, const struct check_values *asked,
     const struct check_outputs *outputs, const struct check_paths *paths,
     struct findings *findings)
 {
-	struct finding_report report = {
-		.corpus = &env->corpus,
-		.count = findings->items.count,
-		.records = paths->records,
-		.chosen = paths->chosen,
-		.show_path = show_path,
-		.context = env,
-		.width = terminal_is_present() ? (size_t)terminal_width() : 0,
-		.color = env_color(env),
-		.infos = env->common.verbose > 0,
-		.waived = asked->waived,
-		.strict = asked->strict,
-		.fixable = check_count_fixable(findings),
-	};
+	struct finding_report report;
 	struct strbuf summary = STRBUF_INIT;
 	struct fixes fixes;
 	struct arena arena;
@@ -155,8 +136,12 @@ static enum status report(struct env *env, const struct check_values *asked,
 	fixes_init(&fixes);
 	if (check_outputs_say_fixes(outputs))
 		check_plan_fixes(&fixes, env, findings);
-	report.places = finding_places(findings, env->source,
-	    env->corpus.config.record_bytes, &arena);
+	check_report_init(&report, env, findings, &arena);
+	report.records = paths->records;
+	report.chosen = paths->chosen;
+	report.waived = asked->waived;
+	report.strict = asked->strict;
+	report.fixable = check_count_fixable(findings);
 	status = check_outputs_write(outputs, &report, &err);
 	if (status)
 		env_fail(env, &err);
@@ -183,28 +168,27 @@ static int run(struct env *env, struct check_job *job, char **names)
 	const struct check_values *asked = job->asked;
 	struct findings findings;
 	struct baseline baseline;
-	/* With --base nothing is looked up in the baseline: a change would be
-	 * silenced by the lines that it adds. */
 	struct strbuf head = STRBUF_INIT;
-	const struct check check = { .repo = env->repo,
-		.source = env->source,
-		.corpus = &env->corpus,
-		.options = &job->options,
-		.findings = &findings,
-		.baseline = asked->base ? NULL : &baseline,
-		.head = asked->base ? job->base.head.buf
-				    : check_commit(&head, env, env->common.rev),
-		.tip = asked->base ? job->base.tip.commit.buf : NULL };
+	struct check check = check_make(env, &job->options, &findings);
 	struct check_paths paths;
 	struct error err;
 	int code = EXIT_TROUBLE;
 
 	findings_init(&findings);
 	baseline_init(&baseline);
+	if (asked->base) {
+		/* Nothing is looked up in the baseline: a change would be
+		 * silenced by the lines that it adds. */
+		check.head = job->base.head.buf;
+		check.tip = job->base.tip.commit.buf;
+	} else {
+		check.baseline = &baseline;
+		check.head = check_commit(&head, env, env->common.rev);
+	}
 	if (check_choose_paths(&paths, env, names, &err) ||
 	    baseline_load(&baseline, env->source, &err) ||
 	    (asked->base ? check_base_run(&job->base, env, &check, &err)
-			 : check_run(&findings, &check, &err))) {
+			 : check_run(&check, &err))) {
 		code = env_fail(env, &err);
 		goto out;
 	}

@@ -86,23 +86,19 @@ static enum status run(struct work *work, const struct check_baseline *asked,
 	struct env *env = work->env;
 	struct baseline baseline;
 	struct findings findings;
-	const struct check check = { .repo = env->repo,
-		.source = env->source,
-		.corpus = &env->corpus,
-		.options = options,
-		.findings = &findings,
-		.baseline = &baseline };
+	struct check check = check_make(env, options, &findings);
 	enum status status;
 
 	findings_init(&findings);
 	baseline_init(&baseline);
+	check.baseline = &baseline;
 	status = baseline_load(&baseline, env->source, err);
 	if (!status)
 		status = check_presence(&baseline, asked->update, err);
 	if (!status)
 		status = check_settings(options, env, err);
 	if (!status)
-		status = check_run(&findings, &check, err);
+		status = check_run(&check, err);
 	if (!status)
 		status = asked->update
 		    ? prune(work, &baseline, err)

@@ -3,15 +3,9 @@
 
 #include <string.h>
 
+#include "cmd/check_report.h"
 #include "cmd/check_settings.h"
 #include "core/check/baseline.h"
-#include "core/check/check.h"
-#include "core/output/finding_report.h"
-
-static void show_path(struct strbuf *out, const void *context, const char *path)
-{
-	env_path(out, context, path);
-}
 
 /* Leave the record's own, and say whether one that is not silenced fails. */
 static bool keep(struct findings *findings, const struct record *record)
@@ -32,49 +26,24 @@ static bool keep(struct findings *findings, const struct record *record)
 	return fails;
 }
 
-void check_print(struct env *env, const struct findings *findings)
-{
-	struct finding_report report = {
-		.corpus = &env->corpus,
-		.count = findings->items.count,
-		.show_path = show_path,
-		.context = env,
-		.width = terminal_is_present() ? (size_t)terminal_width() : 0,
-		.color = env_color(env),
-		.infos = env->common.verbose > 0,
-	};
-	struct arena arena;
-
-	arena_init(&arena);
-	report.places = finding_places(findings, env->source,
-	    env->corpus.config.record_bytes, &arena);
-	finding_text(stdout, &report);
-	arena_release(&arena);
-}
-
 enum status check_one(bool *fails, struct env *env, const struct record *record,
     struct error *err)
 {
-	struct check_options options;
+	struct check_options options = { 0 };
 	struct findings findings;
 	struct baseline baseline;
-	const struct check check = { .repo = env->repo,
-		.source = env->source,
-		.corpus = &env->corpus,
-		.options = &options,
-		.findings = &findings,
-		.baseline = &baseline };
+	struct check check = check_make(env, &options, &findings);
 	enum status status;
 
-	memset(&options, 0, sizeof(options));
 	memset(options.wanted, true, sizeof(options.wanted));
 	findings_init(&findings);
 	baseline_init(&baseline);
+	check.baseline = &baseline;
 	status = check_settings(&options, env, err);
 	if (status == STATUS_OK)
 		status = baseline_load(&baseline, env->source, err);
 	if (status == STATUS_OK)
-		status = check_run(&findings, &check, err);
+		status = check_run(&check, err);
 	if (status == STATUS_OK) {
 		*fails = keep(&findings, record);
 		check_print(env, &findings);

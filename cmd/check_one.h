@@ -12,8 +12,4 @@
 enum status check_one(bool *fails, struct env *env, const struct record *record,
     struct error *err);
 
-/* Print findings as `hence check` does. */
-struct findings;
-void check_print(struct env *env, const struct findings *findings);
-
 #endif

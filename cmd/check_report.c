@@ -176,3 +176,35 @@ enum status check_outputs_write(const struct check_outputs *outputs,
 	}
 	return status;
 }
+
+static void show_path(struct strbuf *out, const void *context, const char *path)
+{
+	env_path(out, context, path);
+}
+
+void check_report_init(struct finding_report *out, struct env *env,
+    const struct findings *findings, struct arena *arena)
+{
+	*out = (struct finding_report){
+		.corpus = &env->corpus,
+		.places = finding_places(findings, env->source,
+		    env->corpus.config.record_bytes, arena),
+		.count = findings->items.count,
+		.show_path = show_path,
+		.context = env,
+		.width = terminal_is_present() ? (size_t)terminal_width() : 0,
+		.color = env_color(env),
+		.infos = env->common.verbose > 0,
+	};
+}
+
+void check_print(struct env *env, const struct findings *findings)
+{
+	struct finding_report report;
+	struct arena arena;
+
+	arena_init(&arena);
+	check_report_init(&report, env, findings, &arena);
+	finding_text(stdout, &report);
+	arena_release(&arena);
+}

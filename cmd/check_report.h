@@ -31,6 +31,16 @@ void check_outputs_release(struct check_outputs *outputs);
 /* Does one of them say what mends each finding? */
 bool check_outputs_say_fixes(const struct check_outputs *outputs);
 
+/*
+ * What the reports of all commands say alike. What would mend the findings is
+ * attached before, as its places are looked up, too: they live in arena.
+ */
+void check_report_init(struct finding_report *out, struct env *env,
+    const struct findings *findings, struct arena *arena);
+
+/* Print the findings as `hence check` does. */
+void check_print(struct env *env, const struct findings *findings);
+
 /* Write them all, files all or nothing; pipes and devices as they take it. */
 enum status check_outputs_write(const struct check_outputs *outputs,
     const struct finding_report *report, struct error *err);

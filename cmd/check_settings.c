@@ -35,6 +35,16 @@ enum status check_settings(struct check_options *options, const struct env *env,
 	return check_levels(&options->levels, &env->corpus.config, err);
 }
 
+struct check check_make(const struct env *env,
+    const struct check_options *options, struct findings *findings)
+{
+	return (struct check){ .repo = env->repo,
+		.source = env->source,
+		.corpus = &env->corpus,
+		.options = options,
+		.findings = findings };
+}
+
 const char *check_commit(struct strbuf *out, const struct env *env,
     const char *rev)
 {

@@ -11,6 +11,10 @@
 enum status check_settings(struct check_options *options, const struct env *env,
     struct error *err);
 
+/* What check_run looks at: all that env has open. */
+struct check check_make(const struct env *env,
+    const struct check_options *options, struct findings *findings);
+
 /* Set out to the full id of the commit that rev (NULL: HEAD) names, and give
  * it; NULL: there is none. */
 const char *check_commit(struct strbuf *out, const struct env *env,

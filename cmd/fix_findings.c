@@ -7,7 +7,6 @@
 #include "cmd/check_settings.h"
 #include "cmd/work.h"
 #include "core/change/mend.h"
-#include "core/check/check.h"
 
 struct fixing {
 	struct env *env;
@@ -20,11 +19,7 @@ static enum status check(struct findings *out, void *context, struct error *err)
 {
 	struct fixing *fixing = context;
 	struct env *env = fixing->env;
-	const struct check check = { .repo = env->repo,
-		.source = env->source,
-		.corpus = &env->corpus,
-		.options = &fixing->options,
-		.findings = out };
+	const struct check check = check_make(env, &fixing->options, out);
 	struct check_paths paths = { 0 };
 	enum status status;
 
@@ -38,7 +33,7 @@ static enum status check(struct findings *out, void *context, struct error *err)
 		status = check_choose_paths(&paths, env, fixing->request->paths,
 		    err);
 	if (status == STATUS_OK)
-		status = check_run(out, &check, err);
+		status = check_run(&check, err);
 	if (status == STATUS_OK)
 		check_keep_paths(out, &paths, &env->corpus);
 	check_paths_release(&paths);
@@ -115,8 +110,10 @@ static enum status run(struct work *work, struct fixing *fixing,
 	mending.check = check;
 	mending.context = fixing;
 	status = env_open(env, NEEDS_SOURCE, err);
-	mending.scope = (struct fix_scope){ env->repo, env->source, NULL,
-		&env->corpus, fixing->options.today };
+	mending.scope = (struct fix_scope){ .repo = env->repo,
+		.source = env->source,
+		.corpus = &env->corpus };
+	date_today(&mending.scope.today);
 	if (status == STATUS_OK)
 		status = mending_run(&mending, err);
 	if (status == STATUS_OK)
@@ -132,7 +129,6 @@ int fix_findings(struct env *env, const struct fix_request *request)
 	struct error err;
 	int code = EXIT_FINE;
 
-	date_today(&fixing.options.today);
 	if (check_choose_rules(fixing.options.wanted, request->only,
 		request->without, &err))
 		return env_fail(env, &err);

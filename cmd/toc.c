@@ -2,12 +2,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cmd/check_one.h"
+#include "cmd/check_report.h"
+#include "cmd/check_settings.h"
 #include "cmd/commands.h"
 #include "cmd/work_toc.h"
 #include "core/base/escape.h"
 #include "core/change/toc.h"
-#include "core/check/check.h"
 #include "core/corpus/toc.h"
 
 struct toc_values {
@@ -101,21 +101,16 @@ static bool is_on(const toc_pages *pages, const char *path)
 static enum status check_pages(bool *fails, struct env *env,
     const toc_pages *pages, struct error *err)
 {
-	struct check_options options;
+	struct check_options options = { 0 };
 	struct findings findings;
-	const struct check check = { .repo = env->repo,
-		.source = env->source,
-		.corpus = &env->corpus,
-		.options = &options,
-		.findings = &findings };
+	const struct check check = check_make(env, &options, &findings);
 	size_t kept = 0;
 	enum status status;
 
-	memset(&options, 0, sizeof(options));
 	options.wanted[RULE_TOC_STALE] = true;
 	rule_levels_init(&options.levels);
 	findings_init(&findings);
-	status = check_run(&findings, &check, err);
+	status = check_run(&check, err);
 	for (size_t i = 0; i < findings.items.count; i++)
 		if (is_on(pages, findings.items.items[i].path))
 			findings.items.items[kept++] = findings.items.items[i];

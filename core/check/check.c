@@ -85,8 +85,7 @@ bool check_is_touched(const struct check *check, const struct record *record)
 	    check->touched[corpus_index_of(check->corpus, record)];
 }
 
-enum status check_run(struct findings *out, const struct check *check,
-    struct error *err)
+enum status check_run(const struct check *check, struct error *err)
 {
 	enum status status;
 
@@ -102,8 +101,8 @@ enum status check_run(struct findings *out, const struct check *check,
 		check_mentions(check);
 		check_waivers(check);
 	}
-	findings_sort(out);
+	findings_sort(check->findings);
 	if (check->baseline)
-		baseline_apply(check->baseline, out);
+		baseline_apply(check->baseline, check->findings);
 	return status;
 }

@@ -51,11 +51,11 @@ struct check {
 };
 
 /*
- * Run the rules, apply severities, waivers, baseline and order (by path, then place,
- * then rule). STATUS_GIT and the like where history cannot be read.
+ * Run the rules and put what they find into check.findings: severities, waivers
+ * and baseline applied, in the order of paths, places and rules. STATUS_GIT and
+ * the like where history cannot be read.
  */
-enum status check_run(struct findings *out, const struct check *check,
-    struct error *err);
+enum status check_run(const struct check *check, struct error *err);
 
 /* For the families: add a finding unless the rule is off here. NULL: it is
  * off. The rest of the finding is filled in by the caller; severity is the

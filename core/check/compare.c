@@ -190,13 +190,13 @@ enum status check_run_change(const struct check *now,
 	bool *asked;
 
 	here.touched = pairs->touched_after;
-	status = check_run(now->findings, &here, err);
+	status = check_run(&here, err);
 	if (status != STATUS_OK)
 		return status;
 	asked = ask_for(now->findings, pairs);
 	there.touched = pairs->touched_before;
 	there.asked = asked;
-	status = check_run(before->findings, &there, err);
+	status = check_run(&there, err);
 	if (status == STATUS_OK)
 		findings_subtract(now->findings, before->findings, moved);
 	free(asked);

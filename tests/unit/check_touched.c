@@ -117,8 +117,8 @@ static void run_all(const struct check *now, const struct check *before,
 {
 	struct error err;
 
-	CHECK(check_run(now->findings, now, &err) == STATUS_OK);
-	CHECK(check_run(before->findings, before, &err) == STATUS_OK);
+	CHECK(check_run(now, &err) == STATUS_OK);
+	CHECK(check_run(before, &err) == STATUS_OK);
 	findings_subtract(now->findings, before->findings, moved);
 }
 
