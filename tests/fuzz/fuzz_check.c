@@ -117,8 +117,10 @@ static void check_all(struct source *source, const struct corpus *corpus)
 {
 	struct check_options options = { .today = { 2026, 11, 20 } };
 	struct findings findings;
-	const struct check check = { NULL, source, corpus, &options,
-		&findings };
+	const struct check check = { .source = source,
+		.corpus = corpus,
+		.options = &options,
+		.findings = &findings };
 	struct finding_report report = { .corpus = corpus,
 		.records = corpus->records.count,
 		.width = 40,
@@ -130,9 +132,8 @@ static void check_all(struct source *source, const struct corpus *corpus)
 	memset(options.wanted, true, sizeof(options.wanted));
 	findings_init(&findings);
 	arena_init(&arena);
-	if (check_options_levels(&options, &corpus->config, &err) ==
-		STATUS_OK &&
-	    check_run(&findings, &check, &err) == STATUS_OK) {
+	if (check_levels(&options.levels, &corpus->config, &err) == STATUS_OK &&
+	    check_run(&check, &err) == STATUS_OK) {
 		report.count = findings.items.count;
 		report.places = finding_places(&findings, source, LIMIT,
 		    &arena);
