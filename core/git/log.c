@@ -11,11 +11,12 @@ enum status log_fetch(struct strbuf *raw, struct repo *repo, const char *tip,
     const char *without, const char *const *folders, size_t count,
     struct error *err)
 {
-	static const char *const args[] = { "log", "--no-show-signature",
-		"--no-color", "--use-mailmap", "--root", "--no-relative",
-		"--topo-order", "--full-history", "--raw", "-z", "--no-abbrev",
-		"-M", "-c", "--full-diff", "--ignore-submodules",
-		"--format=%H%x00%P%x00%aN%x00%aE%x00%ct", "--stdin", NULL };
+	const char *const args[] = { "log", "--no-show-signature", "--no-color",
+		"--use-mailmap", "--root", "--no-relative", "--topo-order",
+		"--full-history", "--raw", "-z", "--no-abbrev",
+		repo->info.partial ? "-M100%" : "-M", "-c", "--full-diff",
+		"--ignore-submodules", "--format=%H%x00%P%x00%aN%x00%aE%x00%ct",
+		"--stdin", NULL };
 	struct strbuf input = STRBUF_INIT;
 	enum status status;
 

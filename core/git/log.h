@@ -45,7 +45,9 @@ struct log {
  * Append to raw what log_parse reads: the commits that tip has and without
  * (NULL: nothing) has not. tip and without are full ids. Folders are paths from
  * the repository's root, "" for all of it; a file is fine, too. The history of
- * a shallow clone ends where the clone does: ask repo_get_info.
+ * a shallow clone ends where the clone does: ask repo_get_info. In a partial
+ * clone only files that are the same are known to be moved: to tell what is
+ * alike would take bytes that it has not.
  */
 enum status log_fetch(struct strbuf *raw, struct repo *repo, const char *tip,
     const char *without, const char *const *folders, size_t count,

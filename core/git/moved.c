@@ -6,6 +6,7 @@
 #include "core/base/map.h"
 #include "core/git/history.h"
 #include "core/git/internal.h"
+#include "core/git/log.h"
 
 #define MOST_NAMES 32 /* that one file had, one after the other */
 
@@ -27,31 +28,30 @@ struct tracker {
 	answers;
 };
 
-static struct moved_answer *answer_of(struct tracker *tracker, struct text path)
+static struct moved_answer *answer_of(struct tracker *tracker, const char *path)
 {
-	const size_t *at = map_find(&tracker->wanted, path);
+	const size_t *at = map_find(&tracker->wanted, text_of(path));
 
 	return at && *at ? &tracker->answers.items[*at - 1] : NULL;
 }
 
-static void put(struct tracker *tracker, struct text path, const char *to,
-    struct text commit)
+static void put(struct tracker *tracker, const char *path, const char *to,
+    const char *commit)
 {
 	struct arena *arena = tracker->scope->arena;
 
 	*vec_push(&tracker->answers) = (struct moved_answer){
 		to ? arena_strdup(arena, to) : NULL,
-		commit.len ? arena_strndup(arena, commit.data, commit.len)
-			   : NULL,
+		commit ? arena_strdup(arena, commit) : NULL,
 	};
-	*map_at(&tracker->wanted, path, NULL) = tracker->answers.count;
+	*map_at(&tracker->wanted, text_of(path), NULL) = tracker->answers.count;
 }
 
 /* The newest one counts, and they come with the newest first. */
-static void answer(struct tracker *tracker, struct text path, const char *to,
-    struct text commit)
+static void answer(struct tracker *tracker, const char *path, const char *to,
+    const char *commit)
 {
-	const size_t *at = map_find(&tracker->wanted, path);
+	const size_t *at = map_find(&tracker->wanted, text_of(path));
 
 	if (at && !*at)
 		put(tracker, path, to, commit);
@@ -59,7 +59,7 @@ static void answer(struct tracker *tracker, struct text path, const char *to,
 
 static void take_uncommitted(const char *from, const char *to, void *context)
 {
-	put(context, text_of(from), to, text_make("", 0));
+	put(context, from, to, NULL);
 }
 
 static bool is_in(struct repo *repo, const char *rev, const char *path)
@@ -85,70 +85,56 @@ static void ask_worktree(struct tracker *tracker)
 		    tracker, NULL);
 }
 
-/* The commits that touch one of the paths, the newest first. All sides of
- * merges are walked: which of them took a file away is not known before. */
-static enum status list_commits(struct strbuf *out, struct tracker *tracker,
-    struct error *err)
+static void read_changes(struct tracker *tracker, const struct log *log)
 {
-	static const char *const args[] = { "rev-list", "--full-history",
-		"--no-merges", "--stdin", NULL };
-	struct strbuf input = STRBUF_INIT;
-	enum status status = STATUS_OK;
-	bool is_any = false;
+	for (size_t i = 0; i < log->changes.count; i++) {
+		const struct log_change *change = &log->changes.items[i];
+		const char *commit = log->commits.items[change->commit].id;
 
-	strbuf_addf(&input, "%s\n--\n", tracker->rev);
-	for (size_t i = 0; i < tracker->trails.count; i++) {
-		const char *at = tracker->trails.items[i].at;
-
-		/* names end at a line's end there */
-		if (!at || strchr(at, '\n') || answer_of(tracker, text_of(at)))
-			continue;
-		strbuf_addf(&input, ":(top,literal)%s\n", at);
-		is_any = true;
+		if (!change->id)
+			answer(tracker, change->path, NULL, commit);
+		else if (change->path != change->old_path)
+			answer(tracker, change->old_path, change->path, commit);
 	}
-	/* without a path all commits would be listed */
-	if (is_any)
-		status = command_run(out, tracker->scope->repo->prefix, args,
-		    &input, err);
-	strbuf_release(&input);
-	return status;
 }
 
-/* A commit's id, or "R087", the old path and the new one, or "D" and a path;
- * each with a NUL behind it. */
-static void read_changes(struct tracker *tracker, struct text rest)
+/* The commits that touch one of the paths. */
+static enum status read_log(struct tracker *tracker, const char *const *paths,
+    size_t count, struct error *err)
 {
-	struct text field, from, to, commit = { 0 };
+	struct strbuf raw = STRBUF_INIT;
+	enum status status = log_fetch(&raw, tracker->scope->repo, tracker->rev,
+	    NULL, paths, count, err);
+	struct log log;
 
-	while (text_split(&rest, '\0', &field)) {
-		if (text_equals(field, "D") && text_split(&rest, '\0', &from))
-			answer(tracker, from, NULL, commit);
-		else if (text_starts(field, "R") &&
-		    text_split(&rest, '\0', &from) &&
-		    text_split(&rest, '\0', &to))
-			answer(tracker, from, to.data, commit);
-		else
-			commit = field;
+	if (status == STATUS_OK &&
+	    log_parse(&log, text_make(raw.buf, raw.len))) {
+		read_changes(tracker, &log);
+		log_release(&log);
+	} else if (status == STATUS_OK) {
+		status = error_set(err, STATUS_GIT,
+		    "'git log' printed what cannot be read");
 	}
+	strbuf_release(&raw);
+	return status;
 }
 
 static enum status ask_history(struct tracker *tracker, struct error *err)
 {
-	/* Without their bytes, which a partial clone lacks, only those that
-	 * are the same can be told. */
-	const char *const args[] = { "diff-tree", "-r", "--stdin",
-		tracker->scope->repo->info.partial ? "-M100%" : "-M",
-		"--diff-filter=DR", "--name-status", "-z", NULL };
-	struct strbuf commits = STRBUF_INIT, changes = STRBUF_INIT;
-	enum status status = list_commits(&commits, tracker, err);
+	VEC(const char *) paths = { 0 };
+	enum status status = STATUS_OK;
 
-	if (status == STATUS_OK && commits.len)
-		status = command_run(&changes, tracker->scope->repo->prefix,
-		    args, &commits, err);
-	if (status == STATUS_OK)
-		read_changes(tracker, text_make(changes.buf, changes.len));
-	strbuf_release(&commits);
-	strbuf_release(&changes);
+	for (size_t i = 0; i < tracker->trails.count; i++) {
+		const char *at = tracker->trails.items[i].at;
+
+		/* names end at a line's end there */
+		if (at && !strchr(at, '\n') && !answer_of(tracker, at))
+			*vec_push(&paths) = at;
+	}
+	/* without a path all commits would be listed */
+	if (paths.count)
+		status = read_log(tracker, paths.items, paths.count, err);
+	vec_release(&paths);
 	return status;
 }
 
@@ -160,7 +146,7 @@ static size_t step(struct tracker *tracker)
 	for (size_t i = 0; i < tracker->trails.count; i++) {
 		struct trail *trail = &tracker->trails.items[i];
 		const struct moved_answer *next = trail->at
-		    ? answer_of(tracker, text_of(trail->at))
+		    ? answer_of(tracker, trail->at)
 		    : NULL;
 
 		trail->at = next ? next->to : NULL;
