@@ -148,12 +148,13 @@ static bool tells_successor(struct text t, bool above)
 {
 	static const char *const phrases[] = { "superseded by", "superceded by",
 		"now superseded" };
-
 	bool found;
 
 	while (t.len && !char_is_alpha(t.data[0]))
 		t = text_skip(t, 1);
 	found = text_starts_nocase(t, above ? "superseded" : "superseded on");
+	if (!found && text_find(t, "eded") == SIZE_MAX)
+		return false; /* nearly every line */
 	for (size_t i = 0; i < sizeof(phrases) / sizeof(*phrases); i++)
 		found = found || text_find(t, phrases[i]) != SIZE_MAX;
 	return found && words_count(t) > EMPTY_LABEL_WORDS;
