@@ -38,24 +38,13 @@ const struct usage usage_review = {
 	.operands = VALUE_RECORD | VALUE_FILE,
 };
 
-static enum review_outcome outcome_of(const char *word)
-{
-	static const char *const words[] = { "keep", "adapt", "extend",
-		"revert" };
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (!strcmp(word, words[i]))
-			return (enum review_outcome)(i + REVIEW_KEEP);
-	return REVIEW_NO_OUTCOME;
-}
-
 static enum status read_review(struct step_review *out,
     const struct review_values *asked, const char *word, const char *lesson,
     struct error *err)
 {
 	bool goes_on;
 
-	out->outcome = outcome_of(word);
+	out->outcome = review_outcome_of(text_of(word));
 	out->until = asked->until;
 	out->lesson = lesson;
 	if (!out->outcome) {

@@ -144,6 +144,15 @@ void *arena_alloc(struct arena *arena, size_t size)
 	return ptr;
 }
 
+void *arena_copy(struct arena *arena, const void *items, size_t size)
+{
+	void *copy = arena_alloc(arena, size ? size : 1);
+
+	if (size)
+		memcpy(copy, items, size);
+	return copy;
+}
+
 char *arena_strndup(struct arena *arena, const char *s, size_t len)
 {
 	char *copy = arena_alloc(arena, len + 1);

@@ -35,6 +35,9 @@ void arena_release(struct arena *arena);
 /* Zeroed and aligned for any type. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* A copy of so many bytes; never NULL. */
+void *arena_copy(struct arena *arena, const void *items, size_t size);
+
 /* A copy with a NUL behind it. */
 char *arena_strndup(struct arena *arena, const char *s, size_t len);
 char *arena_strdup(struct arena *arena, const char *s);

@@ -104,7 +104,6 @@ static void keep_edits(struct fix *fix, struct fixes *out,
     const struct change *change)
 {
 	VEC(struct finding_edit) edits = { 0 };
-	struct finding_edit *kept;
 
 	for (size_t i = 0; i < change->files.count; i++) {
 		const struct change_file *file = change->files.items[i];
@@ -125,10 +124,8 @@ static void keep_edits(struct fix *fix, struct fixes *out,
 		}
 		vec_release(&list);
 	}
-	kept = arena_alloc(&out->arena, (edits.count + 1) * sizeof(*kept));
-	if (edits.count)
-		memcpy(kept, edits.items, edits.count * sizeof(*kept));
-	fix->edits = kept;
+	fix->edits = arena_copy(&out->arena, edits.items,
+	    edits.count * sizeof(*edits.items));
 	fix->count = edits.count;
 	vec_release(&edits);
 }

@@ -319,15 +319,9 @@ static enum status read_kinds(struct config_reader *reader,
 
 static void keep_collections(struct config_reader *reader)
 {
-	size_t size = reader->collections.count *
-	    sizeof(*reader->collections.items);
-	struct config_collection *items;
-
-	if (!size)
-		return;
-	items = arena_alloc(reader->arena, size);
-	memcpy(items, reader->collections.items, size);
-	reader->config->collections = items;
+	reader->config->collections = arena_copy(reader->arena,
+	    reader->collections.items,
+	    reader->collections.count * sizeof(*reader->collections.items));
 	reader->config->collections_count = (uint32_t)reader->collections.count;
 }
 

@@ -288,21 +288,16 @@ static enum status check_roles(const struct config_reader *reader,
 	return status;
 }
 
-static void *keep(struct arena *arena, const void *items, size_t size)
-{
-	return size ? memcpy(arena_alloc(arena, size), items, size) : NULL;
-}
-
 enum status config_decisions_finish(struct config_reader *reader,
     struct error *err)
 {
 	struct config *config = reader->config;
 
 	config->roles_count = (uint32_t)reader->roles.count;
-	config->roles = keep(reader->arena, reader->roles.items,
+	config->roles = arena_copy(reader->arena, reader->roles.items,
 	    reader->roles.count * sizeof(*reader->roles.items));
 	config->delegates_count = (uint32_t)reader->delegates.count;
-	config->delegates = keep(reader->arena, reader->delegates.items,
+	config->delegates = arena_copy(reader->arena, reader->delegates.items,
 	    reader->delegates.count * sizeof(*reader->delegates.items));
 	return check_roles(reader, err);
 }

@@ -275,11 +275,6 @@ static enum status read_moves(move_list *moves, struct move_reader *reader,
 	return status;
 }
 
-static const void *keep(struct arena *arena, const void *items, size_t size)
-{
-	return size ? memcpy(arena_alloc(arena, size), items, size) : NULL;
-}
-
 enum status config_kinds_finish(struct config *config,
     struct config_kinds *kinds, struct error *err)
 {
@@ -287,7 +282,7 @@ enum status config_kinds_finish(struct config *config,
 	enum status status = STATUS_OK;
 	move_list moves = { 0 };
 
-	config->states = keep(kinds->arena, kinds->states.items,
+	config->states = arena_copy(kinds->arena, kinds->states.items,
 	    kinds->states.count * sizeof(*kinds->states.items));
 	config->states_count = (uint32_t)kinds->states.count;
 	for (size_t i = 0; i < kinds->lists.count && status == STATUS_OK; i++) {
@@ -295,7 +290,7 @@ enum status config_kinds_finish(struct config *config,
 		status = read_moves(&moves, &reader, kinds->lists.items[i].list,
 		    err);
 	}
-	config->moves = keep(kinds->arena, moves.items,
+	config->moves = arena_copy(kinds->arena, moves.items,
 	    moves.count * sizeof(*moves.items));
 	config->moves_count = (uint32_t)moves.count;
 	vec_release(&moves);

@@ -99,13 +99,11 @@ static bool review_is_said(const struct record *after, const void *wanted)
 static enum status add_review(struct subject *subject,
     const struct step_review *review, struct error *err)
 {
-	static const char *const words[] = { NULL, "keep", "adapt", "extend",
-		"revert" };
 	struct strbuf text = STRBUF_INIT;
 	struct editing editing;
 
 	step_add_date(&text, &review->by.date);
-	strbuf_addf(&text, " %s ", words[review->outcome]);
+	strbuf_addf(&text, " %s ", review_outcome_name(review->outcome));
 	if (review->until.year) {
 		strbuf_addstr(&text, "until ");
 		step_add_date(&text, &review->until);

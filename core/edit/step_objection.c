@@ -106,14 +106,12 @@ static bool closing_is_said(const struct record *after, const void *wanted)
 /* 'integrated 2026-11-14 (ana@example.org) in "Way back"' */
 static void write_state(struct strbuf *out, const struct step_closing *closing)
 {
-	static const char *const words[] = { "open", "integrated", "deferred",
-		"monitored", "withdrawn", "overruled" };
 	const char *first = closing->state == OBJECTION_DEFERRED
 	    ? closing->owner
 	    : closing->state == OBJECTION_MONITORED ? closing->note
 						    : NULL;
 
-	strbuf_addf(out, "%s ", words[closing->state]);
+	strbuf_addf(out, "%s ", objection_state_name(closing->state));
 	step_add_date(out, &closing->by.date);
 	strbuf_addstr(out, " (");
 	if (first)

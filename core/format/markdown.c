@@ -70,8 +70,7 @@ static void find_lines(struct md_document *out, struct arena *arena)
 		at++;
 	} while (at < source.len);
 	out->line_count = (uint32_t)count;
-	out->line_starts = arena_alloc(arena, count * sizeof(*starts));
-	memcpy(out->line_starts, starts, count * sizeof(*starts));
+	out->line_starts = arena_copy(arena, starts, count * sizeof(*starts));
 	free(starts);
 }
 

@@ -300,15 +300,6 @@ static size_t count_nodes(const struct block_list *list)
 	return count;
 }
 
-static void *copy_array(struct arena *arena, const void *items, size_t size)
-{
-	void *copy = arena_alloc(arena, size ? size : 1);
-
-	if (size)
-		memcpy(copy, items, size);
-	return copy;
-}
-
 void node_make_all(struct md_document *out, struct block_list *list)
 {
 	struct maker maker = { out, list, { list->arena, NULL, 0 }, 0, false };
@@ -329,9 +320,9 @@ void node_make_all(struct md_document *out, struct block_list *list)
 		    : out->count;
 	}
 	out->pieces_count = (uint32_t)list->pieces.count;
-	out->pieces = copy_array(list->arena, list->pieces.items,
+	out->pieces = arena_copy(list->arena, list->pieces.items,
 	    list->pieces.count * sizeof(*out->pieces));
 	out->definitions_count = (uint32_t)list->definitions.count;
-	out->definitions = copy_array(list->arena, list->definitions.items,
+	out->definitions = arena_copy(list->arena, list->definitions.items,
 	    list->definitions.count * sizeof(*out->definitions));
 }

@@ -338,12 +338,8 @@ static enum status check_directives(struct reader *reader, struct error *err)
 
 static void keep_nodes(struct yaml_tree *out, struct reader *reader)
 {
-	size_t size = reader->nodes.count * sizeof(*out->nodes);
-
-	if (!size)
-		return;
-	out->nodes = arena_alloc(reader->arena, size);
-	memcpy(out->nodes, reader->nodes.items, size);
+	out->nodes = arena_copy(reader->arena, reader->nodes.items,
+	    reader->nodes.count * sizeof(*out->nodes));
 	out->count = (uint32_t)reader->nodes.count;
 }
 

@@ -11,11 +11,6 @@
 	"Fetch more of the history: 'git fetch --unshallow', or " \
 	"'fetch-depth: 0' in a workflow."
 
-static void trim_line(struct strbuf *out)
-{
-	strbuf_trim_end(out);
-}
-
 enum status history_commit(struct strbuf *out, struct repo *repo,
     const char *rev, struct error *err)
 {
@@ -36,7 +31,7 @@ enum status history_commit(struct strbuf *out, struct repo *repo,
 		args[4] = name.buf;
 		if (repo_run(repo, args, out, NULL))
 			status = revision_say_missing(repo, rev, err);
-		trim_line(out);
+		strbuf_trim_end(out);
 	}
 	strbuf_release(&name);
 	return status;
@@ -141,7 +136,7 @@ enum status history_merge_base(struct strbuf *out, struct repo *repo,
 	if (!found) {
 		strbuf_clear(out);
 		found = repo_run(repo, args, out, NULL) == STATUS_OK;
-		trim_line(out);
+		strbuf_trim_end(out);
 	}
 	if (!found || !is_here(repo, out->buf))
 		return say_no_base(repo, one, other, err);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Which branches there are, and which of them is the one to merge into. */
+/* Which branches there are. */
 #include <string.h>
 
 #include "core/git/internal.h"

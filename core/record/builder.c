@@ -15,45 +15,36 @@ void builder_init(struct builder *b, struct record *record, struct text bytes,
 	strbuf_addch(&b->strings, '\0');
 }
 
-static void *keep(struct arena *arena, const void *items, size_t size)
-{
-	void *copy = arena_alloc(arena, size ? size : 1);
-
-	if (size)
-		memcpy(copy, items, size);
-	return copy;
-}
-
 void builder_finish(struct builder *b)
 {
 	struct record *record = b->record;
 
 	record->fields_count = (uint32_t)b->fields.count;
-	record->fields = keep(b->arena, b->fields.items,
+	record->fields = arena_copy(b->arena, b->fields.items,
 	    b->fields.count * sizeof(struct field));
 	record->sections_count = (uint32_t)b->sections.count;
-	record->sections = keep(b->arena, b->sections.items,
+	record->sections = arena_copy(b->arena, b->sections.items,
 	    b->sections.count * sizeof(struct section));
 	record->links_count = (uint32_t)b->links.count;
-	record->links = keep(b->arena, b->links.items,
+	record->links = arena_copy(b->arena, b->links.items,
 	    b->links.count * sizeof(struct link));
 	record->relations_count = (uint32_t)b->relations.count;
-	record->relations = keep(b->arena, b->relations.items,
+	record->relations = arena_copy(b->arena, b->relations.items,
 	    b->relations.count * sizeof(struct relation));
 	record->marks_count = (uint32_t)b->marks.count;
-	record->marks = keep(b->arena, b->marks.items,
+	record->marks = arena_copy(b->arena, b->marks.items,
 	    b->marks.count * sizeof(struct mark));
 	record->objections_count = (uint32_t)b->objections.count;
-	record->objections = keep(b->arena, b->objections.items,
+	record->objections = arena_copy(b->arena, b->objections.items,
 	    b->objections.count * sizeof(struct objection));
 	record->consents_count = (uint32_t)b->consents.count;
-	record->consents = keep(b->arena, b->consents.items,
+	record->consents = arena_copy(b->arena, b->consents.items,
 	    b->consents.count * sizeof(struct consent));
 	record->reviews_count = (uint32_t)b->reviews.count;
-	record->reviews = keep(b->arena, b->reviews.items,
+	record->reviews = arena_copy(b->arena, b->reviews.items,
 	    b->reviews.count * sizeof(struct review));
 	record->anchors_count = (uint32_t)b->anchors.count;
-	record->anchors = keep(b->arena, b->anchors.items,
+	record->anchors = arena_copy(b->arena, b->anchors.items,
 	    b->anchors.count * sizeof(struct anchor));
 	record->options_count = (uint32_t)b->options.count;
 	record->options = keep(b->arena, b->options.items,
@@ -62,7 +53,7 @@ void builder_finish(struct builder *b)
 	record->points = keep(b->arena, b->points.items,
 	    b->points.count * sizeof(struct point));
 	record->strings_size = (uint32_t)b->strings.len;
-	record->strings = keep(b->arena, b->strings.buf, b->strings.len);
+	record->strings = arena_copy(b->arena, b->strings.buf, b->strings.len);
 	vec_release(&b->fields);
 	vec_release(&b->sections);
 	vec_release(&b->section_nodes);

@@ -13,6 +13,38 @@ const char *record_string(const struct record *record, string_ref ref)
 	return ref ? record->strings + ref : NULL;
 }
 
+static const char *const states[] = { "open", "integrated", "deferred",
+	"monitored", "withdrawn", "overruled" };
+
+const char *objection_state_name(enum objection_state state)
+{
+	return states[state];
+}
+
+enum objection_state objection_state_of(struct text word)
+{
+	for (int i = OBJECTION_OPEN; i < OBJECTION_UNKNOWN; i++)
+		if (text_equals_nocase(word, states[i]))
+			return (enum objection_state)i;
+	return OBJECTION_UNKNOWN;
+}
+
+static const char *const outcomes[] = { NULL, "keep", "adapt", "extend",
+	"revert" };
+
+const char *review_outcome_name(enum review_outcome outcome)
+{
+	return outcomes[outcome];
+}
+
+enum review_outcome review_outcome_of(struct text word)
+{
+	for (int i = REVIEW_KEEP; i <= REVIEW_REVERT; i++)
+		if (text_equals_nocase(word, outcomes[i]))
+			return (enum review_outcome)i;
+	return REVIEW_NO_OUTCOME;
+}
+
 const struct field *record_field(const struct record *record,
     enum field_key key, uint32_t n)
 {

@@ -128,6 +128,10 @@ enum objection_state {
 	OBJECTION_UNKNOWN /* a word that is none of these */
 };
 
+/* "open", "integrated" ...; read whatever case they have. */
+const char *objection_state_name(enum objection_state state);
+enum objection_state objection_state_of(struct text word);
+
 /* An item of the section Objections (DESIGN 2). People are as written. */
 struct objection {
 	string_ref label; /* "O1", or 0 */
@@ -163,6 +167,10 @@ enum review_outcome {
 	REVIEW_EXTEND,
 	REVIEW_REVERT
 };
+
+/* "keep", "adapt" ...; read whatever case they have. */
+const char *review_outcome_name(enum review_outcome outcome);
+enum review_outcome review_outcome_of(struct text word);
 
 /* An item of the section Review log. */
 struct review {

@@ -134,17 +134,6 @@ static void read_objection_head(struct builder *b, struct objection *out,
 	out->text = builder_string(b, t);
 }
 
-static enum objection_state state_of(struct text word)
-{
-	static const char *const words[] = { "open", "integrated", "deferred",
-		"monitored", "withdrawn", "overruled" };
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (text_equals_nocase(word, words[i]))
-			return (enum objection_state)i;
-	return OBJECTION_UNKNOWN;
-}
-
 /* 'in "Way back"' is Way back. */
 static struct text place_of(struct text t)
 {
@@ -163,7 +152,7 @@ static void read_state(struct builder *b, struct objection *out, struct text t)
 	struct text before, inner, behind, rest, word = first_word(t, &rest);
 	struct date date;
 
-	out->state = state_of(word);
+	out->state = objection_state_of(word);
 	before = first_word(rest, &behind);
 	if (date_parse_iso(&date, before)) {
 		out->state_date = date;
@@ -279,17 +268,6 @@ static void add_consent(struct builder *b, const struct item *item)
 		out->hash = builder_string(b, text_skip(signature.note, 5));
 }
 
-static enum review_outcome outcome_of(struct text word)
-{
-	static const char *const words[] = { "keep", "adapt", "extend",
-		"revert" };
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (text_equals_nocase(word, words[i]))
-			return (enum review_outcome)(i + REVIEW_KEEP);
-	return REVIEW_NO_OUTCOME;
-}
-
 /* "2027-02-15 extend until 2027-08-01 (ana@example.org): what was learnt" */
 static void add_review(struct builder *b, const struct item *item)
 {
@@ -306,7 +284,7 @@ static void add_review(struct builder *b, const struct item *item)
 	word = first_word(head, &rest);
 	if (date_parse_iso(&out->date, word))
 		word = first_word(rest, &rest);
-	out->outcome = outcome_of(word);
+	out->outcome = review_outcome_of(word);
 	if (text_starts_nocase(rest, "until "))
 		date_parse_iso(&out->until, text_trim(text_skip(rest, 6)));
 	out->who = builder_string(b, signature.who);
