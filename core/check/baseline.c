@@ -26,7 +26,8 @@ void baseline_release(struct baseline *baseline)
 	arena_release(&baseline->arena);
 }
 
-bool baseline_takes(enum rule_id rule)
+/* Records, numbers, links and tables of contents: what old records may keep. */
+static bool takes(enum rule_id rule)
 {
 	static const char *const families[] = { "record/", "number/", "link/",
 		"toc/" };
@@ -110,7 +111,7 @@ void baseline_add(struct baseline *baseline, const struct findings *findings)
 		const struct finding *finding = &findings->items.items[i];
 		bool is_new;
 
-		if (baseline_takes(finding->rule) && !finding->waived &&
+		if (takes(finding->rule) && !finding->waived &&
 		    finding->severity >= SEVERITY_WARNING)
 			entry_at(baseline, finding, &is_new)->count++;
 	}
@@ -234,7 +235,7 @@ static enum status read_rule(enum rule_id *out, struct text name, uint32_t line,
 	const char *near;
 
 	*out = rule_find(name);
-	if (*out != RULE_COUNT && baseline_takes(*out))
+	if (*out != RULE_COUNT && takes(*out))
 		return STATUS_OK;
 	copy = mem_strndup(name.data, name.len);
 	near = rule_guess(copy);

@@ -45,9 +45,6 @@ enum status baseline_load(struct baseline *baseline, struct source *source,
 enum status baseline_parse(struct baseline *baseline, struct text bytes,
     struct error *err);
 
-/* Records, numbers, links and tables of contents: what old records may keep. */
-bool baseline_takes(enum rule_id rule);
-
 /* Mark the findings that are known, as many of a kind as it says, and count
  * them in the entries. */
 void baseline_apply(struct baseline *baseline, struct findings *findings);
