@@ -20,8 +20,9 @@ enum status work_mend_toc(struct env *env, const char *command,
     struct error *err);
 
 /*
- * Fill pages with the files that have tables, count of names given: those
- * alone. STATUS_NOT_FOUND where there is none, with what to do in the hint.
+ * Fill out with the files that have tables; names, NULL at the end, as they were
+ * given: these alone. STATUS_NOT_FOUND where one has none, with what to do in the
+ * hint. out is the caller's to release, its strings live in the arena.
  */
 enum status work_find_toc(toc_pages *out, struct env *env, char **names,
     struct arena *arena, struct error *err);
