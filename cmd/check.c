@@ -12,7 +12,7 @@
 #include "core/output/rule_text.h"
 
 struct check_values {
-	struct string_list formats, only, without;
+	struct string_list formats, only, without, documents;
 	const char *explain, *base;
 	struct date as_of;
 	struct check_baseline baseline;
@@ -41,6 +41,12 @@ static const struct option_row rows[] = {
 	    .summary = "leave out that rule or family of rules; repeatable",
 	    .offset = MEMBER(without),
 	    .words = check_rule_words },
+	{ .type = OPTION_STRINGS,
+	    .name = "docs",
+	    .argument = "GLOB",
+	    .summary = "check links into the records from that other Markdown, "
+		       "too, as '*.md' or 'docs/**'; repeatable",
+	    .offset = MEMBER(documents) },
 	{ .type = OPTION_STRING,
 	    .name = "base",
 	    .argument = "REV",
@@ -104,6 +110,7 @@ const struct usage usage_check = {
 		    "hence check --format text --format sarif=hence.sarif\n"
 		    "hence check --base origin/main # what a branch brings\n"
 		    "hence check --base origin/main --merge # merged with it\n"
+		    "hence check --docs '*.md' # and links from the README\n"
 		    "hence check --write-baseline # only what is new, later\n"
 		    "hence check --explain link/dangling\n",
 	.values_size = sizeof(struct check_values),
@@ -138,6 +145,7 @@ static enum status report(struct env *env, const struct check_values *asked,
 		check_plan_fixes(&fixes, env, findings);
 	check_report_init(&report, env, findings, &arena);
 	report.records = paths->records;
+	report.documents = paths->chosen ? 0 : findings->documents;
 	report.chosen = paths->chosen;
 	report.waived = asked->waived;
 	report.strict = asked->strict;
@@ -239,6 +247,7 @@ static enum status check_whole(const struct env *env,
 	const char *other = operands ? "paths"
 	    : asked->only.count      ? "--rule"
 	    : asked->without.count   ? "--no-rule"
+	    : asked->documents.count ? "--docs"
 	    : asked->base            ? "--base"
 	    : asked->formats.count   ? "--format"
 	    : asked->strict          ? "--strict"
@@ -289,6 +298,9 @@ static enum status prepare(struct env *env, struct check_job *job,
 		status = env_open(env, NEEDS_CORPUS, err);
 	if (!status)
 		status = check_settings(options, env, err);
+	if (!status)
+		status = check_choose_documents(options, env, &asked->documents,
+		    err);
 	if (!status && asked->base)
 		check_base_raise(&job->base, &options->levels);
 	return status;

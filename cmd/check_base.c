@@ -215,17 +215,13 @@ static void add_moved(const char *from, const char *to, void *context)
 	moved_paths_add(context, from, to);
 }
 
-/* Only where some record is gone it is worth looking where it went. newer: a
- * commit, or NULL: the worktree. */
+/* newer: a commit, or NULL: the worktree. */
 static enum status follow(struct record_pairs *pairs, struct moved_paths *moved,
     const struct env *env, const char *const commits[2], struct error *err)
 {
-	enum status status;
+	enum status status = history_renames(env->repo, commits[0], commits[1],
+	    add_moved, moved, err);
 
-	if (!pairs->gone)
-		return STATUS_OK;
-	status = history_renames(env->repo, commits[0], commits[1], add_moved,
-	    moved, err);
 	if (status == STATUS_OK)
 		record_pairs_follow(pairs, moved);
 	return status;
@@ -273,7 +269,8 @@ static enum status compare_tip(struct check_base *base, const struct env *env,
 	if (status == STATUS_OK) {
 		record_pairs_init(&theirs, &base->fork.corpus,
 		    &base->tip.corpus);
-		status = follow(&theirs, &moved, env, commits, err);
+		if (theirs.gone)
+			status = follow(&theirs, &moved, env, commits, err);
 	}
 	if (status == STATUS_OK)
 		check_numbers_against(check, pairs, &theirs);
@@ -296,7 +293,9 @@ enum status check_base_run(struct check_base *base, const struct env *env,
 	status = check_state_load(base->before, env, false, err);
 	if (status == STATUS_OK) {
 		record_pairs_init(&pairs, &base->before->corpus, check->corpus);
-		status = follow(&pairs, &moved, env, commits, err);
+		/* worth it only where something may be gone */
+		if (pairs.gone || check->options->documents_count)
+			status = follow(&pairs, &moved, env, commits, err);
 	}
 	if (status == STATUS_OK)
 		status = compare(base, check, &pairs, &moved, err);

@@ -6,8 +6,7 @@ size_t check_count_fixable(const struct findings *findings)
 	size_t count = 0;
 
 	for (size_t i = 0; i < findings->items.count; i++)
-		count += !findings->items.items[i].waived &&
-		    fix_is_for(findings->items.items[i].rule);
+		count += fix_is_for(&findings->items.items[i]);
 	return count;
 }
 

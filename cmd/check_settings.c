@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/check_settings.h"
 
+#include "core/check/documents.h"
 #include "core/git/history.h"
 #include "core/git/repo.h"
 
@@ -43,6 +44,26 @@ struct check check_make(const struct env *env,
 		.corpus = &env->corpus,
 		.options = options,
 		.findings = findings };
+}
+
+enum status check_choose_documents(struct check_options *options,
+    const struct env *env, const struct string_list *patterns,
+    struct error *err)
+{
+	for (size_t i = 0; i < patterns->count; i++) {
+		if (documents_count(env->source, patterns->items[i]))
+			continue;
+		error_set(err, STATUS_USAGE,
+		    "no Markdown file is '%s', as '--docs' says",
+		    patterns->items[i]);
+		error_hint(err,
+		    "A pattern with '/' begins at the repository's root; one "
+		    "without is a name in any folder.");
+		return STATUS_USAGE;
+	}
+	options->documents = patterns->items;
+	options->documents_count = patterns->count;
+	return STATUS_OK;
 }
 
 const char *check_commit(struct strbuf *out, const struct env *env,

@@ -15,6 +15,12 @@ enum status check_settings(struct check_options *options, const struct env *env,
 struct check check_make(const struct env *env,
     const struct check_options *options, struct findings *findings);
 
+/* Take the patterns of --docs, borrowed. STATUS_USAGE: one of them is no file
+ * of what is checked. */
+enum status check_choose_documents(struct check_options *options,
+    const struct env *env, const struct string_list *patterns,
+    struct error *err);
+
 /* Set out to the full id of the commit that rev (NULL: HEAD) names, and give
  * it; NULL: there is none. */
 const char *check_commit(struct strbuf *out, const struct env *env,

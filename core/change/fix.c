@@ -10,28 +10,33 @@
 typedef enum status (*fix_fn)(struct fixer *fixer,
     const struct finding *finding, struct error *err);
 
-static const struct {
+struct row {
 	enum rule_id rule;
 	fix_fn mend;
-} rows[] = {
-	{ RULE_RECORD_NUMBER_MISMATCH, fix_number },
-	{ RULE_LINK_DANGLING, fix_dangling },
-	{ RULE_LINK_WRONG_NUMBER, fix_wrong_number },
-	{ RULE_LINK_NOT_RECIPROCAL, fix_reciprocal },
-	{ RULE_LINK_SUCCESSOR_WITHOUT_STATUS, fix_successor },
+	bool takes_others; /* findings in files that are no record, too */
 };
 
-static fix_fn find_row(enum rule_id rule)
+static const struct row rows[] = {
+	{ RULE_RECORD_NUMBER_MISMATCH, fix_number, false },
+	{ RULE_LINK_DANGLING, fix_dangling, false },
+	{ RULE_LINK_WRONG_NUMBER, fix_wrong_number, false },
+	{ RULE_LINK_NOT_RECIPROCAL, fix_reciprocal, false },
+	{ RULE_LINK_SUCCESSOR_WITHOUT_STATUS, fix_successor, false },
+};
+
+static const struct row *find_row(const struct finding *finding)
 {
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
-		if (rows[i].rule == rule)
-			return rows[i].mend;
+		if (rows[i].rule == finding->rule)
+			return finding->record || rows[i].takes_others
+			    ? &rows[i]
+			    : NULL;
 	return NULL;
 }
 
-bool fix_is_for(enum rule_id rule)
+bool fix_is_for(const struct finding *finding)
 {
-	return find_row(rule) != NULL;
+	return !finding->waived && find_row(finding);
 }
 
 void fixes_init(struct fixes *fixes)
@@ -46,11 +51,6 @@ void fixes_release(struct fixes *fixes)
 	arena_release(&fixes->arena);
 }
 
-static bool is_wanted(const struct finding *finding)
-{
-	return !finding->waived && fix_is_for(finding->rule);
-}
-
 /* All paths first: the history is asked once. */
 static void find_destinations(struct fixer *fixer,
     const struct findings *findings)
@@ -60,7 +60,8 @@ static void find_destinations(struct fixer *fixer,
 	for (size_t i = 0; i < findings->items.count; i++) {
 		const struct finding *finding = &findings->items.items[i];
 
-		if (is_wanted(finding) && finding->rule == RULE_LINK_DANGLING &&
+		if (fix_is_for(finding) &&
+		    finding->rule == RULE_LINK_DANGLING &&
 		    fix_link_path(&path, finding))
 			destinations_add(&fixer->destinations, path.buf);
 	}
@@ -130,7 +131,7 @@ static void keep_edits(struct fix *fix, struct fixes *out,
 	vec_release(&edits);
 }
 
-static void mend(struct fixes *out, struct fixer *fixer,
+static void mend(struct fixes *out, struct fixer *fixer, fix_fn fn,
     const struct finding *finding)
 {
 	struct fix *fix = vec_push(&out->items);
@@ -139,7 +140,7 @@ static void mend(struct fixes *out, struct fixer *fixer,
 
 	open_change(fixer);
 	fix->finding = finding;
-	status = find_row(finding->rule)(fixer, finding, &err);
+	status = fn(fixer, finding, &err);
 	if (status == STATUS_OK)
 		keep_edits(fix, out, &fixer->change);
 	if (status == STATUS_OK && !fix->count)
@@ -161,9 +162,13 @@ void fixes_plan(struct fixes *out, const struct fix_scope *scope,
 
 	begin(&fixer, out, scope);
 	find_destinations(&fixer, findings);
-	for (size_t i = 0; i < findings->items.count; i++)
-		if (is_wanted(&findings->items.items[i]))
-			mend(out, &fixer, &findings->items.items[i]);
+	for (size_t i = 0; i < findings->items.count; i++) {
+		const struct finding *finding = &findings->items.items[i];
+		const struct row *row = find_row(finding);
+
+		if (row && !finding->waived)
+			mend(out, &fixer, row->mend, finding);
+	}
 	end(&fixer);
 }
 

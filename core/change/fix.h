@@ -37,13 +37,14 @@ struct fix_scope {
 	struct date today;
 };
 
-/* Has the rule a row? */
-bool fix_is_for(enum rule_id rule);
+/* Has its rule a row? Not where a waiver silences it, nor, but for some rules,
+ * in a file that is no record. */
+bool fix_is_for(const struct finding *finding);
 
 void fixes_init(struct fixes *fixes);
 void fixes_release(struct fixes *fixes);
 
-/* One for each finding whose rule has a row and that is not waived. */
+/* One for each finding that fix_is_for. */
 void fixes_plan(struct fixes *out, const struct fix_scope *scope,
     const struct findings *findings);
 

@@ -22,6 +22,10 @@ struct check_options {
 	bool wanted[RULE_COUNT];
 	struct rule_levels levels;
 	enum anchor_style anchors;
+	/* Patterns of other Markdown whose links into the records are checked,
+	 * too (see documents.h). */
+	const char *const *documents;
+	size_t documents_count;
 };
 
 /* The severities with "rules:" of the configuration. STATUS_CONFIG, with the

@@ -44,6 +44,7 @@ struct finding {
 struct findings {
 	struct arena arena; /* every string */
 	VEC(struct finding) items;
+	size_t documents; /* so many that are no records were looked at */
 };
 
 void findings_init(struct findings *findings);

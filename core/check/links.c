@@ -9,21 +9,39 @@
 #include "core/base/path.h"
 #include "core/base/percent.h"
 #include "core/base/url.h"
+#include "core/check/documents.h"
 #include "core/check/targets.h"
 #include "core/corpus/id.h"
 #include "core/corpus/lookup.h"
 #include "core/git/source.h"
 #include "core/record/title.h"
 
-static void place(struct finding *finding, const struct record *record,
+/* A document while its links are judged. */
+struct page {
+	const struct check *check;
+	struct targets *targets;
+	const struct record *text; /* as it was read */
+	/* The same, which lives on; NULL: it is no record, and only what it has
+	 * to do with records is anybody's concern here. */
+	const struct record *record;
+};
+
+static void place(struct finding *finding, const struct page *page,
     const struct link *link)
 {
 	if (!finding)
 		return;
-	finding->link = link;
 	finding->span = link->span;
 	finding->line = link->line;
-	finding->subject = record_string(record, link->url);
+	finding->subject = record_string(page->text, link->url);
+	if (page->record) {
+		finding->link = link;
+	} else {
+		struct arena *arena = &page->check->findings->arena;
+
+		finding->path = arena_strdup(arena, page->text->path);
+		finding->subject = arena_strdup(arena, finding->subject);
+	}
 }
 
 /* "{{ url }}" and "{% link x.md %}": for a program to fill in. */
@@ -41,11 +59,10 @@ static bool is_anchor(const struct url_parts *parts)
 	    !text_starts(parts->query, "plain=1");
 }
 
-static void check_anchor(const struct check *check, struct targets *targets,
-    const struct record *record, const struct link *link,
+static void check_anchor(const struct page *page, const struct link *link,
     const struct target *target)
 {
-	const char *url = record_string(record, link->url);
+	const char *url = record_string(page->text, link->url);
 	struct strbuf name = STRBUF_INIT;
 	struct url_parts parts;
 
@@ -53,42 +70,44 @@ static void check_anchor(const struct check *check, struct targets *targets,
 	if (!is_anchor(&parts))
 		return;
 	percent_decode(&name, parts.fragment);
-	if (!targets_have_anchor(targets, target, name.buf))
-		place(check_add(check, RULE_LINK_ANCHOR_MISSING, record,
-			  "'%s' has no anchor '#%s'", target->path, name.buf),
-		    record, link);
+	if (!targets_have_anchor(page->targets, target, name.buf))
+		place(check_add(page->check, RULE_LINK_ANCHOR_MISSING,
+			  page->record, "'%s' has no anchor '#%s'",
+			  target->path, name.buf),
+		    page, link);
 	strbuf_release(&name);
 }
 
-static void report_target(const struct check *check,
-    const struct record *record, const struct link *link,
+static void report_target(const struct page *page, const struct link *link,
     enum target_state state)
 {
-	const char *url = record_string(record, link->url);
+	const struct check *check = page->check;
+	const struct record *record = page->record;
+	const char *url = record_string(page->text, link->url);
 	bool image = link->kind == LINK_IMAGE;
 
 	if (state == TARGET_OUTSIDE)
 		place(check_add(check, RULE_LINK_OUTSIDE, record,
 			  "'%s' lies outside of the repository", url),
-		    record, link);
+		    page, link);
 	if (state == TARGET_OTHER_CASE)
 		place(check_add(check, RULE_LINK_DANGLING, record,
 			  "'%s' is written otherwise: upper and lower case "
 			  "count",
 			  url),
-		    record, link);
+		    page, link);
 	if (state == TARGET_MISSING)
 		place(check_add(check, RULE_LINK_DANGLING, record,
 			  "'%s' does not exist%s", url,
 			  image ? ": the image is missing" : ""),
-		    record, link);
+		    page, link);
 }
 
 /* "[ADR-0007](0008-x.md)", where both are records. */
-static void check_text(const struct check *check, const struct lookup *lookup,
-    const struct record *record, const struct link *link, const char *path)
+static void check_text(const struct page *page, const struct link *link,
+    const char *path)
 {
-	struct text text = text_of(record_string(record, link->text));
+	struct text text = text_of(record_string(page->text, link->text));
 	const struct record *target;
 	struct title_number split;
 	struct text prefix = text;
@@ -96,7 +115,7 @@ static void check_text(const struct check *check, const struct lookup *lookup,
 	prefix.len = title_lead(text);
 	if (!prefix.len || link->kind == LINK_IMAGE)
 		return;
-	target = lookup_path(lookup, path);
+	target = lookup_path(&page->targets->lookup, path);
 	if (!target || !target->has_number)
 		return;
 	title_split(&split, text, true, target->number);
@@ -107,12 +126,12 @@ static void check_text(const struct check *check, const struct lookup *lookup,
 	/* "RFC 2119" is nobody's here; a bare number may be a chapter's. */
 	if (!prefix.len ||
 	    !text_equals_nocase(prefix,
-		corpus_collection_of(check->corpus, target)->prefix))
+		corpus_collection_of(page->check->corpus, target)->prefix))
 		return;
-	place(check_add(check, RULE_LINK_WRONG_NUMBER, record,
+	place(check_add(page->check, RULE_LINK_WRONG_NUMBER, page->record,
 		  "the text says '%.60s', the target is number %u", text.data,
 		  target->number),
-	    record, link);
+	    page, link);
 }
 
 /* "/adr/23": where a site that is made of the records shows number 23. */
@@ -124,10 +143,22 @@ static bool is_address_of_record(const struct lookup *lookup,
 	    lookup_target(lookup, from, path);
 }
 
-static void check_link(const struct check *check, struct targets *targets,
-    const struct record *record, const struct link *link)
+/* Does it lead, or mean to lead, into a collection's folder? */
+static bool is_into_records(const struct corpus *corpus,
+    const struct target *target)
 {
-	const char *url = record_string(record, link->url);
+	if (target->state == TARGET_OUTSIDE)
+		return false;
+	for (size_t i = 0; i < corpus->collections.count; i++)
+		if (path_is_inside(target->path,
+			corpus->collections.items[i].path))
+			return true;
+	return false;
+}
+
+static void check_link(const struct page *page, const struct link *link)
+{
+	const char *url = record_string(page->text, link->url);
 	const struct target *target;
 	enum target_state state;
 	struct url_parts parts;
@@ -141,16 +172,45 @@ static void check_link(const struct check *check, struct targets *targets,
 	if (parts.remote || is_no_target(parts.path) ||
 	    link->kind == LINK_AUTOLINK)
 		return;
-	target = targets_find(targets, record->path, parts.path);
+	target = targets_find(page->targets, page->text->path, parts.path);
+	if (!page->record && !is_into_records(page->check->corpus, target))
+		return;
 	state = target->state;
 	if (state == TARGET_MISSING &&
-	    is_address_of_record(&targets->lookup, record, parts.path))
+	    is_address_of_record(&page->targets->lookup, page->text,
+		parts.path))
 		state = TARGET_ELSEWHERE;
-	report_target(check, record, link, state);
+	report_target(page, link, state);
 	if (state == TARGET_FILE || state == TARGET_FOLDER)
-		check_anchor(check, targets, record, link, target);
+		check_anchor(page, link, target);
 	if (state == TARGET_FILE && parts.path.len)
-		check_text(check, &targets->lookup, record, link, target->path);
+		check_text(page, link, target->path);
+}
+
+static void check_page(const struct page *page)
+{
+	for (uint32_t i = 0; i < page->text->links_count; i++)
+		check_link(page, &page->text->links[i]);
+}
+
+static void check_documents(const struct check *check, struct targets *targets)
+{
+	document_list documents = { 0 };
+
+	documents_find(&documents, check);
+	for (size_t i = 0; i < documents.count; i++) {
+		struct record text;
+		const struct page page = { check, targets, &text, NULL };
+		struct arena arena;
+
+		arena_init(&arena);
+		if (document_read(&text, check, documents.items[i], &arena)) {
+			check->findings->documents++;
+			check_page(&page);
+		}
+		arena_release(&arena);
+	}
+	vec_release(&documents);
 }
 
 enum status check_links(const struct check *check, struct error *err)
@@ -161,11 +221,12 @@ enum status check_links(const struct check *check, struct error *err)
 	targets_init(&targets, check);
 	for (size_t r = 0; r < check->corpus->records.count; r++) {
 		const struct record *record = &check->corpus->records.items[r];
+		const struct page page = { check, &targets, record, record };
 
-		for (uint32_t i = 0;
-		     check_is_asked(check, r) && i < record->links_count; i++)
-			check_link(check, &targets, record, &record->links[i]);
+		if (check_is_asked(check, r))
+			check_page(&page);
 	}
+	check_documents(check, &targets);
 	targets_release(&targets);
 	return STATUS_OK;
 }

@@ -98,8 +98,10 @@ void finding_summary(struct strbuf *out, const struct finding_report *report)
 		strbuf_add(out, found.buf, found.len);
 		add_files(out, &counts, report->records);
 	} else {
-		strbuf_addf(out, "%zu record%s, nothing to report",
-		    report->records, report->records == 1 ? "" : "s");
+		strbuf_addf(out, "%zu record%s", report->records,
+		    report->records == 1 ? "" : "s");
+		add_count(out, report->documents, "other file");
+		strbuf_addstr(out, ", nothing to report");
 	}
 	if (infos && !report->infos)
 		strbuf_addf(out, "; %zu info%s, shown with -v", infos,

@@ -17,6 +17,7 @@ struct finding_report {
 	const struct finding_place *places; /* in the order of check_run */
 	size_t count;
 	size_t records; /* so many were checked */
+	size_t documents; /* and so many other files */
 	const bool *chosen; /* which, as corpus->records; NULL: all */
 	/* How text shows a path; NULL: as it is, from the root. */
 	void (*show_path)(struct strbuf *out, const void *context,
