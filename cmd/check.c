@@ -128,6 +128,21 @@ static bool fails(const struct findings *findings, bool strict)
 	return false;
 }
 
+/* Nothing is passed in silence that could not be looked at. */
+static void say_gaps(const struct env *env, const struct finding_gaps *gaps)
+{
+	if (gaps->history)
+		env_say(env,
+		    "not known: whether deleted records had the new "
+		    "numbers, as the history here is not complete "
+		    "(git fetch --unshallow)");
+	if (gaps->branches)
+		env_say(env,
+		    "not known: whether others have taken the new "
+		    "numbers, as %zu branch%s could not be read",
+		    gaps->branches, gaps->branches == 1 ? "" : "es");
+}
+
 static enum status report(struct env *env, const struct check_values *asked,
     const struct check_outputs *outputs, const struct check_paths *paths,
     struct findings *findings)
@@ -155,6 +170,7 @@ static enum status report(struct env *env, const struct check_values *asked,
 		env_fail(env, &err);
 	finding_summary(&summary, &report);
 	env_say(env, "%s", summary.buf);
+	say_gaps(env, &findings->gaps);
 	strbuf_release(&summary);
 	fixes_release(&fixes);
 	arena_release(&arena);

@@ -41,9 +41,16 @@ struct finding {
 	bool in_baseline; /* which silences it, too */
 };
 
+/* What was not there to be looked at, so that no finding says nothing. */
+struct finding_gaps {
+	bool history; /* it ends too early: number/reused */
+	size_t branches; /* that could not be read: number/in-flight */
+};
+
 struct findings {
 	struct arena arena; /* every string */
 	VEC(struct finding) items;
+	struct finding_gaps gaps;
 	size_t documents; /* so many that are no records were looked at */
 };
 

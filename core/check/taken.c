@@ -1,49 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * number/in-flight: a number that another branch gives as well. Only records
- * that the main branch has not are looked at: once one is merged it is the
- * other branch that has to give way, and is told so there.
+ * Numbers that others have, or had: number/in-flight, a number that another
+ * branch gives as well, and number/reused. Only records that the main branch
+ * has not are looked at: once one is merged it is the other branch that has to
+ * give way, and is told so there.
  */
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
-#include "core/base/path.h"
-#include "core/check/check.h"
+#include "core/check/arrivals.h"
 #include "core/git/history.h"
 #include "core/git/refs.h"
 #include "core/git/source.h"
-#include "core/record/name.h"
-
-/* A record, as far as the name of a file tells. */
-struct claim {
-	struct record_name name; /* its texts are the path's */
-	struct text unit; /* the file without its extension, or its folder */
-};
-
-static bool claim_read(struct claim *out, const struct collection *collection,
-    const char *path)
-{
-	size_t own = strlen(collection->path);
-
-	return name_of_path(&out->name, &out->unit, path + (own ? own + 1 : 0));
-}
-
-static bool is_same_number(const struct claim *a, const struct claim *b)
-{
-	return a->name.number == b->name.number &&
-	    a->name.prefix.len == b->name.prefix.len &&
-	    !strncasecmp(a->name.prefix.data ? a->name.prefix.data : "",
-		b->name.prefix.data ? b->name.prefix.data : "",
-		a->name.prefix.len);
-}
-
-/* A record whose number is new. */
-struct arrival {
-	const struct record *record;
-	struct claim claim;
-	bool is_old; /* the main branch has that record */
-};
 
 /* A file of another branch that has the number, too. */
 struct rival {
@@ -51,115 +19,34 @@ struct rival {
 	const char *path; /* in the findings' arena */
 };
 
-struct arrivals {
-	const struct check *check;
-	const struct collection *collection;
-	VEC(struct arrival) items; /* by number, as records are */
+struct flight {
+	struct arrivals *arrivals;
 	VEC(struct rival) rivals;
 };
 
-static void list_records(struct arrivals *arrivals)
+static void note_rival(struct arrival *arrival, const struct claim *claim,
+    const char *path, void *context)
 {
-	const struct collection *c = arrivals->collection;
-
-	for (uint32_t i = 0; i < c->count; i++) {
-		const struct record *record =
-		    &arrivals->check->corpus->records.items[c->first + i];
-		struct claim claim;
-
-		/* a number of 0 in an RFC's name is still to be given */
-		if (record->width && record->number &&
-		    claim_read(&claim, c, record->path) &&
-		    claim.name.number == record->number)
-			*vec_push(&arrivals->items) = (struct arrival){ record,
-				claim, false };
-	}
-}
-
-/* The first of those with that number. */
-static size_t find_number(const struct arrivals *arrivals, uint32_t number)
-{
-	size_t low = 0, high = arrivals->items.count;
-
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-
-		if (arrivals->items.items[middle].claim.name.number < number)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-typedef void (*arrival_fn)(struct arrivals *arrivals, struct arrival *arrival,
-    const struct claim *claim, const char *path);
-
-static void each_of_number(struct arrivals *arrivals, const char *path,
-    arrival_fn fn)
-{
-	struct claim claim;
-	size_t i;
-
-	if (!claim_read(&claim, arrivals->collection, path))
-		return;
-	i = find_number(arrivals, claim.name.number);
-	for (; i < arrivals->items.count; i++) {
-		struct arrival *arrival = &arrivals->items.items[i];
-
-		if (arrival->claim.name.number != claim.name.number)
-			break;
-		if (is_same_number(&arrival->claim, &claim))
-			fn(arrivals, arrival, &claim, path);
-	}
-}
-
-static void mark_old(struct arrivals *arrivals, struct arrival *arrival,
-    const struct claim *claim, const char *path)
-{
-	(void)arrivals;
-	(void)path;
-	arrival->is_old |= text_same(arrival->claim.unit, claim->unit);
-}
-
-static void see_old(const char *path, void *context)
-{
-	each_of_number(context, path, mark_old);
-}
-
-/* Leave the records that are not in that commit. */
-static void drop_old(struct arrivals *arrivals, const char *commit)
-{
-	size_t kept = 0;
-
-	refs_each_path_of(arrivals->check->repo, commit,
-	    arrivals->collection->path, see_old, arrivals);
-	for (size_t i = 0; i < arrivals->items.count; i++)
-		if (!arrivals->items.items[i].is_old)
-			arrivals->items.items[kept++] =
-			    arrivals->items.items[i];
-	arrivals->items.count = kept;
-}
-
-static void note_rival(struct arrivals *arrivals, struct arrival *arrival,
-    const struct claim *claim, const char *path)
-{
+	struct flight *flight = context;
 	struct rival *rival;
 
 	if (text_same(arrival->claim.unit, claim->unit))
 		return;
-	for (size_t i = 0; i < arrivals->rivals.count; i++)
-		if (arrivals->rivals.items[i].arrival == arrival &&
-		    !strcmp(arrivals->rivals.items[i].path, path))
+	for (size_t i = 0; i < flight->rivals.count; i++)
+		if (flight->rivals.items[i].arrival == arrival &&
+		    !strcmp(flight->rivals.items[i].path, path))
 			return;
-	rival = vec_push(&arrivals->rivals);
+	rival = vec_push(&flight->rivals);
 	rival->arrival = arrival;
-	rival->path = arena_strdup(&arrivals->check->findings->arena, path);
+	rival->path = arena_strdup(&flight->arrivals->check->findings->arena,
+	    path);
 }
 
 static void see_rival(const char *path, void *context)
 {
-	each_of_number(context, path, note_rival);
+	struct flight *flight = context;
+
+	arrivals_each_of(flight->arrivals, path, note_rival, flight);
 }
 
 /* Which of the branches with the rival's file adds it? */
@@ -300,21 +187,24 @@ static int compare_rivals(const void *a, const void *b)
 	return strcmp(x->path, y->path);
 }
 
-static enum status check_in_flight(struct arrivals *arrivals, struct error *err)
+enum status check_in_flight(struct arrivals *arrivals, struct error *err)
 {
 	const struct check *check = arrivals->check;
+	struct flight flight = { arrivals, { 0 } };
 	const struct arrival *told = NULL;
 	bool found = false;
 	enum status status;
-	size_t missing;
+	size_t missing = 0;
 
 	status = refs_each_path(check->repo, arrivals->collection->path,
-	    see_rival, arrivals, &missing, err);
-	if (arrivals->rivals.count)
-		qsort(arrivals->rivals.items, arrivals->rivals.count,
-		    sizeof(*arrivals->rivals.items), compare_rivals);
-	for (size_t i = 0; i < arrivals->rivals.count && !status; i++) {
-		const struct rival *rival = &arrivals->rivals.items[i];
+	    see_rival, &flight, &missing, err);
+	if (check->findings->gaps.branches < missing)
+		check->findings->gaps.branches = missing;
+	if (flight.rivals.count)
+		qsort(flight.rivals.items, flight.rivals.count,
+		    sizeof(*flight.rivals.items), compare_rivals);
+	for (size_t i = 0; i < flight.rivals.count && !status; i++) {
+		const struct rival *rival = &flight.rivals.items[i];
 
 		/* one branch is enough to know */
 		if (rival->arrival != told)
@@ -322,32 +212,34 @@ static enum status check_in_flight(struct arrivals *arrivals, struct error *err)
 		told = found ? rival->arrival : told;
 		found = false;
 	}
+	vec_release(&flight.rivals);
 	return status;
 }
 
 static enum status check_collection(const struct check *check,
     const struct collection *collection, const char *main, struct error *err)
 {
-	struct arrivals arrivals = { check, collection, { 0 }, { 0 } };
+	const bool *wanted = check->options->wanted;
+	struct arrivals arrivals;
 	enum status status = STATUS_OK;
 
-	list_records(&arrivals);
-	if (arrivals.items.count)
-		drop_old(&arrivals, main);
-	if (arrivals.items.count &&
-	    check->options->wanted[RULE_NUMBER_IN_FLIGHT])
+	arrivals_find(&arrivals, check, collection, main);
+	if (arrivals.items.count && wanted[RULE_NUMBER_REUSED])
+		check_reused(&arrivals);
+	if (arrivals.items.count && wanted[RULE_NUMBER_IN_FLIGHT])
 		status = check_in_flight(&arrivals, err);
-	vec_release(&arrivals.items);
-	vec_release(&arrivals.rivals);
+	arrivals_release(&arrivals);
 	return status;
 }
 
 enum status check_taken(const struct check *check, struct error *err)
 {
+	const bool *wanted = check->options->wanted;
 	struct strbuf main = STRBUF_INIT;
 	enum status status = STATUS_OK;
 
-	if (!check->head || !check->options->wanted[RULE_NUMBER_IN_FLIGHT])
+	if (!check->head ||
+	    !(wanted[RULE_NUMBER_IN_FLIGHT] || wanted[RULE_NUMBER_REUSED]))
 		return STATUS_OK;
 	/* Where no branch is the main one, what is committed is as good. */
 	if (!refs_main(&main, check->repo))

@@ -41,4 +41,24 @@ typedef void (
 enum status history_renames(struct repo *repo, const char *older,
     const char *newer, history_rename_fn fn, void *context, struct error *err);
 
+/* What is asked of the past: the commits that tip has and without (NULL:
+ * nothing) has not, both full ids, and what they did below folder. */
+struct history_scope {
+	const char *tip, *without, *folder;
+};
+
+/* A file that the commit removed. */
+typedef void (
+    *history_gone_fn)(const char *path, const char *commit, void *context);
+
+/*
+ * Each file that is gone for good, newest first and each path once: it was
+ * neither moved, with half of its bytes the same or more, nor is it back.
+ * STATUS_NOT_FOUND: the history of a shallow clone ends too early to know all;
+ * those that are known have been told.
+ */
+enum status history_each_gone(struct repo *repo,
+    const struct history_scope *scope, history_gone_fn fn, void *context,
+    struct error *err);
+
 #endif

@@ -47,10 +47,10 @@ void builder_finish(struct builder *b)
 	record->anchors = arena_copy(b->arena, b->anchors.items,
 	    b->anchors.count * sizeof(struct anchor));
 	record->options_count = (uint32_t)b->options.count;
-	record->options = keep(b->arena, b->options.items,
+	record->options = arena_copy(b->arena, b->options.items,
 	    b->options.count * sizeof(struct option));
 	record->points_count = (uint32_t)b->points.count;
-	record->points = keep(b->arena, b->points.items,
+	record->points = arena_copy(b->arena, b->points.items,
 	    b->points.count * sizeof(struct point));
 	record->strings_size = (uint32_t)b->strings.len;
 	record->strings = arena_copy(b->arena, b->strings.buf, b->strings.len);

@@ -5,7 +5,7 @@
 
 adr=docs/adr
 
-make_repo
+make_repo .
 whole $adr/0001-one.md One
 whole $adr/0002-two.md Two
 write README.md <<'X'
