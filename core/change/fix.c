@@ -22,6 +22,7 @@ static const struct row rows[] = {
 	{ RULE_LINK_WRONG_NUMBER, fix_wrong_number, false },
 	{ RULE_LINK_NOT_RECIPROCAL, fix_reciprocal, false },
 	{ RULE_LINK_SUCCESSOR_WITHOUT_STATUS, fix_successor, false },
+	{ RULE_TOC_STALE, fix_toc, true },
 };
 
 static const struct row *find_row(const struct finding *finding)

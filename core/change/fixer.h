@@ -37,5 +37,7 @@ enum status fix_reciprocal(struct fixer *fixer, const struct finding *finding,
     struct error *err);
 enum status fix_successor(struct fixer *fixer, const struct finding *finding,
     struct error *err);
+enum status fix_toc(struct fixer *fixer, const struct finding *finding,
+    struct error *err);
 
 #endif

@@ -142,8 +142,9 @@ static struct text print_of(struct strbuf *out, const struct finding *finding)
 	return text_make(out->buf, out->len);
 }
 
-/* Those that fit together are taken; a finding that came back is not. */
-static void take_all(struct round *round)
+/* Those that fit together are taken; a finding that came back is not. in: of
+ * the findings in records, else of those in other files. */
+static void take_those(struct round *round, bool in)
 {
 	struct mending *mending = round->mending;
 	struct strbuf print = STRBUF_INIT;
@@ -152,7 +153,7 @@ static void take_all(struct round *round)
 	for (size_t i = 0; i < round->fixes.items.count; i++) {
 		const struct fix *fix = &round->fixes.items.items[i];
 
-		if (!fix->done ||
+		if (!fix->done || in != (fix->finding->record != NULL) ||
 		    map_find(&mending->tried, print_of(&print, fix->finding)) ||
 		    !take(round, fix))
 			continue;
@@ -163,6 +164,14 @@ static void take_all(struct round *round)
 		map_at(&mending->tried, print_of(&print, taken.items[i]), NULL);
 	vec_release(&taken);
 	strbuf_release(&print);
+}
+
+/* What is made of the records waits until they are as they will be. */
+static void take_all(struct round *round)
+{
+	take_those(round, true);
+	if (!round->taken)
+		take_those(round, false);
 }
 
 static void note_file(struct mending *mending, const char *path,

@@ -344,4 +344,67 @@ make_repo "$scratch/place/bare" --bare
 run hence -C "$scratch/place/bare" fix
 expect_status 3
 expect_err "a bare repository has no files to write"
+# A table of contents is written when its records are as they will be, once,
+# and what stands around it stays.
+begin toc
+record $adr/0001-one.md "1. One"
+record $adr/0002-two.md "2. Two"
+printf '\n## Links\n\n* Supersedes [ADR-0001](0001-one.md)\n' >>$adr/0002-two.md
+write README.md <<-'END'
+	# All
+
+	<!-- hence: toc -->
+	<!-- hence: toc end -->
+
+	Between them.
+
+	<!-- hence: toc style=list -->
+	<!-- hence: toc end -->
+END
+write $adr/README.md <<-'END'
+	<!-- hence: toc nonsense=1 -->
+	<!-- hence: toc end -->
+END
+commit_all start
+cp -R . ../toc-command
+run hence fix -n
+expect_status 1
+expect_out '+++ b/README.md'
+check "nothing is written" git diff --quiet
+run hence fix
+expect_status 0
+expect_err 'README.md:4: mended: the table of contents is stale'
+expect_err 'it is written anew [toc/stale]'
+check "each table is said once" test "$(grep -c ': mended: .*toc/stale' "$err")" -eq 2
+expect_err "$adr/README.md:1: left: no table of contents can be written here"
+expect_file README.md superseded
+expect_file README.md 'Between them.'
+run hence check --rule toc
+expect_out "$adr/README.md:1:1"
+check_not "README.md is as it is to be" grep -q '^README.md' "$out"
+(cd ../toc-command && cp ../toc/$adr/*.md $adr/ && hence toc README.md) >"$out"
+check "the bytes are those of 'hence toc'" cmp -s README.md ../toc-command/README.md
+run hence fix
+expect_exactly ''
+
+# Only that rule, or all others.
+git checkout -q README.md
+run hence fix --no-rule toc
+expect_exactly ''
+run hence fix --rule toc/stale
+expect_status 0
+expect_out '+++ b/README.md'
+
+# A forge is told the same change; a file that is too large is left.
+git checkout -q README.md
+run hence check --rule toc --json
+expect_json '[f["path"] for f in d["findings"] if "it is written anew" in (f["fix"] or "")]' \
+	'["README.md", "README.md"]'
+printf 'limits: {record-bytes: 300}\n' >.hence.yml
+seq 100 >>README.md
+run hence fix --rule toc
+expect_status 0
+expect_exactly ''
+expect_err "left: the table of contents is stale"
+expect_err "the file is larger than 'limits: record-bytes'"
 finish

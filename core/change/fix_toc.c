@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* Tables of contents: what `hence toc` writes into that file. */
+#include <string.h>
+
+#include "core/change/fixer.h"
+#include "core/change/toc.h"
+#include "core/git/source.h"
+
+static const struct toc_page *find_page(const toc_pages *pages,
+    const char *path)
+{
+	for (size_t i = 0; i < pages->count; i++)
+		if (!strcmp(pages->items[i].path, path))
+			return &pages->items[i];
+	return NULL;
+}
+
+static enum status refresh(struct fixer *fixer, const struct toc_page *page,
+    struct error *err)
+{
+	const struct corpus *corpus = fixer->scope->corpus;
+
+	if (page->bytes.len <= corpus->config.record_bytes)
+		return toc_refresh(&fixer->change, page, corpus, err);
+	error_set(err, STATUS_TOO_LARGE,
+	    "the file is larger than 'limits: record-bytes'");
+	error_hint(err, "'hence toc' writes it.");
+	return STATUS_TOO_LARGE;
+}
+
+enum status fix_toc(struct fixer *fixer, const struct finding *finding,
+    struct error *err)
+{
+	const struct fix_scope *scope = fixer->scope;
+	const struct toc_page *page;
+	enum status status = STATUS_OK;
+	toc_pages pages = { 0 };
+	struct arena arena;
+
+	arena_init(&arena);
+	toc_find_pages(&pages, scope->source, scope->corpus, &arena);
+	page = find_page(&pages, finding->path);
+	if (page)
+		status = refresh(fixer, page, err);
+	strbuf_addstr(&fixer->done, "it is written anew");
+	toc_pages_release(&pages);
+	arena_release(&arena);
+	return status;
+}
