@@ -47,8 +47,8 @@ const struct usage usage_fix = {
 	.about =
 	    "Mend what 'hence check' finds, as far as that takes no guess: "
 	    "links whose target was moved, numbers in titles and in the texts "
-	    "of links, relations that stand on one side only, and the status "
-	    "of what is superseded. With PATHs only what is wrong with these "
+	    "of links, relations that stand on one side only, the status of "
+	    "what is superseded, and tables of contents. With PATHs only what is wrong with these "
 	    "files and in these folders. The diff is shown, and written; why "
 	    "the rest is left is said.\n\n"
 	    "With --continue or --abort set right what a command left behind "

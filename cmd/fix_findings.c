@@ -5,7 +5,7 @@
 
 #include "cmd/check_select.h"
 #include "cmd/check_settings.h"
-#include "cmd/work.h"
+#include "cmd/work_toc.h"
 #include "core/change/mend.h"
 
 struct fixing {
@@ -49,11 +49,12 @@ static void say_result(const struct env *env, const struct mend_result *result,
 	if (result->line)
 		strbuf_addf(&place, ":%u", result->line);
 	if (result->done)
-		env_say(env, "%s: %s: %s: %s [%s]", place.buf,
+		env_say(env, "%s: %s: %s; %s %s [%s]", place.buf,
 		    dry_run ? "can be mended" : "mended", result->message,
-		    result->done, rules[result->rule].name);
+		    dry_run ? "then" : "now", result->done,
+		    rules[result->rule].name);
 	else
-		env_say(env, "%s: left: %s: %s [%s]", place.buf,
+		env_say(env, "%s: left: %s; %s [%s]", place.buf,
 		    result->message, result->why, rules[result->rule].name);
 	if (result->hint)
 		env_say_more(env, "%s: %s", place.buf, result->hint);
@@ -90,6 +91,8 @@ static enum status finish(struct work *work, const struct mending *mending,
 
 	work->change.limit = work->env->corpus.config.record_bytes;
 	status = mending_write(mending, &work->change, err);
+	if (status == STATUS_OK)
+		status = work_follow_toc(work, err);
 	if (status == STATUS_OK)
 		status = work_print_diff(&work->change, err);
 	if (status == STATUS_OK && !work->dry_run)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/corpus/toc_place.h"
 #include "core/edit/edits.h"
 #include "core/git/source.h"
 
@@ -93,6 +94,14 @@ static bool take(struct round *round, const struct fix *fix)
 	return true;
 }
 
+/* A page with a table may be larger than a record. */
+static size_t limit_of(const struct mending *mending)
+{
+	size_t limit = mending->scope.corpus->config.record_bytes;
+
+	return limit > TOC_PAGE_MAX ? limit : TOC_PAGE_MAX;
+}
+
 static const char *keep(struct mending *mending, const char *s)
 {
 	return s ? arena_strdup(&mending->arena, s) : NULL;
@@ -109,8 +118,7 @@ static uint32_t line_of(const struct mending *mending,
 
 	if (finding->whole_file || finding->line)
 		return finding->line;
-	source_read(source, file, mending->scope.corpus->config.record_bytes,
-	    &bytes, NULL);
+	source_read(source, file, limit_of(mending), &bytes, NULL);
 	rest = text_make(bytes.buf, bytes.len);
 	while (text_next_line(&rest, &line)) {
 		count++;
@@ -195,8 +203,7 @@ static void write_file(struct mending *mending, const struct round_file *file)
 	struct edits edits;
 
 	edits_init(&edits);
-	source_read(source, found, mending->scope.corpus->config.record_bytes,
-	    &text, NULL);
+	source_read(source, found, limit_of(mending), &text, NULL);
 	note_file(mending, file->path, text_make(text.buf, text.len));
 	for (size_t i = 0; i < file->edits.count; i++)
 		edits_replace(&edits, file->edits.items[i].span,
@@ -299,10 +306,13 @@ static enum status write_to(struct change *change, struct source *source,
 enum status mending_write(const struct mending *mending, struct change *change,
     struct error *err)
 {
+	size_t limit = change->limit;
 	enum status status = STATUS_OK;
 
+	change->limit = limit_of(mending);
 	for (size_t i = 0; i < mending->files.count && !status; i++)
 		status = write_to(change, mending->scope.source,
 		    &mending->files.items[i], err);
+	change->limit = limit;
 	return status;
 }

@@ -50,7 +50,7 @@ expect_status 1
 expect_out "+See [plan](../../old/the%20way.txt?raw=1#L2), ![p](</old/the%20way.txt> \"t\"),"
 expect_out '+[ref] and <a href="../../old/the%20way.txt">here</a>.'
 expect_out "+[ref]: ../../old/the%20way.txt"
-expect_err "$adr/0001-one.md:14: can be mended: '../../notes/plan.txt?raw=1#L2' does not exist: it leads to 'old/the way.txt' [link/dangling]"
+expect_err "$adr/0001-one.md:14: can be mended: '../../notes/plan.txt?raw=1#L2' does not exist; then it leads to 'old/the way.txt' [link/dangling]"
 expect_err "hence: 4 can be mended in 1 file"
 check "a dry run writes nothing" git diff --quiet
 cp "$out" "$scratch/diff"
@@ -90,7 +90,7 @@ echo 'See [a](../../a/setup.txt).' >>$adr/0001-one.md
 run hence fix
 expect_status 0
 expect_exactly ""
-expect_err "left: '../../a/setup.txt' does not exist: it was removed in commit $(git rev-parse HEAD | cut -c1-10)"
+expect_err "left: '../../a/setup.txt' does not exist; it was removed in commit $(git rev-parse HEAD | cut -c1-10)"
 expect_err "hence: nothing to do: all that is left needs a person"
 git rm -q b/setup.txt
 write c/setup.txt <<-'END'
@@ -144,7 +144,7 @@ run hence fix
 expect_status 0
 expect_out "+[a](../../x/plan.md#top)"
 expect_no_out "-[b]"
-expect_err "left: 'twice.md' does not exist: 2 files may be meant: 'a/twice.md', 'b/twice.md' [link/dangling]"
+expect_err "left: 'twice.md' does not exist; 2 files may be meant: 'a/twice.md', 'b/twice.md' [link/dangling]"
 expect_no_out "-[c]"
 expect_out "+[d](../../images/Chart.PNG)"
 expect_out "+[e](/guide/README.md)"
@@ -179,7 +179,7 @@ echo '[a](plan.md)' >>$adr/0001-one.md
 run hence fix -n --rule record
 expect_out "+# 2. Two"
 expect_no_out "plan.md"
-expect_err "$adr/0002-two.md:1: can be mended: the title says 7, the record is number 2: it says 2 [record/number-mismatch]"
+expect_err "$adr/0002-two.md:1: can be mended: the title says 7, the record is number 2; then it says 2 [record/number-mismatch]"
 run hence fix -n --no-rule record/number-mismatch
 expect_out "+[a](../../x/plan.md)"
 expect_no_out "Two"
@@ -261,7 +261,7 @@ check "the amended one says so" test "$(sed -n 9p $adr/0003-three.md)" = \
 	"Amended by [6. Six](0006-six.md)"
 check "what is proposed supersedes nothing" \
 	git diff --quiet -- $adr/0002-two.md
-expect_err "left: 'ADR-0002' does not say 'superseded-by ADR-0005': 'ADR-0005' is proposed: until it is accepted the other one stays as it is"
+expect_err "left: 'ADR-0002' does not say 'superseded-by ADR-0005'; 'ADR-0005' is proposed: until it is accepted the other one stays as it is"
 expect_err "hence: 2 mended in 2 files; the rest needs a person"
 git diff >"$scratch/done"
 settled
@@ -324,6 +324,40 @@ run hence fix
 expect_status 0
 expect_out "+[a](../../x/plan.md)"
 settled
+
+# Tables of contents come last, as they say what the records say by then; two
+# in one file, and one that is made stale by what is mended elsewhere.
+begin tables
+nygard $adr/0001-one.md "1. One" Accepted
+nygard $adr/0002-two.md "2. Two" Accepted "Supersedes [1. One](0001-one.md)"
+write $adr/README.md <<-'END'
+	<!-- hence: toc style=list columns=id,title -->
+	<!-- hence: toc end -->
+
+	<!-- hence: toc style=list -->
+	<!-- hence: toc end -->
+END
+commit_all tables
+run hence fix --rule toc -n
+expect_status 1
+expect_err "$adr/README.md:2: can be mended: the table of contents is stale: '- [ADR-0001: One](0001-one.md)' is due here; then it says what the records say [toc/stale]"
+run hence fix
+expect_status 0
+expect_out "+- [ADR-0001: One](0001-one.md) (superseded, 2026-11-20)"
+expect_err "hence: 3 mended in 2 files"
+settled
+run hence check --rule toc
+expect_status 0
+git checkout -q .
+run hence -q fix $adr/0001-one.md
+expect_out "+- [ADR-0001: One](0001-one.md) (superseded, 2026-11-20)"
+git checkout -q .
+sed -i 's/style=list columns/style=lisp columns/' $adr/README.md
+run hence fix --rule toc
+expect_status 0
+expect_exactly ""
+expect_err "left: no table of contents can be written here: unknown style 'lisp'"
+expect_err "the markers in this file are to be set right first [toc/stale]"
 
 # What cannot be written is left: a link to a file outside, what is no Markdown.
 begin odd
