@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "core/base/unicode.h"
+#include "core/base/vec.h"
 
 #define FORGE_PREFIX "user-content-"
+#define GUESSED_FROM 500u /* names; with more it would take its time */
 
 /* "Warning" behind an emoji has this in its anchor, which nobody sees. */
 static bool is_variation_selector(uint32_t code)
@@ -154,4 +156,22 @@ bool anchors_have(const struct anchors *anchors, const char *name)
 		    text_skip(plain, strlen(FORGE_PREFIX)));
 	strbuf_release(&folded);
 	return found;
+}
+
+const char *anchors_guess(const struct anchors *anchors, const char *name)
+{
+	VEC(const char *) names = { 0 };
+	const char *near = NULL;
+	size_t nearest;
+
+	if (anchors->names.count > GUESSED_FROM)
+		return NULL;
+	for (size_t i = 0; i < anchors->names.size; i++)
+		if (anchors->names.slots[i].key)
+			*vec_push(&names) = anchors->names.slots[i].key;
+	nearest = text_nearest(name, names.items, names.count);
+	if (nearest != SIZE_MAX)
+		near = names.items[nearest];
+	vec_release(&names);
+	return near;
 }

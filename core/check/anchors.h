@@ -33,6 +33,9 @@ void anchors_release(struct anchors *anchors);
  * forges have it, nor does what makes a sign an emoji. */
 bool anchors_have(const struct anchors *anchors, const char *name);
 
+/* The name nearest to that one, which is none of them, or NULL. */
+const char *anchors_guess(const struct anchors *anchors, const char *name);
+
 /* Append the anchor of a heading's plain text, before duplicates. Blanks around
  * it count, but for GitLab. */
 void anchor_of_heading(struct strbuf *out, struct text heading,

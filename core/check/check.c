@@ -74,6 +74,20 @@ struct finding *check_add(const struct check *check, enum rule_id rule,
 	return finding;
 }
 
+void check_advise(const struct check *check, struct finding *finding,
+    const char *fmt, ...)
+{
+	char advice[LONGEST_MESSAGE];
+	va_list args;
+
+	if (!finding)
+		return;
+	va_start(args, fmt);
+	vsnprintf(advice, sizeof(advice), fmt, args);
+	va_end(args);
+	finding->fix = arena_strdup(&check->findings->arena, advice);
+}
+
 bool check_is_asked(const struct check *check, size_t index)
 {
 	return !check->asked || check->asked[index];

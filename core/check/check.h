@@ -67,6 +67,10 @@ enum status check_run(const struct check *check, struct error *err);
 struct finding *check_add(const struct check *check, enum rule_id rule,
     const struct record *record, const char *fmt, ...) PRINTF_LIKE(4, 5);
 
+/* Say what mends the finding, in a sentence. NULL is fine. */
+void check_advise(const struct check *check, struct finding *finding,
+    const char *fmt, ...) PRINTF_LIKE(3, 4);
+
 /* Are the findings of the record of that index asked for? */
 bool check_is_asked(const struct check *check, size_t index);
 

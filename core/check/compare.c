@@ -271,7 +271,8 @@ static void report_against(const struct check *check,
 		return;
 	finding->whole_file = true;
 	finding->subject = arena_strdup(&check->findings->arena, other->path);
-	finding->fix = "'hence renumber' gives one of them another number.";
+	check_advise(check, finding,
+	    "'hence renumber %s' gives this one another number.", record->path);
 }
 
 void check_numbers_against(const struct check *check,

@@ -59,6 +59,25 @@ static bool is_anchor(const struct url_parts *parts)
 	    !text_starts(parts->query, "plain=1");
 }
 
+static void report_anchor(const struct page *page, const struct link *link,
+    const struct target *target, const char *name)
+{
+	const struct check *check = page->check;
+	const char *near = targets_guess_anchor(page->targets, target, name);
+	struct finding *finding;
+
+	if (strcmp(target->path, page->text->path) != 0)
+		finding = check_add(check, RULE_LINK_ANCHOR_MISSING,
+		    page->record, "'%s' has no anchor '#%s'", target->path,
+		    name);
+	else
+		finding = check_add(check, RULE_LINK_ANCHOR_MISSING,
+		    page->record, "this file has no anchor '#%s'", name);
+	place(finding, page, link);
+	if (near)
+		check_advise(check, finding, "Did you mean '#%s'?", near);
+}
+
 static void check_anchor(const struct page *page, const struct link *link,
     const struct target *target)
 {
@@ -71,20 +90,43 @@ static void check_anchor(const struct page *page, const struct link *link,
 		return;
 	percent_decode(&name, parts.fragment);
 	if (!targets_have_anchor(page->targets, target, name.buf))
-		place(check_add(page->check, RULE_LINK_ANCHOR_MISSING,
-			  page->record, "'%s' has no anchor '#%s'",
-			  target->path, name.buf),
-		    page, link);
+		report_anchor(page, link, target, name.buf);
 	strbuf_release(&name);
 }
 
+/* "github.com/ana": what a browser's address line takes. */
+static bool is_like_address(struct text path)
+{
+	size_t end = text_find_char(path, '/'), letters = 0;
+
+	if (end == SIZE_MAX || !char_is_alnum(path.data[0]))
+		return false;
+	while (letters < end && char_is_alpha(path.data[end - 1 - letters]))
+		letters++;
+	return letters > 1 && letters < end &&
+	    path.data[end - 1 - letters] == '.';
+}
+
+static void report_missing(const struct page *page, const struct link *link)
+{
+	const char *url = record_string(page->text, link->url);
+	bool image = link->kind == LINK_IMAGE;
+	struct finding *finding = check_add(page->check, RULE_LINK_DANGLING,
+	    page->record, "'%s' does not exist%s", url,
+	    image ? ": the image is missing" : "");
+
+	place(finding, page, link);
+	if (is_like_address(text_of(url)))
+		check_advise(page->check, finding,
+		    "Where another site is meant write 'https://%s'.", url);
+}
+
 static void report_target(const struct page *page, const struct link *link,
-    enum target_state state)
+    enum target_state state, const char *path)
 {
 	const struct check *check = page->check;
 	const struct record *record = page->record;
 	const char *url = record_string(page->text, link->url);
-	bool image = link->kind == LINK_IMAGE;
 
 	if (state == TARGET_OUTSIDE)
 		place(check_add(check, RULE_LINK_OUTSIDE, record,
@@ -92,15 +134,12 @@ static void report_target(const struct page *page, const struct link *link,
 		    page, link);
 	if (state == TARGET_OTHER_CASE)
 		place(check_add(check, RULE_LINK_DANGLING, record,
-			  "'%s' is written otherwise: upper and lower case "
-			  "count",
-			  url),
+			  "'%s' does not exist, but '%s' does: upper and "
+			  "lower case count",
+			  url, path),
 		    page, link);
 	if (state == TARGET_MISSING)
-		place(check_add(check, RULE_LINK_DANGLING, record,
-			  "'%s' does not exist%s", url,
-			  image ? ": the image is missing" : ""),
-		    page, link);
+		report_missing(page, link);
 }
 
 /* "[ADR-0007](0008-x.md)", where both are records. */
@@ -180,7 +219,7 @@ static void check_link(const struct page *page, const struct link *link)
 	    is_address_of_record(&page->targets->lookup, page->text,
 		parts.path))
 		state = TARGET_ELSEWHERE;
-	report_target(page, link, state);
+	report_target(page, link, state, target->path);
 	if (state == TARGET_FILE || state == TARGET_FOLDER)
 		check_anchor(page, link, target);
 	if (state == TARGET_FILE && parts.path.len)

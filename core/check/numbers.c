@@ -64,7 +64,8 @@ static void report(const struct check *check, const struct record *record,
 		return;
 	finding->whole_file = true;
 	finding->subject = twin->path;
-	finding->fix = "'hence renumber' gives one of them another number.";
+	check_advise(check, finding,
+	    "'hence renumber %s' gives this one another number.", record->path);
 }
 
 bool number_is_shared(const struct record *a, const struct record *b)

@@ -166,6 +166,16 @@ static void check_number(const struct check *check, const struct record *record)
 			    field, "number");
 }
 
+static void report_no_date(const struct check *check,
+    const struct record *record, const struct field *field, const char *said)
+{
+	struct finding *finding = check_add(check, RULE_RECORD_DATE_INVALID,
+	    record, "'%.60s' is no date", said);
+
+	at_field(finding, field, "date");
+	check_advise(check, finding, "Dates are written as YYYY-MM-DD.");
+}
+
 static void check_date(const struct check *check, const struct record *record)
 {
 	const struct field *field;
@@ -178,9 +188,7 @@ static void check_date(const struct check *check, const struct record *record)
 		const char *said = record_string(record, field->value);
 
 		if (!date_parse(&date, text_of(said)))
-			at_field(check_add(check, RULE_RECORD_DATE_INVALID,
-				     record, "'%.60s' is no date", said),
-			    field, "date");
+			report_no_date(check, record, field, said);
 		else if (date_compare(&date, &latest) > 0)
 			at_field(check_add(check, RULE_RECORD_DATE_INVALID,
 				     record, "'%.60s' is in the future", said),

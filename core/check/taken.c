@@ -150,7 +150,8 @@ static void report(const struct check *check, const struct rival *rival,
 	if (!finding)
 		return;
 	finding_whole(finding, rival->path);
-	finding->fix = "'hence renumber' gives one of them another number.";
+	check_advise(check, finding,
+	    "'hence renumber %s' gives this one another number.", record->path);
 }
 
 /* *found: a branch adds it. */

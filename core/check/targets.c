@@ -125,23 +125,32 @@ static void fold_paths(struct targets *targets)
 	for (size_t i = 0; i < count; i++) {
 		strbuf_clear(&folded);
 		unicode_fold(&folded, text_of(files[i].path));
-		map_at(&targets->folded, text_make(folded.buf, folded.len),
-		    NULL);
+		*map_at(&targets->folded, text_make(folded.buf, folded.len),
+		    NULL) = i;
 	}
 	strbuf_release(&folded);
 }
 
-static bool is_there_folded(struct targets *targets, const char *path)
+/* Where it is there, the path becomes what it is called. */
+static bool is_there_folded(struct targets *targets, struct strbuf *path)
 {
 	struct strbuf folded = STRBUF_INIT;
-	bool found;
+	const size_t *found;
 
 	if (!targets->has_folded)
 		fold_paths(targets);
-	unicode_fold(&folded, text_of(path));
+	unicode_fold(&folded, text_make(path->buf, path->len));
 	found = map_find(&targets->folded, text_make(folded.buf, folded.len));
+	if (found) {
+		size_t count;
+		const struct source_file *files =
+		    source_files(targets->check->source, &count);
+
+		strbuf_clear(path);
+		strbuf_addstr(path, files[*found].path);
+	}
 	strbuf_release(&folded);
-	return found;
+	return found != NULL;
 }
 
 static enum target_state find_path(struct targets *targets, struct strbuf *path)
@@ -167,8 +176,8 @@ static enum target_state find_path(struct targets *targets, struct strbuf *path)
 		return TARGET_ELSEWHERE;
 	if (source_find(source, path->buf)) /* links in a circle */
 		return TARGET_MISSING;
-	return is_there_folded(targets, path->buf) ? TARGET_OTHER_CASE
-						   : TARGET_MISSING;
+	return is_there_folded(targets, path) ? TARGET_OTHER_CASE
+					      : TARGET_MISSING;
 }
 
 /* "../../issues/1", "../../wiki": pages that the forge has beside the files.
@@ -310,22 +319,22 @@ static bool is_of_forge(const char *name)
 	return !strcasecmp(name, "top") || !strcasecmp(name, "readme");
 }
 
-bool targets_have_anchor(struct targets *targets, const struct target *target,
-    const char *name)
+/* Those of what is shown there; NULL: they cannot be judged. */
+static const struct anchors *anchors_at(struct targets *targets,
+    const struct target *target)
 {
 	const char *path = target->path;
 	struct text stem;
 	size_t *index;
 	bool is_new;
 
-	if (targets->check->options->anchors == ANCHORS_NONE ||
-	    is_of_forge(name))
-		return true;
+	if (targets->check->options->anchors == ANCHORS_NONE)
+		return NULL;
 	if (target->state == TARGET_FOLDER)
 		path = find_readme(targets->check->source, path);
 	if (!path ||
 	    name_split(path_last(text_of(path)).data, &stem) != NAME_MARKDOWN)
-		return true;
+		return NULL;
 	index = map_at(&targets->documents, text_of(path), &is_new);
 	if (is_new) {
 		struct anchors *anchors = read_anchors(targets, path);
@@ -335,7 +344,24 @@ bool targets_have_anchor(struct targets *targets, const struct target *target,
 			*index = targets->anchors.count;
 		}
 	}
-	/* what cannot be read cannot be judged */
-	return !*index ||
-	    anchors_have(targets->anchors.items[*index - 1], name);
+	return *index ? targets->anchors.items[*index - 1] : NULL;
+}
+
+bool targets_have_anchor(struct targets *targets, const struct target *target,
+    const char *name)
+{
+	const struct anchors *anchors;
+
+	if (is_of_forge(name))
+		return true;
+	anchors = anchors_at(targets, target);
+	return !anchors || anchors_have(anchors, name);
+}
+
+const char *targets_guess_anchor(struct targets *targets,
+    const struct target *target, const char *name)
+{
+	const struct anchors *anchors = anchors_at(targets, target);
+
+	return anchors ? anchors_guess(anchors, name) : NULL;
 }

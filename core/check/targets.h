@@ -20,13 +20,15 @@ enum target_state {
 
 struct target {
 	enum target_state state;
-	const char *path; /* from the root, of a file or folder */
+	const char *path; /* from the root, of a file or folder: what it is
+			   * called, whatever the link's case */
 };
 
 struct targets {
 	const struct check *check; /* borrowed */
 	struct lookup lookup;
-	struct map folded; /* paths in lower case, made when one is missing */
+	struct map folded; /* paths in lower case -> index into the source's
+			    * files, made when one is missing */
 	bool has_folded;
 	struct site site;
 	struct map found; /* folder and destination -> index + 1 into answers */
@@ -50,5 +52,9 @@ const struct target *targets_find(struct targets *targets, const char *from,
  */
 bool targets_have_anchor(struct targets *targets, const struct target *target,
     const char *name);
+
+/* The one of that document that may be meant, or NULL; lives as targets do. */
+const char *targets_guess_anchor(struct targets *targets,
+    const struct target *target, const char *name);
 
 #endif

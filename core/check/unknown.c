@@ -100,6 +100,19 @@ static bool is_in_link(const struct record *record,
 	return false;
 }
 
+static struct finding *report(const struct check *check,
+    const struct record *record, const char *target)
+{
+	if (names_own_number(check, record, text_of(target)))
+		return check_add(check, RULE_LINK_UNKNOWN_RECORD, record,
+		    "no record is '%.80s'", target);
+	if (is_missing_document(check, record, text_of(target)))
+		return check_add(check, RULE_LINK_UNKNOWN_RECORD, record,
+		    "'%.80s' does not exist: it is neither a record nor a file",
+		    target);
+	return NULL;
+}
+
 void check_unknown(const struct check *check)
 {
 	for (size_t r = 0; r < check->corpus->records.count; r++) {
@@ -117,12 +130,7 @@ void check_unknown(const struct check *check)
 			    !target || is_nothing(text_of(target)) ||
 			    is_in_link(record, relation))
 				continue;
-			if (!names_own_number(check, record, text_of(target)) &&
-			    !is_missing_document(check, record,
-				text_of(target)))
-				continue;
-			finding = check_add(check, RULE_LINK_UNKNOWN_RECORD,
-			    record, "no record is '%.80s'", target);
+			finding = report(check, record, target);
 			if (!finding)
 				continue;
 			finding->subject = target;

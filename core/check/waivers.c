@@ -15,18 +15,35 @@ static size_t count_words(struct text t)
 	return words;
 }
 
-static void report(const struct check *check, const struct record *record,
-    const struct mark *mark, const char *why)
+static struct finding *report(const struct check *check,
+    const struct record *record, const struct mark *mark, const char *why)
 {
 	const char *rule = record_string(record, mark->text);
 	struct finding *finding = check_add(check, RULE_RECORD_WAIVER, record,
 	    "the waiver of '%.80s' %s", rule ? rule : "", why);
 
 	if (!finding)
-		return;
+		return NULL;
 	finding->span = mark->span;
 	finding->line = mark->line;
 	finding->subject = rule ? rule : "";
+	return finding;
+}
+
+/* What is no rule may be one that is written wrongly, or all of it a reason. */
+static void report_unknown(const struct check *check,
+    const struct record *record, const struct mark *mark)
+{
+	struct finding *finding = report(check, record, mark, "names no rule");
+	const char *rule = record_string(record, mark->text);
+	const char *near = rule_guess(rule ? rule : "");
+
+	if (near)
+		check_advise(check, finding, "Did you mean '%s'?", near);
+	else
+		check_advise(check, finding,
+		    "It is written as <!-- hence: waive RULE: REASON -->; "
+		    "'hence check --explain all' lists the rules.");
 }
 
 /* How many findings up to count it silences. */
@@ -54,7 +71,7 @@ static void check_waiver(const struct check *check, const struct record *record,
 	    text_of(record_string(record, mark->text)));
 
 	if (rule == RULE_COUNT)
-		report(check, record, mark, "names no rule");
+		report_unknown(check, record, mark);
 	else if (!rules[rule].waivable)
 		report(check, record, mark,
 		    "is of no effect: that rule cannot "

@@ -88,7 +88,7 @@ run hence check
 expect_status 1
 expect_exactly "$at:15:5: error: '0099-gone.md' does not exist [link/dangling]
 $at:15:28: error: '0098-gone.md' does not exist [link/dangling]
-rfcs/0001-rfc.md:15:1: warning: 'rfcs/0001-rfc.md' has no anchor '#nowhere' \
+rfcs/0001-rfc.md:15:1: warning: this file has no anchor '#nowhere' \
 [link/anchor-missing]"
 expect_err "hence: 2 errors, 1 warning in 2 of 3 records"
 run hence check -q
@@ -136,7 +136,7 @@ title=link/dangling::'0099-gone.md' does not exist
 ::error file=$at,line=15,endLine=15,col=28,endColumn=49,\
 title=link/dangling::'0098-gone.md' does not exist
 ::warning file=rfcs/0001-rfc.md,line=15,endLine=15,col=1,endColumn=25,\
-title=link/anchor-missing::'rfcs/0001-rfc.md' has no anchor '#nowhere'"
+title=link/anchor-missing::this file has no anchor '#nowhere'"
 
 run hence check --format junit
 expect_status 1
@@ -148,7 +148,7 @@ expect_xml testsuite/testcase/failure/@message \
 	"'0099-gone.md' does not exist (and 1 more)|"
 expect_xml testsuite/testcase/failure/@type 'link/dangling|'
 expect_xml testsuite/testcase/system-out "rfcs/0001-rfc.md:15:1: warning: \
-'rfcs/0001-rfc.md' has no anchor '#nowhere' [link/anchor-missing]
+this file has no anchor '#nowhere' [link/anchor-missing]
 |"
 run hence check --format junit --strict
 expect_xml testsuite/@failures '1|1|'

@@ -186,6 +186,15 @@ printf '# Three\n\n[a](./#here) [b](./#there) [c](../#here) [d](#context)\n' \
 printf '# Here\n' >docs/adr/README.md
 run hence check --rule link/anchor-missing
 expect_out "3:14: warning: 'docs/adr' has no anchor '#there'"
-expect_out "3:42: warning: 'docs/adr/0003-three.md' has no anchor"
+expect_out "3:42: warning: this file has no anchor '#context'"
 expect_err '2 warnings'
+
+# What mends it is said where it is near.
+printf '# Three\n\n## Context\n\n[a](#contxt) [b](github.com/ana) [c](adr.d/x.md)\n' \
+	>docs/adr/0003-three.md
+printf '[d](../ADR/0003-three.md)\nDate: 04/07/2019\n' >>docs/adr/0003-three.md
+run hence check --json docs/adr/0003-three.md
+expect_json '[f["fix"] for f in d["findings"] if f["rule"].startswith("link")]' \
+	'["Did you mean '"'#context'"'?", "Where another site is meant write '"'https://github.com/ana'"'.", null, null]'
+expect_out "'../ADR/0003-three.md' does not exist, but 'docs/adr/0003-three.md' does: upper and lower case count"
 finish
