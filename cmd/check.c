@@ -164,7 +164,8 @@ static enum status report(struct env *env, const struct check_values *asked,
 	report.chosen = paths->chosen;
 	report.waived = asked->waived;
 	report.strict = asked->strict;
-	report.fixable = check_count_fixable(findings);
+	report.fixable = check_count_fixable(findings,
+	    env->common.verbose > 0);
 	status = check_outputs_write(outputs, &report, &err);
 	if (status)
 		env_fail(env, &err);
@@ -286,8 +287,11 @@ static enum status check_whole(const struct env *env,
 	if (!other)
 		return STATUS_OK;
 	error_set(err, STATUS_USAGE, "'%s' does not go with '%s'", name, other);
-	error_hint(err,
-	    "The baseline is made of all records as they are checked out.");
+	error_hint(err, "%s",
+	    asked->baseline.update && asked->baseline.write
+		? "The one writes the file anew, the other takes lines out."
+		: "The baseline is made of all records as they are checked "
+		  "out.");
 	return STATUS_USAGE;
 }
 

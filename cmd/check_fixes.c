@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/check_fixes.h"
 
-size_t check_count_fixable(const struct findings *findings)
+size_t check_count_fixable(const struct findings *findings, bool infos)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < findings->items.count; i++)
-		count += fix_is_for(&findings->items.items[i]);
+	for (size_t i = 0; i < findings->items.count; i++) {
+		const struct finding *finding = &findings->items.items[i];
+
+		count += !finding_is_silenced(finding) &&
+		    (infos || finding->severity > SEVERITY_INFO) &&
+		    fix_is_for(finding);
+	}
 	return count;
 }
 

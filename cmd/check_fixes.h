@@ -6,8 +6,9 @@
 #include "cmd/env.h"
 #include "core/change/fix.h"
 
-/* How many there are of rules for which it knows what to do. */
-size_t check_count_fixable(const struct findings *findings);
+/* How many of those that are shown, infos or not, are of rules for which it
+ * knows what to do. */
+size_t check_count_fixable(const struct findings *findings, bool infos);
 
 /* Plan what mends the findings and put it into them: takes its time. fixes is
  * the caller's to release, after the findings. */

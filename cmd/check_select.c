@@ -8,6 +8,7 @@
 #include "core/base/mem.h"
 #include "core/base/path.h"
 #include "core/base/vec.h"
+#include "core/corpus/toc_place.h"
 
 const char *const check_rule_words[] = {
 	CHECK_EVERY_RULE,
@@ -109,6 +110,29 @@ static bool mark_below(struct check_paths *out, const struct corpus *corpus,
 	return found;
 }
 
+/* A page that is no record may have tables of contents to check. */
+static bool holds_table(const struct env *env, const char *path)
+{
+	toc_pages pages = { 0 };
+	struct arena arena;
+	bool found = false;
+
+	arena_init(&arena);
+	toc_find_pages(&pages, env->source, &env->corpus, &arena);
+	for (size_t i = 0; i < pages.count && !found; i++)
+		found = path_is_inside(pages.items[i].path, path);
+	toc_pages_release(&pages);
+	arena_release(&arena);
+	return found;
+}
+
+static enum status fail_none(const char *name, struct error *err)
+{
+	error_set(err, STATUS_USAGE, "no record at '%s'", name);
+	error_hint(err, "'hence list' shows the records.");
+	return STATUS_USAGE;
+}
+
 enum status check_choose_paths(struct check_paths *out, const struct env *env,
     char **names, struct error *err)
 {
@@ -127,9 +151,9 @@ enum status check_choose_paths(struct check_paths *out, const struct env *env,
 		if (status)
 			break;
 		*vec_push(&out->list) = mem_strdup(path.buf);
-		if (!mark_below(out, &env->corpus, path.buf))
-			status = error_set(err, STATUS_USAGE,
-			    "no record at '%s'", *names);
+		if (!mark_below(out, &env->corpus, path.buf) &&
+		    !holds_table(env, path.buf))
+			status = fail_none(*names, err);
 	}
 	strbuf_release(&path);
 	return status;

@@ -29,7 +29,8 @@ struct check_paths {
 	size_t records; /* so many */
 };
 
-/* STATUS_USAGE for a path that holds no record. */
+/* STATUS_USAGE for a path that holds neither a record nor a table of
+ * contents. */
 enum status check_choose_paths(struct check_paths *out, const struct env *env,
     char **names, struct error *err);
 void check_paths_release(struct check_paths *paths);

@@ -70,7 +70,7 @@ static void add_files(struct strbuf *out, const struct finding_counts *counts,
 	const char *ending = records == 1 ? "" : "s";
 
 	strbuf_addstr(out, " in ");
-	if (counts->records == records)
+	if (counts->records && counts->records == records)
 		strbuf_addf(out, "%zu record%s", records, ending);
 	else if (counts->records || !counts->others)
 		strbuf_addf(out, "%zu of %zu record%s", counts->records,

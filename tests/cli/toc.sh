@@ -37,6 +37,10 @@ run hence toc --check
 expect_status 3
 run hence check
 expect_no_out toc/stale
+run hence check README.md
+expect_status 2
+expect_err "no record at 'README.md'"
+expect_err "hint: 'hence list' shows the records."
 run hence toc README.md
 expect_status 3
 expect_err "'README.md' has no markers"
@@ -52,6 +56,10 @@ expect_out "README.md:4:1: error: the table of contents is stale"
 run hence toc -n
 expect_status 0
 expect_out "+| ADR-0002 | [Use B](docs/adr/0002-use-b.md) | proposed | 2026-11-20 |"
+run hence check README.md
+expect_status 1
+expect_out "README.md:4:1: error: the table of contents is stale"
+expect_err "1 error in 1 file"
 check "--dry-run writes nothing" grep -qx old README.md
 run hence toc
 expect_status 0
