@@ -82,17 +82,13 @@ static void check_context(const struct check *check,
 	words += record->lead_words + words_of_named_context(record, &found);
 	if (words >= CONTEXT_WORDS)
 		return;
-	if (!words && found) {
-		finding_whole(check_add(check, RULE_RECORD_CONTEXT_MISSING,
-				  record,
-				  "the section on the problem has no text"),
-		    "");
-		return;
-	}
 	unsure = !found && may_say_why(record);
 	if (unsure)
 		finding = check_add(check, RULE_RECORD_CONTEXT_MISSING, record,
 		    "no section is called by what the problem is");
+	else if (found && !words)
+		finding = check_add(check, RULE_RECORD_CONTEXT_MISSING, record,
+		    "the section on the problem has no text");
 	else if (found || record->lead_words)
 		finding = check_add(check, RULE_RECORD_CONTEXT_MISSING, record,
 		    "the problem is told in %u word%s", words,
