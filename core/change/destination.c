@@ -155,6 +155,22 @@ static void find_named(struct search *search, enum likeness likeness)
 	strbuf_release(&folded);
 }
 
+/* "0012-x", where "0012-x.md" is: as a site calls it that is made of it. */
+static void find_ending(struct search *search)
+{
+	struct strbuf path = STRBUF_INIT;
+	const struct source_file *file;
+
+	if (path_extension(path_base(search->path)).len)
+		return;
+	strbuf_addf(&path, "%s.md", search->path);
+	file = source_find(search->all->scope.source, path.buf);
+	if (file && file->type == SOURCE_FILE &&
+	    !is_another(search, file->path))
+		*vec_push(&search->found) = file->path;
+	strbuf_release(&path);
+}
+
 static bool has_prefix(const struct record *record, struct text prefix)
 {
 	const char *own = record_string(record, record->prefix);
@@ -268,6 +284,8 @@ const char *destination_of(struct destinations *destinations,
 		return search.history->now;
 	for (int i = LIKE_CASE; i <= LIKE_FOLDED && !search.found.count; i++)
 		find_named(&search, (enum likeness)i);
+	if (!search.found.count)
+		find_ending(&search);
 	if (!search.found.count)
 		find_renamed(&search);
 	if (search.found.count == 1)

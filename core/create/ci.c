@@ -96,7 +96,8 @@ static enum status add_include(struct change *change, bool *to_include,
 	enum status status = change_add(&file, change, CI_GITLAB_FILE, err);
 
 	if (status == STATUS_OK) {
-		strbuf_addstr(&file->text, CI_GITLAB_INCLUDE "\n");
+		strbuf_addstr(&file->text,
+		    "include:\n  - local: .gitlab/hence.yml\n");
 		return STATUS_OK;
 	}
 	if (status != STATUS_EXISTS)

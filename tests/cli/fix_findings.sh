@@ -139,6 +139,7 @@ cat >>$adr/0001-one.md <<-'END'
 	[g](0003-two.md)
 	[h](0002-other.md)
 	[Two](0002-other.md)
+	[i](0002-two#context)
 END
 run hence fix
 expect_status 0
@@ -148,11 +149,12 @@ expect_err "left: 'twice.md' does not exist; 2 files may be meant: 'a/twice.md',
 expect_no_out "-[c]"
 expect_out "+[d](../../images/Chart.PNG)"
 expect_out "+[e](/guide/README.md)"
+expect_out "+[i](0002-two.md#context)"
 expect_out "+[f](0002-two.md)"
 expect_out "+[g](0002-two.md)"
 expect_no_out "-[h](0002-other.md)"
 expect_out "+[Two](0002-two.md)"
-expect_err "hence: 6 mended in 1 file; the rest needs a person"
+expect_err "hence: 7 mended in 1 file; the rest needs a person"
 settled
 
 # The text of a link goes with a record that has another number.
