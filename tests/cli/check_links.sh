@@ -197,4 +197,18 @@ run hence check --json docs/adr/0003-three.md
 expect_json '[f["fix"] for f in d["findings"] if f["rule"].startswith("link")]' \
 	'["Did you mean '"'#context'"'?", "Where another site is meant write '"'https://github.com/ana'"'.", null, null]'
 expect_out "'../ADR/0003-three.md' does not exist, but 'docs/adr/0003-three.md' does: upper and lower case count"
+
+# So it is of numbers, dates and waivers.
+printf '# Three\n\n- Date: 04/07/2019\n\n## Context\n\n' >docs/adr/0003-three.md
+printf '<!-- hence: waive link/danglin: gone for good, says the team -->\n' \
+	>>docs/adr/0003-three.md
+printf '<!-- hence: waive it is gone for good -->\n' >>docs/adr/0003-three.md
+printf '# Four\n' >docs/adr/0003-four.md
+run hence check --json
+for advice in "'hence renumber docs/adr/0003-four.md' gives this one another number." \
+	"Dates are written as YYYY-MM-DD." \
+	"Did you mean 'link/dangling'?" \
+	"It is written as <!-- hence: waive RULE: REASON -->;"; do
+	expect_out "$advice"
+done
 finish
