@@ -14,10 +14,11 @@
 
 /* Where git keeps what it makes, and how it is told so. */
 struct place {
-	const struct repo *repo;
+	struct repo *repo;
 	struct strbuf folder; /* "": not made */
-	struct strbuf own, others; /* settings */
-	const char *settings[3];
+	struct strbuf own, others, index; /* settings */
+	struct strbuf work_tree; /* option */
+	const char *settings[4];
 };
 
 static void place_release(struct place *place)
@@ -25,6 +26,8 @@ static void place_release(struct place *place)
 	strbuf_release(&place->folder);
 	strbuf_release(&place->own);
 	strbuf_release(&place->others);
+	strbuf_release(&place->index);
+	strbuf_release(&place->work_tree);
 }
 
 static const char *temporary_folder(void)
@@ -50,7 +53,7 @@ static void add_path(struct strbuf *out, const char *path)
 	strbuf_addch(out, '"');
 }
 
-static enum status place_init(struct place *place, const struct repo *repo,
+static enum status place_init(struct place *place, struct repo *repo,
     struct error *err)
 {
 	const char *objects = repo_env_value("GIT_OBJECT_DIRECTORY");
@@ -58,7 +61,7 @@ static enum status place_init(struct place *place, const struct repo *repo,
 	struct strbuf usual = STRBUF_INIT;
 
 	*place = (struct place){ repo, STRBUF_INIT, STRBUF_INIT, STRBUF_INIT,
-		{ NULL } };
+		STRBUF_INIT, STRBUF_INIT, { NULL } };
 	path_join(&place->folder, temporary_folder(), "hence-merge.XXXXXX");
 	if (!mkdtemp(place->folder.buf)) {
 		strbuf_clear(&place->folder);
@@ -72,6 +75,9 @@ static enum status place_init(struct place *place, const struct repo *repo,
 	if (more)
 		strbuf_addf(&place->others, ":%s", more);
 	strbuf_release(&usual);
+	strbuf_addf(&place->index, "GIT_INDEX_FILE=%s/index",
+	    place->folder.buf);
+	strbuf_addf(&place->work_tree, "--work-tree=%s", place->folder.buf);
 	place->settings[0] = place->own.buf;
 	place->settings[1] = place->others.buf;
 	return STATUS_OK;
@@ -108,9 +114,27 @@ static void add_arguments(argument_list *out, const char *const *args)
 		*vec_push(out) = *args;
 }
 
+/*
+ * A merge driver is a program, and a change says in its .gitattributes which
+ * one runs. Where some are configured, git is where it finds no attributes,
+ * neither as files nor staged.
+ */
+static void add_place(argument_list *out, struct place *place)
+{
+	const char *const words[] = { "-C", place->folder.buf,
+		place->work_tree.buf, "-c", "core.attributesFile=/dev/null",
+		"-c", "merge.default=text", NULL };
+
+	add_arguments(out, place->repo->prefix);
+	if (!repo_config_has(place->repo, "merge.", ".driver"))
+		return;
+	place->settings[2] = place->index.buf;
+	add_arguments(out, words);
+}
+
 /* "<tree>", and each path in conflict, with NULs behind them. */
 static enum status merge(struct strbuf *tree, struct merge_conflicts *conflicts,
-    const struct place *place, const char *const commits[2], struct error *err)
+    struct place *place, const char *const commits[2], struct error *err)
 {
 	static const char *const words[] = { "merge-tree", "--write-tree", "-z",
 		"--name-only", "--no-messages", NULL };
@@ -120,7 +144,7 @@ static enum status merge(struct strbuf *tree, struct merge_conflicts *conflicts,
 	enum status status;
 	int code = 0;
 
-	add_arguments(&args, place->repo->prefix);
+	add_place(&args, place);
 	add_arguments(&args, words);
 	*vec_push(&args) = commits[0];
 	*vec_push(&args) = commits[1];

@@ -169,6 +169,27 @@ expect_exactly "$(dangling $adr/0003-crlf.md:17:21 gone.md)"
 run git merge -q -m merged main
 expect_status 0
 
+# A merge driver is a program: none runs, whatever attributes say.
+for format in sha1 sha256; do
+at "driver-$format"
+start $format
+git config merge.foreign.driver "echo >'$PWD/ran'; false"
+echo '* merge=foreign' >.gitattributes
+commit_all attributes
+git branch -f main
+sed -i 's/^a$/1/' notes.txt
+whole $adr/0003-three.md Three '[a](gone.md)'
+commit_all three
+git checkout -q main
+sed -i 's/^f$/2/' notes.txt
+commit_all notes
+git checkout -q topic
+judge
+expect_status 1
+expect_exactly "$(dangling $adr/0003-three.md:18:1 gone.md)"
+check "nothing was run" test ! -e ran
+done
+
 # Histories that have nothing in common.
 at unrelated
 start sha1
