@@ -158,15 +158,14 @@ static enum status open_before(struct check_base *base, const struct env *env,
 	return STATUS_OK;
 }
 
-/* What the tip finds without being told matters only to who tells more. */
+/* What the tip finds without being told stays, whatever the change adds. */
 static enum status extend_config(struct check_base *base, const struct env *env,
     struct error *err)
 {
 	const struct config *now = &base->now.config, *tip = &base->tip.config;
 	struct config_change change = { tip, &base->before->config, now, NULL };
 
-	if (!tip->collections_count &&
-	    (now->collections_count || now->states_count || now->moves_count)) {
+	if (!tip->collections_count) {
 		enum status status = check_state_load(&base->tip, env, true,
 		    err);
 
@@ -247,6 +246,8 @@ static enum status compare(const struct check_base *base,
 	status = check_run_change(check, &before, pairs, moved, err);
 	if (status == STATUS_OK)
 		check_loosened(check, &old, &now);
+	if (status == STATUS_OK)
+		check_let_go(check, pairs, moved);
 	findings_release(&findings);
 	return status;
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/check/loosened.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "core/base/mem.h"
 #include "core/base/path.h"
 #include "core/base/strbuf.h"
 #include "core/git/source.h"
@@ -100,4 +102,55 @@ void check_loosened(const struct check *check,
 		check_severity(check, (enum rule_id)id, before, now);
 	check_anchors(check, before->config, now->config);
 	check_collections(check, before->config, now->config);
+}
+
+/* By the index before the change. */
+static bool *find_kept(const struct record_pairs *pairs)
+{
+	bool *kept = mem_alloc(pairs->before->records.count + 1);
+
+	for (size_t i = 0; i < pairs->after->records.count; i++)
+		if (pairs->origins[i])
+			kept[pairs->origins[i] - 1] = true;
+	return kept;
+}
+
+static void report_let_go(const struct check *check, const char *path,
+    const struct collection *collection, size_t count)
+{
+	struct finding *finding = check_add(check,
+	    RULE_LIFECYCLE_RULES_LOOSENED, NULL,
+	    "%zu file%s that %s in '%s' %s no longer checked", count,
+	    count == 1 ? "" : "s", count == 1 ? "was a record" : "were records",
+	    collection->name, count == 1 ? "is" : "are");
+
+	place(check, finding, 0, collection->path);
+	if (finding)
+		finding->path = path;
+}
+
+void check_let_go(const struct check *check, const struct record_pairs *pairs,
+    const struct moved_paths *moved)
+{
+	const struct corpus *before = pairs->before;
+	bool *kept = pairs->gone ? find_kept(pairs) : NULL;
+
+	for (size_t i = 0; kept && i < before->collections.count; i++) {
+		const struct collection *c = &before->collections.items[i];
+		const struct source_file *first = NULL, *file;
+		size_t count = 0;
+
+		for (uint32_t k = c->first; k < c->first + c->count; k++) {
+			if (kept[k])
+				continue;
+			file = source_find(check->source,
+			    moved_path(moved, before->records.items[k].path));
+			count += file != NULL;
+			if (!first)
+				first = file;
+		}
+		if (first)
+			report_let_go(check, first->path, c, count);
+	}
+	free(kept);
 }

@@ -142,6 +142,8 @@ struct config {
 	const struct config_collection *collections;
 	uint32_t collections_count;
 	bool finds_more; /* folders are looked for besides these */
+	const char *const *found; /* with finds_more: those that were, once */
+	uint32_t found_count;
 	const struct config_state *states;
 	uint32_t states_count;
 	const struct config_move *moves;

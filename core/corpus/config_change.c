@@ -107,12 +107,26 @@ static void add_moves(struct config *out, const struct config_change *change,
 	out->moves_count = count;
 }
 
+static void add_found(struct config *out, const struct corpus *found,
+    struct arena *arena)
+{
+	size_t count = found ? found->collections.count : 0;
+	const char **paths = arena_alloc(arena, (count + 1) * sizeof(*paths));
+
+	for (size_t i = 0; i < count; i++)
+		paths[i] = arena_strdup(arena,
+		    found->collections.items[i].path);
+	out->found = paths;
+	out->found_count = (uint32_t)count;
+}
+
 void config_extend(struct config *out, const struct config_change *change,
     struct arena *arena)
 {
 	*out = *change->tip;
 	out->present = change->tip->present || change->now->present;
 	add_collections(out, change, arena);
+	add_found(out, change->found, arena);
 	add_states(out, change, arena);
 	add_moves(out, change, arena);
 }

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "core/base/file.h"
 #include "core/base/path.h"
 #include "core/corpus/config_load.h"
 #include "core/corpus/link.h"
@@ -268,6 +267,21 @@ static void add_found(struct corpus *corpus, struct source *source)
 	add_empty(corpus, source);
 }
 
+/* Folders with records in them that were found before a change: what it adds
+ * elsewhere must not hide them. */
+static void add_known(struct corpus *corpus, struct source *source)
+{
+	const struct config *config = &corpus->config;
+
+	for (uint32_t i = 0; i < config->found_count; i++) {
+		const char *path = config->found[i];
+		size_t end, first = source_range(source, path, &end);
+
+		if (!*path || first < end)
+			discover_add(corpus, text_of(path), ORIGIN_FOUND);
+	}
+}
+
 static int compare_collections(const void *a, const void *b)
 {
 	const struct collection *x = a, *y = b;
@@ -289,49 +303,6 @@ static void sort_collections(struct corpus *corpus)
 		if (strcmp(items[kept].path, items[i].path))
 			items[++kept] = items[i];
 	corpus->collections.count = kept + 1;
-}
-
-static bool is_there(struct source *source, const char *path)
-{
-	struct strbuf full = STRBUF_INIT;
-	enum source_kind kind = source_get_kind(source);
-	size_t end, from = source_range(source, path, &end);
-	bool there = !*path || from < end;
-
-	/* git knows no empty folders */
-	if (!there && source_root(source) &&
-	    (kind == SOURCE_WORKTREE || kind == SOURCE_FOLDER)) {
-		path_join(&full, source_root(source), path);
-		there = file_is_folder(full.buf);
-	}
-	strbuf_release(&full);
-	return there;
-}
-
-/* Folders that some configuration names, and that are not there. */
-static void skip_missing(struct corpus *corpus, struct source *source)
-{
-	static const char *const files[] = {
-		[ORIGIN_CONFIG] = CONFIG_FILE,
-		[ORIGIN_ADR_DIR] = ".adr-dir",
-		[ORIGIN_LOG4BRAINS] = ".log4brains.yml",
-		[ORIGIN_FOUND] = NULL,
-	};
-
-	for (size_t i = 0; i < corpus->collections.count; i++) {
-		const struct collection *c = &corpus->collections.items[i];
-		struct strbuf reason = STRBUF_INIT;
-
-		if (!files[c->origin] || is_there(source, c->path))
-			continue;
-		if (c->origin == ORIGIN_CONFIG)
-			strbuf_addf(&reason, "line %u ", c->line);
-		strbuf_addf(&reason, "names '%s', which is not there", c->path);
-		skip_add(corpus, files[c->origin],
-		    arena_strdup(&corpus->arena, reason.buf),
-		    "Make the folder, or correct its name.");
-		strbuf_release(&reason);
-	}
 }
 
 static bool is_collection(const struct corpus *corpus, const char *path)
@@ -388,6 +359,7 @@ enum status discover_collections(struct corpus *corpus, struct source *source,
 	if (finds) {
 		tools_add(corpus, source);
 		add_found(corpus, source);
+		add_known(corpus, source);
 	}
 	if (options->dirs_count)
 		add_given(corpus, options);

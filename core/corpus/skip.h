@@ -14,6 +14,9 @@ void skip_add(struct corpus *corpus, const char *path, const char *reason,
 void skip_error(struct corpus *corpus, const char *path,
     const struct error *err);
 
+/* Folders that some configuration names, and that are not there. */
+void skip_missing(struct corpus *corpus, struct source *source);
+
 /* The error's message without the path, which stands beside it. */
 const char *skip_reason(const struct error *err, const char *path);
 

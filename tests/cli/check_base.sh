@@ -38,6 +38,68 @@ expect_exactly "$adr/0001-first.md:22:1: error: 'gone.md' does not exist \
 $adr/0001-first.md:22:14: error: 'lost.md' does not exist [link/dangling]"
 git checkout -q .
 
+# What the branch finds without being told is not hidden by what a change adds.
+at found
+make_repo .
+whole arch/0001-one.md One
+whole arch/0002-two.md Two
+commit_all start
+git checkout -q -b topic
+whole arch/0003-three.md Three '[a](gone.md)'
+whole $adr/0001-new.md New
+commit_all hidden
+for how in --merge --strict; do
+	run hence check --base main $how
+	expect_status 1
+	expect_exactly "arch/0003-three.md:18:1: error: 'gone.md' does not \
+exist [link/dangling]"
+done
+git rm -q -r arch
+commit_all 'all of it is gone'
+run hence check --base main --strict
+expect_status 0
+at found-by-file
+make_repo .
+whole odd/place/0001-one.md One
+echo odd/place >.adr-dir
+commit_all start
+git checkout -q -b topic
+whole odd/place/0001-two.md Two
+whole other/0001-new.md New
+echo other >.adr-dir
+commit_all hidden
+run hence check --base main
+expect_status 1
+expect_out "odd/place/0001-two.md: error: the number 1"
+
+# Records that become files which no rule looks at.
+at let-go
+make_repo .
+printf 'collections:\n  - path: odd/place\n    kind: adr\n' >.hence.yml
+whole odd/place/0001-one.md One
+whole odd/place/0002-two.md Two
+whole odd/place/0003-three.md Three
+commit_all start
+git checkout -q -b topic
+git mv odd/place odd/Place
+commit_all moved
+run hence check --base main
+expect_status 0
+expect_exactly "odd/Place/0001-one.md: warning: 3 files that were records in \
+'odd/place' are no longer checked [lifecycle/rules-loosened]"
+git reset -q --hard main
+git rm -q odd/place/0001-one.md
+ln -s 0002-two.md odd/place/0001-one.md
+run hence check --base main
+expect_exactly "odd/place/0001-one.md: warning: 1 file that was a record in \
+'odd/place' is no longer checked [lifecycle/rules-loosened]"
+git reset -q --hard main
+git rm -q odd/place/0001-one.md
+run hence check --base main
+expect_status 0
+expect_exactly ''
+cd ../base || exit 1
+
 # Two branches take one number: neither has it twice, both together have.
 whole $adr/0003-mine.md Mine
 commit_all mine
