@@ -9,6 +9,7 @@
 #include "cmd/check_select.h"
 #include "cmd/check_settings.h"
 #include "cmd/commands.h"
+#include "cmd/skips.h"
 #include "core/output/rule_text.h"
 
 struct check_values {
@@ -218,6 +219,8 @@ static int run(struct env *env, struct check_job *job, char **names)
 		goto out;
 	}
 	check_keep_paths(&findings, &paths, &env->corpus);
+	if (!paths.list.count)
+		skips_say(env);
 	if (report(env, asked, &job->outputs, &paths, &findings) == STATUS_OK)
 		code = fails(&findings, asked->strict) ? EXIT_FINDINGS
 						       : EXIT_FINE;

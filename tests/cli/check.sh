@@ -214,4 +214,16 @@ run hence check --base main
 expect_status 3
 expect_err "'--base main' needs git"
 expect_err "Leave '--base' out"
+# What is not read is said: it is not judged either.
+at skipped
+make_repo .
+whole docs/adr/0001-one.md One
+ln -s /etc/passwd docs/adr/0002-two.md
+run hence check
+expect_status 0
+expect_err "skipped 'docs/adr/0002-two.md'"
+run hence check docs/adr/0001-one.md
+expect_no_err skipped
+run hence check -q
+expect_silent
 finish
