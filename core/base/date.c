@@ -307,3 +307,15 @@ void date_today(struct date *out)
 	out->month = local.tm_mon + 1;
 	out->day = local.tm_mday;
 }
+
+void date_of_time(struct date *out, int64_t seconds)
+{
+	time_t moment = (time_t)seconds;
+	struct tm utc;
+
+	if (!gmtime_r(&moment, &utc))
+		memset(&utc, 0, sizeof(utc));
+	out->year = utc.tm_year + 1900;
+	out->month = utc.tm_mon + 1;
+	out->day = utc.tm_mday;
+}

@@ -4,6 +4,7 @@
 #define HENCE_BASE_DATE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "core/base/text.h"
 
@@ -37,5 +38,8 @@ void date_format(char out[DATE_SIZE], const struct date *date);
 
 /* Today where the user is; HENCE_TODAY=YYYY-MM-DD overrides it (for tests). */
 void date_today(struct date *out);
+
+/* The day, in UTC, of a moment in seconds since 1970. */
+void date_of_time(struct date *out, int64_t seconds);
 
 #endif

@@ -53,8 +53,9 @@ struct record_evidence {
 	bool is_cut;
 	bool is_changed; /* it has changes that are not committed */
 	struct evidence_act proposed; /* first; last call, too */
-	/* It became accepted, deprecated or superseded, for the last time; not
-	 * done where it is in another state. */
+	/* It became accepted, deprecated or superseded (or rejected, withdrawn
+	 * or postponed), for the last time; not done where it is in another
+	 * state. */
 	struct evidence_act decided;
 	enum record_status decided_from;
 	bool is_born_decided; /* its first version was */
@@ -64,11 +65,12 @@ struct record_evidence {
 	const struct evidence_act *consents; /* written as they stand now */
 };
 
-/* A file with a record's place and name that is gone. */
+/* A file in the place of a record that is gone, and not moved. */
 struct evidence_removal {
 	struct evidence_act removed;
 	const char *path;
 	const char *id; /* its last blob */
+	uint32_t collection;
 	bool is_new;
 };
 
@@ -104,10 +106,23 @@ bool evidence_is_decided_before(struct evidence *evidence,
 bool evidence_decided_text(struct frozen *out, struct evidence *evidence,
     const struct record *record);
 
-const struct evidence_removal *evidence_removals(struct evidence *evidence,
-    size_t *count);
+/* The same of the text as it stands. False: it cannot be read. */
+bool evidence_current_text(struct frozen *out, struct evidence *evidence,
+    const struct record *record);
+
+const struct evidence_removal *evidence_removals(
+    const struct evidence *evidence, size_t *count);
+
+/* What it said of itself last, and when it was decided as far as that is
+ * known. */
+enum record_status evidence_removed_status(struct evidence *evidence,
+    const struct evidence_removal *removal, struct evidence_act *decided);
 
 /* Does a shallow clone hide the beginning of some record? */
 bool evidence_is_cut(const struct evidence *evidence);
+
+/* Was the commit made by the change? False without one. */
+bool evidence_is_new(const struct evidence *evidence,
+    const struct log_commit *commit);
 
 #endif
