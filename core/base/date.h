@@ -39,6 +39,9 @@ void date_format(char out[DATE_SIZE], const struct date *date);
 /* Today where the user is; HENCE_TODAY=YYYY-MM-DD overrides it (for tests). */
 void date_today(struct date *out);
 
+/* Days from one to the other; less than 0 where that is earlier. */
+long date_days(const struct date *from, const struct date *to);
+
 /* The day, in UTC, of a moment in seconds since 1970. */
 void date_of_time(struct date *out, int64_t seconds);
 

@@ -162,7 +162,7 @@ static void find_removals(struct evidence *evidence)
 		    NULL);
 	for (size_t i = 0; i < evidence->trails.items.count; i++) {
 		const struct trail *trail = &evidence->trails.items.items[i];
-		uint32_t collection;
+		uint32_t collection = 0;
 
 		if (!trail->merged && trail->changes.count &&
 		    !source_find(evidence->source, trail->path) &&
@@ -253,21 +253,36 @@ const struct record_evidence *evidence_of(struct evidence *evidence,
 	return *row;
 }
 
+const struct log_commit *evidence_last_commit(const struct evidence *evidence,
+    const struct trail *trail)
+{
+	return &evidence->log.commits
+		    .items[evidence->log.changes
+			       .items[trail->changes.items[0]]
+			       .commit];
+}
+
+void evidence_last(struct evidence_act *out, struct evidence *evidence,
+    const struct record *record)
+{
+	const struct trail *trail = evidence_trail(evidence, record->path);
+
+	if (trail && !evidence_is_committed(evidence, record, trail))
+		trail = NULL;
+	evidence_act_set(out, evidence,
+	    trail ? evidence_last_commit(evidence, trail) : NULL);
+}
+
 bool evidence_is_decided_before(struct evidence *evidence,
     const struct record *record, const struct date *day)
 {
-	const struct trail *trail = evidence_trail(evidence, record->path);
 	const struct record_evidence *known;
 	struct evidence_act last;
 
-	if (!day->year || !trail)
+	if (!day->year)
 		return false;
-	evidence_act_set(&last, evidence,
-	    &evidence->log.commits
-		 .items[evidence->log.changes.items[trail->changes.items[0]]
-			    .commit]);
-	if (date_compare(&last.date, day) < 0 &&
-	    evidence_is_committed(evidence, record, trail))
+	evidence_last(&last, evidence, record);
+	if (last.commit && date_compare(&last.date, day) < 0)
 		return corpus_status_of(evidence->corpus, record) >
 		    RECORD_LAST_CALL;
 	known = evidence_of(evidence, record);

@@ -93,6 +93,10 @@ void evidence_free(struct evidence *evidence); /* NULL is fine */
 const struct record_evidence *evidence_of(struct evidence *evidence,
     const struct record *record);
 
+/* The last thing that was done to it; reads no old version. */
+void evidence_last(struct evidence_act *out, struct evidence *evidence,
+    const struct record *record);
+
 /*
  * Was it decided before that day? Old versions are read only where the record
  * was changed since. False where the history is cut, and for a day of year 0.
@@ -105,6 +109,10 @@ bool evidence_is_decided_before(struct evidence *evidence,
  * version cannot be read; nothing to release then. */
 bool evidence_decided_text(struct frozen *out, struct evidence *evidence,
     const struct record *record);
+
+/* The text of one of a record's versions. False: it cannot be read. */
+bool evidence_version_text(struct frozen *out, struct evidence *evidence,
+    const struct evidence_version *version);
 
 /* The same of the text as it stands. False: it cannot be read. */
 bool evidence_current_text(struct frozen *out, struct evidence *evidence,

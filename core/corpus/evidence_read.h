@@ -51,6 +51,10 @@ const struct version_facts *evidence_facts(struct evidence *evidence,
 bool evidence_is_committed(struct evidence *evidence,
     const struct record *record, const struct trail *trail);
 
+/* The commit of a trail's last change. */
+const struct log_commit *evidence_last_commit(const struct evidence *evidence,
+    const struct trail *trail);
+
 /* Fill versions and the acts that states show; record may be NULL for a file
  * that is gone. */
 void evidence_read_states(struct record_evidence *out,

@@ -285,20 +285,27 @@ bool evidence_decided_text(struct frozen *out, struct evidence *evidence,
 {
 	const struct record_evidence *row = evidence_of(evidence, record);
 	const struct evidence_version *version = decisive(row);
+
+	if (!row->decided.is_done)
+		return false;
+	if (!row->decided.commit)
+		return evidence_current_text(out, evidence, record);
+	return version && evidence_version_text(out, evidence, version);
+}
+
+bool evidence_version_text(struct frozen *out, struct evidence *evidence,
+    const struct evidence_version *version)
+{
 	struct strbuf bytes = STRBUF_INIT;
-	struct record then;
+	struct record record;
 	struct arena arena;
-	bool fine = false;
+	bool fine;
 
 	arena_init(&arena);
-	if (row->decided.is_done && !row->decided.commit)
-		fine = evidence_current_text(out, evidence, record);
-	else if (row->decided.is_done && version &&
-	    evidence_parse(&then, &bytes, evidence, version->path, version->id,
-		&arena)) {
-		frozen_read(out, &then, text_make(bytes.buf, bytes.len));
-		fine = true;
-	}
+	fine = evidence_parse(&record, &bytes, evidence, version->path,
+	    version->id, &arena);
+	if (fine)
+		frozen_read(out, &record, text_make(bytes.buf, bytes.len));
 	arena_release(&arena);
 	strbuf_release(&bytes);
 	return fine;
