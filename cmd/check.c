@@ -145,6 +145,9 @@ static enum status report(struct env *env, const struct check_values *asked,
 		env_fail(env, &err);
 	finding_summary(&summary, &report);
 	env_say(env, "%s", summary.buf);
+	strbuf_clear(&summary);
+	if (finding_say_old(&summary, &report))
+		env_say(env, "%s", summary.buf);
 	strbuf_release(&summary);
 	arena_release(&arena);
 	return status;

@@ -89,8 +89,7 @@ static void soften(const struct check *check, struct finding *finding)
 {
 	if (!rule_spares_old(finding->rule))
 		return;
-	if (!check->corpus->config.present &&
-	    rule_is_decision(finding->rule) &&
+	if (!check->corpus->config.present && rule_is_decision(finding->rule) &&
 	    finding->severity == SEVERITY_ERROR)
 		finding->severity = SEVERITY_WARNING;
 	if (finding->severity <= SEVERITY_INFO || !finding->record ||

@@ -17,8 +17,7 @@ void check_say_act(struct strbuf *out, const struct evidence_act *act)
 	if (act->commit)
 		strbuf_addf(out, "commit %.*s by %s, %s", SHORT_ID,
 		    act->commit->id,
-		    *act->commit->name ? act->commit->name
-				       : act->commit->email,
+		    *act->commit->name ? act->commit->name : act->commit->email,
 		    day);
 	else
 		strbuf_addstr(out, "not committed yet");
@@ -71,8 +70,9 @@ static bool check_move(const struct check *check, const struct record *record,
 	check_say_act(&how, act);
 	lifecycle_moves(&next, &check->corpus->config, kind, from);
 	finding = check_add(check, RULE_LIFECYCLE_ILLEGAL_TRANSITION, record,
-	    "went from '%s' to '%s' (%s), which may become %s", from->name,
-	    to->name, how.buf, next.len ? next.buf : "nothing else");
+	    "went from '%s' to '%s' (%s); what is %s may become %s", from->name,
+	    to->name, how.buf, from->name,
+	    next.len ? next.buf : "nothing else");
 	if (finding) {
 		place_status(finding, record);
 		finding->subject = arena_strdup(&check->findings->arena,
@@ -126,7 +126,8 @@ static void check_birth(const struct check *check, const struct record *record,
 	struct strbuf how = STRBUF_INIT;
 	struct finding *finding;
 
-	if (!row->is_born_decided || !is_judged(check, &row->decided) ||
+	if (!row->is_born_decided || !row->decided.commit ||
+	    !is_judged(check, &row->decided) ||
 	    stage_of(corpus_status_of(check->corpus, record)) != STAGE_DECIDED)
 		return;
 	check_say_act(&how, &row->decided);
@@ -156,8 +157,7 @@ static void check_deadline(const struct check *check,
 	    date_compare(&date, &check->options->today) >= 0)
 		return;
 	finding = check_add(check, RULE_LIFECYCLE_DECIDE_BY_PASSED, record,
-	    "was to be decided by %s",
-	    record_string(record, field->value));
+	    "was to be decided by %s", record_string(record, field->value));
 	if (!finding)
 		return;
 	finding->span = field->span;

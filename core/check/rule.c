@@ -52,8 +52,7 @@ bool rule_is_decision(enum rule_id id)
 
 bool rule_spares_old(enum rule_id id)
 {
-	return rule_is_decision(id) ||
-	    id == RULE_LINK_SUCCESSOR_WITHOUT_STATUS;
+	return rule_is_decision(id) || id == RULE_LINK_SUCCESSOR_WITHOUT_STATUS;
 }
 
 enum rule_id rule_find(struct text name)

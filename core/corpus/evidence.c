@@ -49,8 +49,7 @@ static void add_moved(const char *from, const char *to, void *context)
 	struct evidence *evidence = context;
 
 	*vec_push(&evidence->former) = arena_strdup(&evidence->arena, from);
-	*map_at(&evidence->moved, text_of(to),
-	    NULL) = evidence->former.count;
+	*map_at(&evidence->moved, text_of(to), NULL) = evidence->former.count;
 }
 
 /* A file that was committed and is not there, while another one was not
@@ -90,11 +89,11 @@ static void find_ends(struct evidence *evidence)
 
 		if (!trail)
 			continue;
-		first = &evidence->log.changes.items
-			     [trail->changes.items[trail->changes.count - 1]];
+		first =
+		    &evidence->log.changes
+			 .items[trail->changes.items[trail->changes.count - 1]];
 		if (map_find(&evidence->ends,
-			text_of(evidence->log.commits.items[first->commit]
-				    .id)))
+			text_of(evidence->log.commits.items[first->commit].id)))
 			evidence->is_cut = true;
 	}
 }
@@ -189,8 +188,8 @@ enum status evidence_open(struct evidence **out, struct repo *repo,
 	map_init(&evidence->fresh);
 	map_init(&evidence->moved);
 	map_init(&evidence->facts_index);
-	evidence->rows = mem_alloc((corpus->records.count + 1) *
-	    sizeof(*evidence->rows));
+	evidence->rows = mem_alloc(
+	    (corpus->records.count + 1) * sizeof(*evidence->rows));
 	status = read_log(evidence, options->tip, err);
 	if (status == STATUS_OK)
 		status = mark_new(evidence, options, err);
@@ -257,8 +256,7 @@ const struct log_commit *evidence_last_commit(const struct evidence *evidence,
     const struct trail *trail)
 {
 	return &evidence->log.commits
-		    .items[evidence->log.changes
-			       .items[trail->changes.items[0]]
+		    .items[evidence->log.changes.items[trail->changes.items[0]]
 			       .commit];
 }
 
@@ -290,8 +288,9 @@ bool evidence_is_decided_before(struct evidence *evidence,
 	    date_compare(&known->decided.date, day) < 0;
 }
 
-const struct evidence_removal *evidence_removals(
-    const struct evidence *evidence, size_t *count)
+const struct evidence_removal *evidence_removals(const struct evidence
+						     *evidence,
+    size_t *count)
 {
 	*count = evidence->removals.count;
 	return evidence->removals.items;
@@ -306,7 +305,8 @@ enum record_status evidence_removed_status(struct evidence *evidence,
 	    trails_find(&evidence->trails, removal->path), removal->collection,
 	    NULL);
 	*decided = row.decided;
-	return row.count ? row.versions[row.count - 1].status : RECORD_NO_STATUS;
+	return row.count ? row.versions[row.count - 1].status
+			 : RECORD_NO_STATUS;
 }
 
 bool evidence_is_cut(const struct evidence *evidence)

@@ -76,7 +76,8 @@ struct evidence_removal {
 
 struct evidence_options {
 	const char *tip; /* full id of the commit that is looked back from */
-	const char *base; /* full id: what it has is not new; NULL: all is old */
+	const char
+	    *base; /* full id: what it has is not new; NULL: all is old */
 	struct date today; /* when that is done which is not committed */
 };
 
@@ -118,8 +119,9 @@ bool evidence_version_text(struct frozen *out, struct evidence *evidence,
 bool evidence_current_text(struct frozen *out, struct evidence *evidence,
     const struct record *record);
 
-const struct evidence_removal *evidence_removals(
-    const struct evidence *evidence, size_t *count);
+const struct evidence_removal *evidence_removals(const struct evidence
+						     *evidence,
+    size_t *count);
 
 /* What it said of itself last, and when it was decided as far as that is
  * known. */

@@ -24,8 +24,8 @@ bool evidence_parse(struct record *out, struct strbuf *bytes,
 {
 	struct strbuf own = STRBUF_INIT, *into = bytes ? bytes : &own;
 	bool fine = history_read(into, evidence->repo, id,
-			evidence->corpus->config.record_bytes, NULL) ==
-	    STATUS_OK;
+			evidence->corpus->config.record_bytes,
+			NULL) == STATUS_OK;
 
 	if (fine)
 		record_parse(out, path, text_make(into->buf, into->len),
@@ -85,8 +85,7 @@ static bool has_bytes_of(struct evidence *evidence,
 
 	same = source_read(evidence->source, file, limit, &now, NULL) ==
 		STATUS_OK &&
-	    history_read(&then, evidence->repo, id, limit, NULL) ==
-		STATUS_OK &&
+	    history_read(&then, evidence->repo, id, limit, NULL) == STATUS_OK &&
 	    text_same(text_make(now.buf, now.len),
 		text_make(then.buf, then.len));
 	strbuf_release(&now);
@@ -143,10 +142,11 @@ static struct version_facts facts_of(struct evidence *evidence,
 {
 	struct version_facts facts;
 
-	if (!row->is_changed && record &&
-	    !strcmp(change->path, record->path) &&
-	    change == &evidence->log.changes.items
-		    [evidence_trail(evidence, record->path)->changes.items[0]]) {
+	if (!row->is_changed && record && !strcmp(change->path, record->path) &&
+	    change ==
+		&evidence->log.changes
+		     .items[evidence_trail(evidence, record->path)
+				->changes.items[0]]) {
 		facts.status = corpus_status_of(evidence->corpus, record);
 		facts.raw_status = record_string(record, record->raw_status);
 		return facts;
@@ -256,7 +256,7 @@ void evidence_read_states(struct record_evidence *out,
 	    (!trail || !evidence_is_committed(evidence, record, trail));
 	if (trail)
 		read_versions(out, evidence, trail, collection, record);
-	now = record      ? corpus_status_of(evidence->corpus, record)
+	now = record     ? corpus_status_of(evidence->corpus, record)
 	    : out->count ? out->versions[out->count - 1].status
 			 : RECORD_NO_STATUS;
 	for (size_t i = 0; i < out->count && !out->proposed.is_done; i++)
@@ -319,8 +319,8 @@ bool evidence_current_text(struct frozen *out, struct evidence *evidence,
 	struct strbuf bytes = STRBUF_INIT;
 	bool fine = file &&
 	    source_read(evidence->source, file,
-		evidence->corpus->config.record_bytes, &bytes, NULL) ==
-		STATUS_OK;
+		evidence->corpus->config.record_bytes, &bytes,
+		NULL) == STATUS_OK;
 
 	if (fine)
 		frozen_read(out, record, text_make(bytes.buf, bytes.len));

@@ -80,8 +80,9 @@ static void read_closing(struct evidence_objection *out,
 
 	for (size_t i = row->count; i-- > 0;) {
 		const struct evidence_version *version = &row->versions[i];
-		const struct objection *now = find_objection(
-		    parse(reading, version->path, version->id), record, wanted);
+		const struct objection *now =
+		    find_objection(parse(reading, version->path, version->id),
+			record, wanted);
 		bool is_so = now && now->state == wanted->state;
 
 		if (!is_so && i + 1 == row->count)

@@ -148,7 +148,6 @@ const struct trail *trails_find(const struct trails *trails, const char *path)
 {
 	const size_t *at = map_find(&trails->by_path, text_of(path));
 
-	return at ? &trails->items
-			.items[resolve(trails, (uint32_t)*at - 1)]
+	return at ? &trails->items.items[resolve(trails, (uint32_t)*at - 1)]
 		  : NULL;
 }
