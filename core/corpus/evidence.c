@@ -52,6 +52,19 @@ static void add_moved(const char *from, const char *to, void *context)
 	*map_at(&evidence->moved, text_of(to), NULL) = evidence->former.count;
 }
 
+/* A source lists what git tracks, removed or not. */
+static bool is_there(struct evidence *evidence, const char *path)
+{
+	const struct source_file *file;
+	struct source_identity identity;
+
+	if (map_find(&evidence->records, text_of(path)))
+		return true;
+	file = source_find(evidence->source, path);
+	return file &&
+	    (*file->id || source_identify(&identity, evidence->source, file));
+}
+
 /* A file that was committed and is not there, while another one was not
  * committed yet, may have been moved. */
 static enum status follow_moved(struct evidence *evidence, const char *tip,
@@ -69,7 +82,7 @@ static enum status follow_moved(struct evidence *evidence, const char *tip,
 		const struct trail *trail = &evidence->trails.items.items[i];
 
 		gone += !trail->is_gone && !trail->merged &&
-		    !source_find(evidence->source, trail->path);
+		    !is_there(evidence, trail->path);
 	}
 	if (!unknown || !gone)
 		return STATUS_OK;
@@ -164,8 +177,8 @@ static void find_removals(struct evidence *evidence)
 		uint32_t collection = 0;
 
 		if (!trail->merged && trail->changes.count &&
-		    !source_find(evidence->source, trail->path) &&
 		    is_record_name(corpus, trail->path, &collection) &&
+		    !is_there(evidence, trail->path) &&
 		    !map_find(&there, record_stem(trail->path, &format)))
 			add_removal(evidence, trail, collection);
 	}
@@ -185,11 +198,15 @@ enum status evidence_open(struct evidence **out, struct repo *repo,
 	evidence->today = options->today;
 	arena_init(&evidence->arena);
 	arena_init(&evidence->log.arena);
+	map_init(&evidence->records);
 	map_init(&evidence->fresh);
 	map_init(&evidence->moved);
 	map_init(&evidence->facts_index);
 	evidence->rows = mem_alloc(
 	    (corpus->records.count + 1) * sizeof(*evidence->rows));
+	for (size_t i = 0; i < corpus->records.count; i++)
+		map_at(&evidence->records,
+		    text_of(corpus->records.items[i].path), NULL);
 	status = read_log(evidence, options->tip, err);
 	if (status == STATUS_OK)
 		status = mark_new(evidence, options, err);
@@ -213,6 +230,7 @@ void evidence_free(struct evidence *evidence)
 	trails_release(&evidence->trails);
 	log_release(&evidence->log);
 	map_release(&evidence->ends);
+	map_release(&evidence->records);
 	map_release(&evidence->fresh);
 	map_release(&evidence->moved);
 	map_release(&evidence->facts_index);

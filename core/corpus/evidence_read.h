@@ -21,6 +21,7 @@ struct evidence {
 	struct arena arena;
 	struct log log;
 	struct trails trails;
+	struct map records; /* paths of the corpus's */
 	struct map ends; /* commits at which a shallow clone ends */
 	struct map fresh; /* commits of the change */
 	struct map moved; /* path -> index + 1 into former: not committed */

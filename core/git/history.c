@@ -86,7 +86,26 @@ static bool find_by_libgit2(struct strbuf *out, struct repo *repo,
 	return true;
 }
 
-void history_ends(struct map *out, const struct repo *repo)
+/* git lists the first commit of all, too, where it was fetched. */
+static bool has_parents(struct repo *repo, struct text id)
+{
+	struct strbuf bytes = STRBUF_INIT;
+	char name[OBJECT_ID_SIZE];
+	struct object object;
+	bool found;
+
+	if (id.len >= sizeof(name))
+		return false;
+	memcpy(name, id.data, id.len);
+	name[id.len] = '\0';
+	found = object_read(repo, name, (size_t)-1, &object, &bytes, NULL) ||
+	    text_find(text_make(bytes.buf, bytes.len), "\nparent ") <
+		text_find(text_make(bytes.buf, bytes.len), "\n\n");
+	strbuf_release(&bytes);
+	return found;
+}
+
+void history_ends(struct map *out, struct repo *repo)
 {
 	struct strbuf path = STRBUF_INIT, list = STRBUF_INIT;
 	struct text rest, line;
@@ -96,7 +115,8 @@ void history_ends(struct map *out, const struct repo *repo)
 	file_read(&list, path.buf, FILE_NO_LIMIT, NULL);
 	rest = text_make(list.buf, list.len);
 	while (text_next_line(&rest, &line))
-		map_at(out, line, NULL);
+		if (has_parents(repo, line))
+			map_at(out, line, NULL);
 	strbuf_release(&path);
 	strbuf_release(&list);
 }

@@ -48,6 +48,6 @@ enum status history_read(struct strbuf *out, struct repo *repo, const char *id,
  * is initialised; none in a clone that has everything.
  */
 struct map;
-void history_ends(struct map *out, const struct repo *repo);
+void history_ends(struct map *out, struct repo *repo);
 
 #endif
