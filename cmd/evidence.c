@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/evidence.h"
 
+#include "cmd/cache.h"
 #include "core/corpus/evidence.h"
 #include "core/git/history.h"
 
@@ -18,7 +19,9 @@ static bool is_needed(const struct env *env,
 enum status evidence_load(struct evidence **out, const struct env *env,
     const struct check_options *options, const char *base, struct error *err)
 {
+	struct log_memory memory;
 	struct evidence_options asked = { .base = base,
+		.memory = &memory,
 		.today = options->today };
 	struct strbuf tip = STRBUF_INIT;
 	enum status status;
@@ -30,8 +33,12 @@ enum status evidence_load(struct evidence **out, const struct env *env,
 	if (history_commit(&tip, env->repo,
 		env->common.rev ? env->common.rev : "HEAD", NULL) == STATUS_OK)
 		asked.tip = tip.buf;
+	cache_recall_log(&memory, env);
 	status = evidence_open(out, env->repo, env->source, &env->corpus,
 	    &asked, err);
+	if (status == STATUS_OK)
+		cache_keep_log(&memory, env);
+	strbuf_release(&memory.bytes);
 	strbuf_release(&tip);
 	if (status == STATUS_OK && evidence_is_cut(*out))
 		env_say(env,

@@ -9,8 +9,8 @@
 #include "core/git/history.h"
 #include "core/git/source.h"
 
-static enum status read_log(struct evidence *evidence, const char *tip,
-    struct error *err)
+static enum status read_log(struct evidence *evidence,
+    const struct evidence_options *options, struct error *err)
 {
 	const struct corpus *corpus = evidence->corpus;
 	VEC(const char *) folders = { 0 };
@@ -18,9 +18,9 @@ static enum status read_log(struct evidence *evidence, const char *tip,
 
 	for (size_t i = 0; i < corpus->collections.count; i++)
 		*vec_push(&folders) = corpus->collections.items[i].path;
-	if (tip && folders.count)
-		status = log_read(&evidence->log, evidence->repo, tip,
-		    folders.items, folders.count, err);
+	if (options->tip && folders.count)
+		status = log_read(&evidence->log, evidence->repo, options->tip,
+		    folders.items, folders.count, options->memory, err);
 	vec_release(&folders);
 	return status;
 }
@@ -202,12 +202,13 @@ enum status evidence_open(struct evidence **out, struct repo *repo,
 	map_init(&evidence->fresh);
 	map_init(&evidence->moved);
 	map_init(&evidence->facts_index);
+	evidence->committed = mem_alloc(corpus->records.count + 1);
 	evidence->rows = mem_alloc(
 	    (corpus->records.count + 1) * sizeof(*evidence->rows));
 	for (size_t i = 0; i < corpus->records.count; i++)
 		map_at(&evidence->records,
 		    text_of(corpus->records.items[i].path), NULL);
-	status = read_log(evidence, options->tip, err);
+	status = read_log(evidence, options, err);
 	if (status == STATUS_OK)
 		status = mark_new(evidence, options, err);
 	trails_read(&evidence->trails, &evidence->log);
@@ -238,6 +239,7 @@ void evidence_free(struct evidence *evidence)
 	vec_release(&evidence->former);
 	vec_release(&evidence->removals);
 	arena_release(&evidence->arena);
+	free(evidence->committed);
 	free(evidence->rows);
 	free(evidence);
 }

@@ -78,6 +78,7 @@ struct evidence_options {
 	const char *tip; /* full id of the commit that is looked back from */
 	const char
 	    *base; /* full id: what it has is not new; NULL: all is old */
+	struct log_memory *memory; /* see log_read; or NULL */
 	struct date today; /* when that is done which is not committed */
 };
 

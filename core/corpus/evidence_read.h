@@ -26,6 +26,7 @@ struct evidence {
 	struct map fresh; /* commits of the change */
 	struct map moved; /* path -> index + 1 into former: not committed */
 	VEC(const char *) former;
+	char *committed; /* by record: 'y', 'n' or not looked yet */
 	struct record_evidence **rows; /* a record each; NULL: not asked yet */
 	struct map facts_index; /* "path\nid" -> index + 1 */
 	VEC(struct version_facts) facts;

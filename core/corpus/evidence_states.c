@@ -93,7 +93,7 @@ static bool has_bytes_of(struct evidence *evidence,
 	return same;
 }
 
-bool evidence_is_committed(struct evidence *evidence,
+static bool is_committed(struct evidence *evidence,
     const struct record *record, const struct trail *trail)
 {
 	const struct source_file *file = source_find(evidence->source,
@@ -110,6 +110,17 @@ bool evidence_is_committed(struct evidence *evidence,
 	    identity.id[0] && !strcmp(identity.id, last->id))
 		return true;
 	return has_bytes_of(evidence, file, last->id);
+}
+
+bool evidence_is_committed(struct evidence *evidence,
+    const struct record *record, const struct trail *trail)
+{
+	char *known = &evidence->committed[corpus_index_of(evidence->corpus,
+	    record)];
+
+	if (!*known)
+		*known = is_committed(evidence, record, trail) ? 'y' : 'n';
+	return *known == 'y';
 }
 
 /* What was decided, what was turned down, and what is open. */

@@ -60,9 +60,16 @@ enum status log_commits(struct strbuf *out, struct repo *repo, const char *tip,
 bool log_parse(struct log *out, struct text raw);
 void log_release(struct log *log);
 
+/* What a walk has told, for later ones: bytes without a meaning outside. */
+struct log_memory {
+	struct strbuf bytes; /* of an earlier run; "": none */
+	bool is_new; /* they are others now, and worth being kept */
+};
+
 /* log_fetch of everything and log_parse; folders that files were moved from are
- * followed, too. */
+ * followed, too. memory, where it is not NULL, is gone on from and replaced. */
 enum status log_read(struct log *out, struct repo *repo, const char *tip,
-    const char *const *folders, size_t count, struct error *err);
+    const char *const *folders, size_t count, struct log_memory *memory,
+    struct error *err);
 
 #endif

@@ -14,6 +14,7 @@
 /* A row of 40 records where there are 10,000, and none twice as slow where
  * there are 20. */
 #define BUCKETS 256
+#define NOTE BUCKETS /* the row of what is no record */
 /* With fewer files the database's opening takes longer than their parsing. */
 #define FILES_MIN 32
 
@@ -63,6 +64,14 @@ static bool is_writable(const char *path)
 	return is_fine;
 }
 
+/* Or NULL. */
+static const char *choose_path(const struct index_cache *cache)
+{
+	if (is_writable(cache->paths[0]))
+		return cache->paths[0];
+	return is_writable(cache->paths[1]) ? cache->paths[1] : NULL;
+}
+
 static bool begin(void *context, struct arena *arena, size_t files)
 {
 	struct index_cache *cache = context;
@@ -71,11 +80,8 @@ static bool begin(void *context, struct arena *arena, size_t files)
 	release_slots(cache);
 	if (files < cache->files_min)
 		return false;
-	if (is_writable(cache->paths[0]))
-		path = cache->paths[0];
-	else if (is_writable(cache->paths[1]))
-		path = cache->paths[1];
-	else
+	path = choose_path(cache);
+	if (!path)
 		return false;
 	cache->database = database_open(path, parser_version());
 	if (!cache->database)
@@ -281,4 +287,56 @@ void index_cache_free(struct index_cache *cache)
 const struct record_cache *index_cache_use(struct index_cache *cache)
 {
 	return &cache->use;
+}
+
+/* Nothing is made to find out that there is nothing. */
+bool index_cache_recall(struct index_cache *cache, const char *name,
+    struct strbuf *out)
+{
+	struct database *database = NULL;
+	struct bucket bucket;
+	struct arena arena;
+	struct text bytes;
+
+	strbuf_clear(out);
+	arena_init(&arena);
+	bucket_init(&bucket);
+	for (int i = 0; i < 2 && !database; i++)
+		if (access(cache->paths[i], R_OK) == 0)
+			database = database_open(cache->paths[i],
+			    parser_version());
+	if (database && database_read(database, NOTE, &arena, &bytes)) {
+		bucket_read(&bucket, bytes);
+		bytes = bucket_find(&bucket, text_of(name));
+		strbuf_add(out, bytes.data, bytes.len);
+	}
+	database_free(database);
+	bucket_release(&bucket);
+	arena_release(&arena);
+	return out->len > 0;
+}
+
+void index_cache_keep(struct index_cache *cache, const char *name,
+    struct text bytes)
+{
+	const char *path = choose_path(cache);
+	struct database *database = NULL;
+	struct strbuf row = STRBUF_INIT;
+	struct bucket bucket;
+	size_t at;
+
+	bucket_init(&bucket);
+	at = bucket_open(&bucket, text_of(name));
+	strbuf_add(&bucket.fresh, bytes.data, bytes.len);
+	bucket_close(&bucket, at);
+	bucket_write(&row, &bucket, text_make("", 0));
+	if (path)
+		database = database_open(path, parser_version());
+	if (database && database_begin(database)) {
+		database_write(database, NOTE, text_make(row.buf, row.len));
+		database_commit(database);
+	}
+	database_free(database);
+	bucket_release(&bucket);
+	strbuf_release(&row);
 }

@@ -26,7 +26,7 @@ static const char *told(struct strbuf *out, const char *folder, const char *tip,
 	strbuf_clear(out);
 	if (repo_open(&repo, folder, NULL, &err) ||
 	    history_commit(&id, repo, tip, &err) ||
-	    log_read(&log, repo, id.buf, &below, 1, &err)) {
+	    log_read(&log, repo, id.buf, &below, 1, NULL, &err)) {
 		strbuf_addf(out, "!%s", err.message);
 	} else {
 		for (size_t i = 0; i < log.changes.count; i++) {
