@@ -134,8 +134,7 @@ static void check_birth(const struct check *check, const struct record *record,
 	finding = check_add(check, RULE_LIFECYCLE_BORN_ACCEPTED, record,
 	    "was decided when it first came (%s): nobody could object before",
 	    how.buf);
-	if (finding)
-		place_status(finding, record);
+	finding_whole(finding, "");
 	strbuf_release(&how);
 }
 

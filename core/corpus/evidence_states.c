@@ -93,8 +93,8 @@ static bool has_bytes_of(struct evidence *evidence,
 	return same;
 }
 
-static bool is_committed(struct evidence *evidence,
-    const struct record *record, const struct trail *trail)
+static bool is_committed(struct evidence *evidence, const struct record *record,
+    const struct trail *trail)
 {
 	const struct source_file *file = source_find(evidence->source,
 	    record->path);
@@ -104,6 +104,8 @@ static bool is_committed(struct evidence *evidence,
 
 	if (!file || strcmp(last->path, record->path) != 0 || !last->id)
 		return false;
+	if (record->id && !strcmp(record->id, last->id))
+		return true;
 	if (*file->id)
 		return !strcmp(file->id, last->id);
 	if (source_identify(&identity, evidence->source, file) &&
@@ -115,8 +117,8 @@ static bool is_committed(struct evidence *evidence,
 bool evidence_is_committed(struct evidence *evidence,
     const struct record *record, const struct trail *trail)
 {
-	char *known = &evidence->committed[corpus_index_of(evidence->corpus,
-	    record)];
+	char *known =
+	    &evidence->committed[corpus_index_of(evidence->corpus, record)];
 
 	if (!*known)
 		*known = is_committed(evidence, record, trail) ? 'y' : 'n';

@@ -158,8 +158,8 @@ static bool go_on(struct reading *reading, struct text memory, const char *key)
 		    part.len);
 	if (is_fine && strcmp(tip.data, reading->tip) != 0)
 		is_fine = log_fetch(&reading->raw, reading->repo, reading->tip,
-			      tip.data, paths.items, paths.count, NULL) ==
-		    STATUS_OK;
+			      tip.data, paths.items, paths.count,
+			      NULL) == STATUS_OK;
 	if (!is_fine) {
 		vec_release(&paths);
 		strbuf_clear(&reading->raw);
