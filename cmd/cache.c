@@ -6,7 +6,6 @@
 
 #include "core/base/path.h"
 #include "core/corpus/memory.h"
-#include "core/git/log.h"
 #include "core/git/repo.h"
 #include "core/index/cache.h"
 
@@ -64,29 +63,7 @@ enum status cache_load(struct corpus *out, const struct env *env,
 	return status;
 }
 
-#define LOG_NAME "log"
-
-void cache_recall_log(struct log_memory *memory, const struct env *env)
+struct index_cache *cache_new(const struct env *env)
 {
-	struct index_cache *cache;
-
-	strbuf_init(&memory->bytes);
-	memory->is_new = false;
-	if (env->common.no_cache)
-		return;
-	cache = cache_open(env);
-	index_cache_recall(cache, LOG_NAME, &memory->bytes);
-	index_cache_free(cache);
-}
-
-void cache_keep_log(const struct log_memory *memory, const struct env *env)
-{
-	struct index_cache *cache;
-
-	if (env->common.no_cache || !memory->is_new)
-		return;
-	cache = cache_open(env);
-	index_cache_keep(cache, LOG_NAME,
-	    text_make(memory->bytes.buf, memory->bytes.len));
-	index_cache_free(cache);
+	return env->common.no_cache ? NULL : cache_open(env);
 }

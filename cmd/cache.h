@@ -15,10 +15,9 @@ enum status cache_load(struct corpus *out, const struct env *env,
     struct source *source, const struct corpus_options *options,
     struct error *err);
 
-/* The history as the last run has read it, and what this one adds to that;
- * nothing with --no-cache. memory is initialised. */
-struct log_memory;
-void cache_recall_log(struct log_memory *memory, const struct env *env);
-void cache_keep_log(const struct log_memory *memory, const struct env *env);
+/* The same cache for other things than records, or NULL with --no-cache; free
+ * it with index_cache_free. */
+struct index_cache;
+struct index_cache *cache_new(const struct env *env);
 
 #endif

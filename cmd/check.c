@@ -9,7 +9,6 @@
 #include "cmd/commands.h"
 #include "cmd/evidence.h"
 #include "core/check/check.h"
-#include "core/corpus/evidence.h"
 #include "core/output/rule_text.h"
 
 struct check_values {
@@ -161,6 +160,21 @@ struct check_job {
 	struct check_base base; /* where asked->base is given */
 };
 
+static enum status judge(struct check *check, struct env *env,
+    struct check_job *job, struct evidence_use *history, struct error *err)
+{
+	bool is_change = job->asked->base != NULL;
+	enum status status = evidence_load(history, env, &job->options,
+	    is_change ? check_base_commit(&job->base) : NULL, err);
+
+	check->evidence = history->evidence;
+	if (status == STATUS_OK)
+		status = is_change ? check_base_run(&job->base, env, check, err)
+				   : check_run(check->findings, check, err);
+	progress_end(&history->progress);
+	return status;
+}
+
 /* Everything is checked, as findings depend on other files, and those asked
  * for are kept. */
 static int run(struct env *env, struct check_job *job, char **names)
@@ -172,16 +186,14 @@ static int run(struct env *env, struct check_job *job, char **names)
 		.corpus = &env->corpus,
 		.options = &job->options,
 		.findings = &findings };
+	struct evidence_use history = { 0 };
 	struct check_paths paths;
 	struct error err;
 	int code = EXIT_TROUBLE;
 
 	findings_init(&findings);
 	if (check_choose_paths(&paths, env, names, &err) ||
-	    evidence_load(&check.evidence, env, &job->options,
-		asked->base ? check_base_commit(&job->base) : NULL, &err) ||
-	    (asked->base ? check_base_run(&job->base, env, &check, &err)
-			 : check_run(&findings, &check, &err))) {
+	    judge(&check, env, job, &history, &err)) {
 		code = env_fail(env, &err);
 		goto out;
 	}
@@ -192,7 +204,7 @@ static int run(struct env *env, struct check_job *job, char **names)
 out:
 	check_paths_release(&paths);
 	findings_release(&findings);
-	evidence_free(check.evidence);
+	evidence_release(&history);
 	return code;
 }
 

@@ -6,7 +6,6 @@
 #include "cmd/check_settings.h"
 #include "cmd/evidence.h"
 #include "core/check/check.h"
-#include "core/corpus/evidence.h"
 #include "core/output/finding_report.h"
 
 static void show_path(struct strbuf *out, const void *context, const char *path)
@@ -62,6 +61,7 @@ enum status check_one(bool *fails, struct env *env, const struct record *record,
 		.corpus = &env->corpus,
 		.options = &options,
 		.findings = &findings };
+	struct evidence_use history = { 0 };
 	enum status status;
 
 	memset(&options, 0, sizeof(options));
@@ -70,15 +70,16 @@ enum status check_one(bool *fails, struct env *env, const struct record *record,
 	findings_init(&findings);
 	status = check_settings(&options, env, err);
 	if (status == STATUS_OK)
-		status = evidence_load(&check.evidence, env, &options, NULL,
-		    err);
+		status = evidence_load(&history, env, &options, NULL, err);
+	check.evidence = history.evidence;
 	if (status == STATUS_OK)
 		status = check_run(&findings, &check, err);
 	if (status == STATUS_OK) {
+		progress_end(&history.progress);
 		*fails = keep(&findings, record);
 		check_print(env, &findings);
 	}
 	findings_release(&findings);
-	evidence_free(check.evidence);
+	evidence_release(&history);
 	return status;
 }

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/evidence.h"
 
+#include <string.h>
+
 #include "cmd/cache.h"
 #include "core/corpus/evidence.h"
 #include "core/git/history.h"
+#include "core/index/cache.h"
 
 static bool is_needed(const struct env *env,
     const struct check_options *options)
@@ -16,34 +19,46 @@ static bool is_needed(const struct env *env,
 	return false;
 }
 
-enum status evidence_load(struct evidence **out, const struct env *env,
+static void say_cut(const struct env *env)
+{
+	env_say(env,
+	    "this clone is shallow, and what it lacks of the history of its "
+	    "records proves nothing here: 'git fetch --unshallow' gets it");
+}
+
+enum status evidence_load(struct evidence_use *out, const struct env *env,
     const struct check_options *options, const char *base, struct error *err)
 {
-	struct log_memory memory;
 	struct evidence_options asked = { .base = base,
-		.memory = &memory,
+		.progress = progress_show,
+		.context = &out->progress,
 		.today = options->today };
 	struct strbuf tip = STRBUF_INIT;
 	enum status status;
 
-	*out = NULL;
+	memset(out, 0, sizeof(*out));
 	if (!is_needed(env, options))
 		return STATUS_OK;
+	progress_start(&out->progress, "reading old versions",
+	    env->common.quiet);
+	out->cache = cache_new(env);
+	if (out->cache)
+		asked.cache = index_cache_bytes(out->cache);
 	/* no commit yet: nothing is committed */
 	if (history_commit(&tip, env->repo,
 		env->common.rev ? env->common.rev : "HEAD", NULL) == STATUS_OK)
 		asked.tip = tip.buf;
-	cache_recall_log(&memory, env);
-	status = evidence_open(out, env->repo, env->source, &env->corpus,
-	    &asked, err);
-	if (status == STATUS_OK)
-		cache_keep_log(&memory, env);
-	strbuf_release(&memory.bytes);
+	status = evidence_open(&out->evidence, env->repo, env->source,
+	    &env->corpus, &asked, err);
 	strbuf_release(&tip);
-	if (status == STATUS_OK && evidence_is_cut(*out))
-		env_say(env,
-		    "this clone is shallow, and what it lacks of the history "
-		    "of its records proves nothing here: 'git fetch "
-		    "--unshallow' gets it");
+	if (status == STATUS_OK && evidence_is_cut(out->evidence))
+		say_cut(env);
 	return status;
+}
+
+void evidence_release(struct evidence_use *use)
+{
+	progress_end(&use->progress);
+	evidence_free(use->evidence);
+	index_cache_free(use->cache);
 }

@@ -5,22 +5,34 @@
 #include <string.h>
 
 #include "core/base/path.h"
+#include "core/corpus/cache.h"
 #include "core/corpus/evidence_read.h"
 #include "core/git/history.h"
 #include "core/git/source.h"
+
+#define LOG_NAME "log"
 
 static enum status read_log(struct evidence *evidence,
     const struct evidence_options *options, struct error *err)
 {
 	const struct corpus *corpus = evidence->corpus;
+	const struct byte_cache *cache = options->cache;
+	struct log_memory memory = { STRBUF_INIT, false };
 	VEC(const char *) folders = { 0 };
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < corpus->collections.count; i++)
 		*vec_push(&folders) = corpus->collections.items[i].path;
-	if (options->tip && folders.count)
+	if (options->tip && folders.count) {
+		if (cache)
+			cache->recall(cache->context, LOG_NAME, &memory.bytes);
 		status = log_read(&evidence->log, evidence->repo, options->tip,
-		    folders.items, folders.count, options->memory, err);
+		    folders.items, folders.count, cache ? &memory : NULL, err);
+		if (status == STATUS_OK && memory.is_new)
+			cache->keep(cache->context, LOG_NAME,
+			    text_make(memory.bytes.buf, memory.bytes.len));
+	}
+	strbuf_release(&memory.bytes);
 	vec_release(&folders);
 	return status;
 }
@@ -195,7 +207,7 @@ enum status evidence_open(struct evidence **out, struct repo *repo,
 	evidence->repo = repo;
 	evidence->source = source;
 	evidence->corpus = corpus;
-	evidence->today = options->today;
+	evidence->options = *options;
 	arena_init(&evidence->arena);
 	arena_init(&evidence->log.arena);
 	map_init(&evidence->records);
@@ -228,6 +240,7 @@ void evidence_free(struct evidence *evidence)
 {
 	if (!evidence)
 		return;
+	evidence_keep_facts(evidence);
 	trails_release(&evidence->trails);
 	log_release(&evidence->log);
 	map_release(&evidence->ends);

@@ -17,6 +17,7 @@
 #include "core/git/log.h"
 #include "core/record/frozen.h"
 
+struct byte_cache;
 struct evidence;
 struct repo;
 struct source;
@@ -78,7 +79,12 @@ struct evidence_options {
 	const char *tip; /* full id of the commit that is looked back from */
 	const char
 	    *base; /* full id: what it has is not new; NULL: all is old */
-	struct log_memory *memory; /* see log_read; or NULL */
+	/* Of what was read, to be gone on from; outlives the evidence. NULL:
+	 * none. */
+	const struct byte_cache *cache;
+	/* Called now and then while old versions are read; may be NULL. */
+	void (*progress)(void *context, size_t done, size_t total);
+	void *context;
 	struct date today; /* when that is done which is not committed */
 };
 

@@ -7,17 +7,19 @@
 #include "core/corpus/evidence.h"
 #include "core/corpus/trail.h"
 
-/* What an old version says of its state. */
+/* What an old version says of its state, whatever that is called here. */
 struct version_facts {
+	const char *key; /* "path\nid" */
 	enum record_status status;
-	const char *raw_status;
+	const char *raw_status; /* or NULL */
+	bool is_used;
 };
 
 struct evidence {
 	struct repo *repo;
 	struct source *source;
 	const struct corpus *corpus;
-	struct date today;
+	struct evidence_options options;
 	struct arena arena;
 	struct log log;
 	struct trails trails;
@@ -28,8 +30,10 @@ struct evidence {
 	VEC(const char *) former;
 	char *committed; /* by record: 'y', 'n' or not looked yet */
 	struct record_evidence **rows; /* a record each; NULL: not asked yet */
-	struct map facts_index; /* "path\nid" -> index + 1 */
+	struct map facts_index; /* key -> index + 1 */
 	VEC(struct version_facts) facts;
+	size_t parsed; /* of them, in this run */
+	bool has_recalled;
 	VEC(struct evidence_removal) removals;
 	bool is_cut;
 };
@@ -44,10 +48,12 @@ bool evidence_parse(struct record *out, struct strbuf *bytes,
     struct evidence *evidence, const char *path, const char *id,
     struct arena *arena);
 
-/* The same of its state alone, which is remembered. collection's kind has the
- * team's own states. */
+/* The same of its state alone, which is remembered. */
 const struct version_facts *evidence_facts(struct evidence *evidence,
-    uint32_t collection, const char *path, const char *id);
+    const char *path, const char *id);
+
+/* Keep what was read for the next run. */
+void evidence_keep_facts(struct evidence *evidence);
 
 /* Is the file as its last version has it? */
 bool evidence_is_committed(struct evidence *evidence,

@@ -13,67 +13,9 @@ void evidence_act_set(struct evidence_act *out, const struct evidence *evidence,
 {
 	out->is_done = true;
 	out->commit = commit;
-	out->date = evidence->today;
+	out->date = evidence->options.today;
 	if (commit)
 		date_of_time(&out->date, commit->time);
-}
-
-bool evidence_parse(struct record *out, struct strbuf *bytes,
-    struct evidence *evidence, const char *path, const char *id,
-    struct arena *arena)
-{
-	struct strbuf own = STRBUF_INIT, *into = bytes ? bytes : &own;
-	bool fine = history_read(into, evidence->repo, id,
-			evidence->corpus->config.record_bytes,
-			NULL) == STATUS_OK;
-
-	if (fine)
-		record_parse(out, path, text_make(into->buf, into->len),
-		    text_make("", 0), arena);
-	strbuf_release(&own);
-	return fine;
-}
-
-static void read_facts(struct version_facts *out, struct evidence *evidence,
-    uint32_t collection, const char *path, const char *id)
-{
-	const struct corpus *corpus = evidence->corpus;
-	struct lifecycle_state state;
-	struct record record;
-	struct arena arena;
-
-	arena_init(&arena);
-	if (evidence_parse(&record, NULL, evidence, path, id, &arena)) {
-		const char *raw = record_string(&record, record.raw_status);
-
-		lifecycle_of(&state, &corpus->config,
-		    corpus->collections.items[collection].kind, record.status,
-		    raw);
-		out->status = state.status;
-		if (state.status == RECORD_NO_STATUS)
-			out->status = corpus->config.default_status;
-		if (raw)
-			out->raw_status = arena_strdup(&evidence->arena, raw);
-	}
-	arena_release(&arena);
-}
-
-const struct version_facts *evidence_facts(struct evidence *evidence,
-    uint32_t collection, const char *path, const char *id)
-{
-	struct strbuf key = STRBUF_INIT;
-	struct version_facts facts = { RECORD_NO_STATUS, NULL };
-	size_t *at;
-
-	strbuf_addf(&key, "%s\n%s", path, id);
-	at = map_at(&evidence->facts_index, text_make(key.buf, key.len), NULL);
-	if (!*at) {
-		read_facts(&facts, evidence, collection, path, id);
-		*vec_push(&evidence->facts) = facts;
-		*at = evidence->facts.count;
-	}
-	strbuf_release(&key);
-	return &evidence->facts.items[*at - 1];
 }
 
 static bool has_bytes_of(struct evidence *evidence,
@@ -148,46 +90,58 @@ static enum outcome outcome_of(enum record_status status)
 	}
 }
 
-/* The one file's state is known without parsing it again. */
-static struct version_facts facts_of(struct evidence *evidence,
-    const struct record_evidence *row, uint32_t collection,
-    const struct record *record, const struct log_change *change)
+/* As the corpus has it: what the team's own words stand for, and what those
+ * that say nothing are. */
+static enum record_status status_of(const struct evidence *evidence,
+    uint32_t collection, const struct version_facts *facts)
 {
-	struct version_facts facts;
+	const struct corpus *corpus = evidence->corpus;
+	struct lifecycle_state state;
 
-	if (!row->is_changed && record && !strcmp(change->path, record->path) &&
-	    change ==
-		&evidence->log.changes
-		     .items[evidence_trail(evidence, record->path)
-				->changes.items[0]]) {
-		facts.status = corpus_status_of(evidence->corpus, record);
-		facts.raw_status = record_string(record, record->raw_status);
-		return facts;
+	lifecycle_of(&state, &corpus->config,
+	    corpus->collections.items[collection].kind, facts->status,
+	    facts->raw_status);
+	return state.status == RECORD_NO_STATUS ? corpus->config.default_status
+						: state.status;
+}
+
+/* The version that is there now need not be parsed again. */
+static void read_now(struct evidence_version *version,
+    struct evidence *evidence, uint32_t collection, const struct record *record)
+{
+	const struct version_facts *facts;
+
+	if (record) {
+		version->status = corpus_status_of(evidence->corpus, record);
+		version->raw_status = record_string(record, record->raw_status);
+		return;
 	}
-	return *evidence_facts(evidence, collection, change->path, change->id);
+	facts = evidence_facts(evidence, version->path, version->id);
+	version->status = status_of(evidence, collection, facts);
+	version->raw_status = facts->raw_status;
 }
 
 static void read_before(struct evidence_version *version,
     struct evidence *evidence, uint32_t collection,
     const struct log_change *change)
 {
-	const struct version_facts *old;
+	struct version_facts old;
+	enum record_status other;
 
 	if (!change->old_id)
 		return;
-	old = evidence_facts(evidence, collection, change->old_path,
-	    change->old_id);
-	version->old_status = old->status;
-	version->old_raw_status = old->raw_status;
+	old = *evidence_facts(evidence, change->old_path, change->old_id);
+	version->old_status = status_of(evidence, collection, &old);
+	version->old_raw_status = old.raw_status;
 	if (!change->other_id)
 		return;
 	/* a merge that takes the other side's state has not moved it */
-	old = evidence_facts(evidence, collection, change->path,
-	    change->other_id);
-	if (old->status != version->status)
+	old = *evidence_facts(evidence, change->path, change->other_id);
+	other = status_of(evidence, collection, &old);
+	if (other != version->status)
 		return;
-	version->old_status = old->status;
-	version->old_raw_status = old->raw_status;
+	version->old_status = other;
+	version->old_raw_status = old.raw_status;
 }
 
 static void read_versions(struct record_evidence *out,
@@ -203,19 +157,17 @@ static void read_versions(struct record_evidence *out,
 		const struct log_change *change =
 		    &evidence->log.changes.items[trail->changes.items[i]];
 		struct evidence_version *version = &versions[out->count];
-		struct version_facts facts;
+		bool is_now = record && !out->is_changed && i == 0;
 
 		if (!change->id)
 			continue;
-		facts = facts_of(evidence, out, collection, record, change);
 		version->commit = &evidence->log.commits.items[change->commit];
 		version->path = change->path;
 		version->id = change->id;
 		version->old_path = change->old_path;
 		version->old_id = change->old_id;
-		version->status = facts.status;
-		version->raw_status = facts.raw_status;
 		version->is_new = evidence_is_new(evidence, version->commit);
+		read_now(version, evidence, collection, is_now ? record : NULL);
 		read_before(version, evidence, collection, change);
 		out->count++;
 	}

@@ -14,7 +14,8 @@
 /* A row of 40 records where there are 10,000, and none twice as slow where
  * there are 20. */
 #define BUCKETS 256
-#define NOTE BUCKETS /* the row of what is no record */
+/* The rows of what is no record: one a name, as long as there are few. */
+#define NOTES 16
 /* With fewer files the database's opening takes longer than their parsing. */
 #define FILES_MIN 32
 
@@ -30,6 +31,7 @@ struct slot {
 
 struct index_cache {
 	struct record_cache use;
+	struct byte_cache bytes;
 	size_t files_min;
 	char *paths[2];
 	struct database *database; /* NULL: not open */
@@ -289,10 +291,15 @@ const struct record_cache *index_cache_use(struct index_cache *cache)
 	return &cache->use;
 }
 
-/* Nothing is made to find out that there is nothing. */
-bool index_cache_recall(struct index_cache *cache, const char *name,
-    struct strbuf *out)
+static int row_of(const char *name)
 {
+	return BUCKETS + (int)(bucket_hash(text_of(name)) % NOTES);
+}
+
+/* Nothing is made to find out that there is nothing. */
+static bool recall_bytes(void *context, const char *name, struct strbuf *out)
+{
+	struct index_cache *cache = context;
 	struct database *database = NULL;
 	struct bucket bucket;
 	struct arena arena;
@@ -305,7 +312,7 @@ bool index_cache_recall(struct index_cache *cache, const char *name,
 		if (access(cache->paths[i], R_OK) == 0)
 			database = database_open(cache->paths[i],
 			    parser_version());
-	if (database && database_read(database, NOTE, &arena, &bytes)) {
+	if (database && database_read(database, row_of(name), &arena, &bytes)) {
 		bucket_read(&bucket, bytes);
 		bytes = bucket_find(&bucket, text_of(name));
 		strbuf_add(out, bytes.data, bytes.len);
@@ -316,9 +323,9 @@ bool index_cache_recall(struct index_cache *cache, const char *name,
 	return out->len > 0;
 }
 
-void index_cache_keep(struct index_cache *cache, const char *name,
-    struct text bytes)
+static void keep_bytes(void *context, const char *name, struct text bytes)
 {
+	struct index_cache *cache = context;
 	const char *path = choose_path(cache);
 	struct database *database = NULL;
 	struct strbuf row = STRBUF_INIT;
@@ -333,10 +340,19 @@ void index_cache_keep(struct index_cache *cache, const char *name,
 	if (path)
 		database = database_open(path, parser_version());
 	if (database && database_begin(database)) {
-		database_write(database, NOTE, text_make(row.buf, row.len));
+		database_write(database, row_of(name),
+		    text_make(row.buf, row.len));
 		database_commit(database);
 	}
 	database_free(database);
 	bucket_release(&bucket);
 	strbuf_release(&row);
+}
+
+const struct byte_cache *index_cache_bytes(struct index_cache *cache)
+{
+	cache->bytes = (struct byte_cache){ .context = cache,
+		.recall = recall_bytes,
+		.keep = keep_bytes };
+	return &cache->bytes;
 }

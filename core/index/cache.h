@@ -17,13 +17,7 @@ void index_cache_free(struct index_cache *cache); /* NULL is fine */
 /* As corpus_options wants it; lives as long as the cache. */
 const struct record_cache *index_cache_use(struct index_cache *cache);
 
-/*
- * Bytes of another kind, one run of them, in the same file: set out to those
- * that were kept last under that name, and keep others in their place.
- */
-bool index_cache_recall(struct index_cache *cache, const char *name,
-    struct strbuf *out);
-void index_cache_keep(struct index_cache *cache, const char *name,
-    struct text bytes);
+/* Of other bytes, in the same file; lives as long as the cache. */
+const struct byte_cache *index_cache_bytes(struct index_cache *cache);
 
 #endif
