@@ -11,13 +11,14 @@
 #include "core/git/source.h"
 
 #define LOG_NAME "log"
+#define WORTH 20 /* milliseconds that a walk takes: less is not kept */
 
 static enum status read_log(struct evidence *evidence,
     const struct evidence_options *options, struct error *err)
 {
 	const struct corpus *corpus = evidence->corpus;
 	const struct byte_cache *cache = options->cache;
-	struct log_memory memory = { STRBUF_INIT, false };
+	struct log_memory memory = { .bytes = STRBUF_INIT };
 	VEC(const char *) folders = { 0 };
 	enum status status = STATUS_OK;
 
@@ -28,7 +29,7 @@ static enum status read_log(struct evidence *evidence,
 			cache->recall(cache->context, LOG_NAME, &memory.bytes);
 		status = log_read(&evidence->log, evidence->repo, options->tip,
 		    folders.items, folders.count, cache ? &memory : NULL, err);
-		if (status == STATUS_OK && memory.is_new)
+		if (memory.is_new && memory.took > WORTH)
 			cache->keep(cache->context, LOG_NAME,
 			    text_make(memory.bytes.buf, memory.bytes.len));
 	}

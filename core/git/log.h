@@ -63,7 +63,8 @@ void log_release(struct log *log);
 /* What a walk has told, for later ones: bytes without a meaning outside. */
 struct log_memory {
 	struct strbuf bytes; /* of an earlier run; "": none */
-	bool is_new; /* they are others now, and worth being kept */
+	bool is_new; /* they are others now */
+	long took; /* milliseconds, to get them */
 };
 
 /* log_fetch of everything and log_parse; folders that files were moved from are

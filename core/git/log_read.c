@@ -12,9 +12,6 @@
 #include "core/git/internal.h"
 #include "core/git/log.h"
 
-/* What took no longer need not be remembered: a database costs as much. */
-#define WORTH_MS 20
-
 typedef VEC(const char *) path_list;
 
 static bool is_covered(const char *path, const path_list *paths)
@@ -200,6 +197,15 @@ static enum status read_all(struct log *out, struct reading *reading,
 	}
 }
 
+static bool is_newer(const struct log_memory *memory, const char *tip)
+{
+	struct text rest = text_make(memory->bytes.buf, memory->bytes.len);
+	struct text part;
+
+	return !text_split(&rest, '\0', &part) ||
+	    !text_split(&rest, '\0', &part) || !text_equals(part, tip);
+}
+
 static long now_ms(void)
 {
 	struct timespec now;
@@ -235,9 +241,11 @@ enum status log_read(struct log *out, struct repo *repo, const char *tip,
 	}
 	if (!is_known)
 		status = read_all(out, &reading, err);
-	if (memory && status == STATUS_OK && now_ms() - started > WORTH_MS) {
-		keep(memory, &reading, key.buf);
-		memory->is_new = true;
+	if (memory && status == STATUS_OK) {
+		memory->is_new = !is_known || is_newer(memory, tip);
+		memory->took = now_ms() - started;
+		if (memory->is_new)
+			keep(memory, &reading, key.buf);
 	}
 	vec_release(&reading.paths);
 	strbuf_release(&reading.raw);

@@ -356,6 +356,36 @@ rm .hence.yml
 run hence check
 expect_out lifecycle/changed-after-decision
 
+# What is remembered makes no difference.
+at remembered
+make_repo
+settings
+for n in 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20; do
+	path=docs/adr/00$n-queue.md state proposed
+done
+by Ana 2026-11-02 proposed
+sed -i 's/proposed/accepted/' docs/adr/*
+by Ben 2026-11-03 accepted
+sed -i 's/accepted/deprecated/' docs/adr/*
+by Ben 2026-11-04 deprecated
+run hence check -v
+check "it is kept" test -s .git/hence/index.db
+expect_no_out lifecycle/illegal
+path=docs/adr/0007-queue.md state proposed "$other"
+path=docs/adr/0008-queue.md state deprecated "$other"
+by Cem 2026-11-05 changed
+run hence check -v --no-cache
+cp "$out" plain
+expect_out lifecycle/illegal-transition
+expect_out 'by Ben, 2026-11-03) [lifecycle/changed-after-decision]'
+run hence check -v
+check "the same" cmp -s plain "$out"
+run hence check -v
+check "the same again" cmp -s plain "$out"
+printf x >.git/hence/index.db
+run hence check -v
+check "the same after damage" cmp -s plain "$out"
+
 # Outside of git, and before the first commit, there is nothing to prove.
 at none
 state accepted
