@@ -171,9 +171,11 @@ static void add_removal(struct evidence *evidence, const struct trail *trail,
 	    evidence_is_new(evidence, commit);
 }
 
-/* What is there under the same name elsewhere was moved in two steps. */
+/* What is there under the same name elsewhere was moved in two steps; what a
+ * merge lacks though no commit here removed it, the other side has removed. */
 static void find_removals(struct evidence *evidence)
 {
+	bool committed = source_get_kind(evidence->source) == SOURCE_REVISION;
 	const struct corpus *corpus = evidence->corpus;
 	struct map there;
 	enum name_format format;
@@ -190,6 +192,7 @@ static void find_removals(struct evidence *evidence)
 		uint32_t collection = 0;
 
 		if (!trail->merged && trail->changes.count &&
+		    (trail->is_gone || !committed) &&
 		    is_record_name(corpus, trail->path, &collection) &&
 		    !is_there(evidence, trail->path) &&
 		    !map_find(&there, record_stem(trail->path, &format)))

@@ -75,7 +75,7 @@ run hence -C docs/decisions check
 expect_out "0001-one.md:15:5: error"
 expect_out "../../rfcs/0001-rfc.md:15:1: warning"
 
-run hence check --json
+run hence check --json --no-rule lifecycle
 expect_status 1
 expect_json 'd["findings"][0]' '{"rule": "link/dangling", "severity": "error", '\
 '"path": "docs/decisions/0001-one.md", "line": 15, "column": 5, '\
