@@ -52,6 +52,7 @@ whole()
 
 # The same finding in every one.
 make_repo .
+printf 'rules:\n  lifecycle/born-accepted: off\n' >.hence.yml
 mkdir -p docs/decisions rfcs
 whole docs/decisions/0001-one.md One
 printf '\nSee [é漢](0099-gone.md) and [b](0098-gone.md "x").\n' \
@@ -75,7 +76,7 @@ run hence -C docs/decisions check
 expect_out "0001-one.md:15:5: error"
 expect_out "../../rfcs/0001-rfc.md:15:1: warning"
 
-run hence check --json --no-rule lifecycle
+run hence check --json
 expect_status 1
 expect_json 'd["findings"][0]' '{"rule": "link/dangling", "severity": "error", '\
 '"path": "docs/decisions/0001-one.md", "line": 15, "column": 5, '\
