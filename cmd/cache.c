@@ -62,3 +62,8 @@ enum status cache_load(struct corpus *out, const struct env *env,
 	index_cache_free(cache);
 	return status;
 }
+
+struct index_cache *cache_new(const struct env *env)
+{
+	return env->common.no_cache ? NULL : cache_open(env);
+}

@@ -15,4 +15,9 @@ enum status cache_load(struct corpus *out, const struct env *env,
     struct source *source, const struct corpus_options *options,
     struct error *err);
 
+/* The same cache for other things than records, or NULL with --no-cache; free
+ * it with index_cache_free. */
+struct index_cache;
+struct index_cache *cache_new(const struct env *env);
+
 #endif

@@ -9,6 +9,7 @@
 #include "cmd/check_select.h"
 #include "cmd/check_settings.h"
 #include "cmd/commands.h"
+#include "cmd/evidence.h"
 #include "cmd/skips.h"
 #include "core/output/rule_text.h"
 
@@ -173,6 +174,9 @@ static enum status report(struct env *env, const struct check_values *asked,
 	finding_summary(&summary, &report);
 	env_say(env, "%s", summary.buf);
 	say_gaps(env, &findings->gaps);
+	strbuf_clear(&summary);
+	if (finding_say_old(&summary, &report))
+		env_say(env, "%s", summary.buf);
 	strbuf_release(&summary);
 	fixes_release(&fixes);
 	arena_release(&arena);
@@ -187,6 +191,21 @@ struct check_job {
 	struct check_base base; /* where asked->base is given */
 };
 
+static enum status judge(struct check *check, struct env *env,
+    struct check_job *job, struct evidence_use *history, struct error *err)
+{
+	bool is_change = job->asked->base != NULL;
+	enum status status = evidence_load(history, env, &job->options,
+	    is_change ? check_base_commit(&job->base) : NULL, err);
+
+	check->evidence = history->evidence;
+	if (status == STATUS_OK)
+		status = is_change ? check_base_run(&job->base, env, check, err)
+				   : check_run(check, err);
+	progress_end(&history->progress);
+	return status;
+}
+
 /* Everything is checked, as findings depend on other files, and those asked
  * for are kept. */
 static int run(struct env *env, struct check_job *job, char **names)
@@ -196,6 +215,7 @@ static int run(struct env *env, struct check_job *job, char **names)
 	struct baseline baseline;
 	struct strbuf head = STRBUF_INIT;
 	struct check check = check_make(env, &job->options, &findings);
+	struct evidence_use history = { 0 };
 	struct check_paths paths;
 	struct error err;
 	int code = EXIT_TROUBLE;
@@ -213,8 +233,7 @@ static int run(struct env *env, struct check_job *job, char **names)
 	}
 	if (check_choose_paths(&paths, env, names, &err) ||
 	    baseline_load(&baseline, env->source, &err) ||
-	    (asked->base ? check_base_run(&job->base, env, &check, &err)
-			 : check_run(&check, &err))) {
+	    judge(&check, env, job, &history, &err)) {
 		code = env_fail(env, &err);
 		goto out;
 	}
@@ -231,6 +250,7 @@ out:
 	baseline_release(&baseline);
 	check_paths_release(&paths);
 	findings_release(&findings);
+	evidence_release(&history);
 	return code;
 }
 

@@ -5,6 +5,7 @@
 
 #include "cmd/check_report.h"
 #include "cmd/check_settings.h"
+#include "cmd/evidence.h"
 #include "core/check/baseline.h"
 
 /* Leave the record's own, and say whether one that is not silenced fails. */
@@ -33,6 +34,7 @@ enum status check_one(bool *fails, struct env *env, const struct record *record,
 	struct findings findings;
 	struct baseline baseline;
 	struct check check = check_make(env, &options, &findings);
+	struct evidence_use history = { 0 };
 	enum status status;
 
 	memset(options.wanted, true, sizeof(options.wanted));
@@ -43,12 +45,17 @@ enum status check_one(bool *fails, struct env *env, const struct record *record,
 	if (status == STATUS_OK)
 		status = baseline_load(&baseline, env->source, err);
 	if (status == STATUS_OK)
+		status = evidence_load(&history, env, &options, NULL, err);
+	check.evidence = history.evidence;
+	if (status == STATUS_OK)
 		status = check_run(&check, err);
 	if (status == STATUS_OK) {
+		progress_end(&history.progress);
 		*fails = keep(&findings, record);
 		check_print(env, &findings);
 	}
 	baseline_release(&baseline);
 	findings_release(&findings);
+	evidence_release(&history);
 	return status;
 }

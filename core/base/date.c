@@ -318,3 +318,30 @@ void date_today_utc(struct date *out)
 {
 	set_today(out, gmtime_r);
 }
+
+void date_of_time(struct date *out, int64_t seconds)
+{
+	time_t moment = (time_t)seconds;
+	struct tm utc;
+
+	if (!gmtime_r(&moment, &utc))
+		memset(&utc, 0, sizeof(utc));
+	out->year = utc.tm_year + 1900;
+	out->month = utc.tm_mon + 1;
+	out->day = utc.tm_mday;
+}
+
+/* Since the first of March of the year 0: leap days come last then. */
+static long day_number(const struct date *date)
+{
+	long year = date->year - (date->month <= 2);
+	long month = (date->month + 9) % 12;
+
+	return year * 365 + year / 4 - year / 100 + year / 400 +
+	    (month * 153 + 2) / 5 + date->day - 1;
+}
+
+long date_days(const struct date *from, const struct date *to)
+{
+	return day_number(to) - day_number(from);
+}

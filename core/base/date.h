@@ -4,6 +4,7 @@
 #define HENCE_BASE_DATE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "core/base/text.h"
 
@@ -40,5 +41,11 @@ void date_today(struct date *out);
 
 /* The same in UTC: what is judged is judged alike everywhere. */
 void date_today_utc(struct date *out);
+
+/* Days from one to the other; less than 0 where that is earlier. */
+long date_days(const struct date *from, const struct date *to);
+
+/* The day, in UTC, of a moment in seconds since 1970. */
+void date_of_time(struct date *out, int64_t seconds);
 
 #endif

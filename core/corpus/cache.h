@@ -37,4 +37,12 @@ struct record_cache {
 	void (*end)(void *context);
 };
 
+/* Other bytes that are kept from run to run: the last ones of each name. */
+struct byte_cache {
+	void *context;
+	/* Set out to them; false: there are none. */
+	bool (*recall)(void *context, const char *name, struct strbuf *out);
+	void (*keep)(void *context, const char *name, struct text bytes);
+};
+
 #endif

@@ -355,6 +355,12 @@ void load_records(struct load_result *results, struct corpus *corpus,
 	recall_begin(&queue.recall, corpus, source, candidates, options->cache);
 	load_threaded(&queue, corpus, source,
 	    thread_count(options->threads, candidates->count));
+	for (size_t i = 0; i < candidates->count; i++) {
+		const char *id = recall_id(&queue.recall, i);
+
+		results[i].record.id = *id ? arena_strdup(&corpus->arena, id)
+					   : NULL;
+	}
 	corpus->files = candidates->count;
 	corpus->recalled = queue.recall.found;
 	recall_end(&queue.recall, results);

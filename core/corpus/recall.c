@@ -159,6 +159,11 @@ static bool is_whole(const struct load_result *result)
 		(PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE));
 }
 
+const char *recall_id(const struct recall *recall, size_t i)
+{
+	return recall->cache ? recall->rows[i].page.identity.id : "";
+}
+
 void recall_end(struct recall *recall, const struct load_result *results)
 {
 	const struct record_cache *cache = recall->cache;

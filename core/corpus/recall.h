@@ -47,6 +47,9 @@ bool recall_find(struct recall *recall, size_t i,
 bool recall_find_read(struct recall *recall, size_t i, struct text bytes,
     struct text sidecar, struct record *out);
 
+/* The id of the i-th candidate's bytes, or "". */
+const char *recall_id(const struct recall *recall, size_t i);
+
 /* Hand what was parsed to the cache. */
 void recall_end(struct recall *recall, const struct load_result *results);
 

@@ -81,8 +81,26 @@ static bool find_by_libgit2(struct strbuf *out, struct repo *repo,
 	return true;
 }
 
-/* The commits whose parents a shallow clone has not. */
-static void read_ends(struct map *out, const struct repo *repo)
+/* git lists the first commit of all, too, where it was fetched. */
+static bool has_parents(struct repo *repo, struct text id)
+{
+	struct strbuf bytes = STRBUF_INIT;
+	char name[OBJECT_ID_SIZE];
+	struct object object;
+	bool found;
+
+	if (id.len >= sizeof(name))
+		return false;
+	memcpy(name, id.data, id.len);
+	name[id.len] = '\0';
+	found = object_read(repo, name, (size_t)-1, &object, &bytes, NULL) ||
+	    text_find(text_make(bytes.buf, bytes.len), "\nparent ") <
+		text_find(text_make(bytes.buf, bytes.len), "\n\n");
+	strbuf_release(&bytes);
+	return found;
+}
+
+void history_ends(struct map *out, struct repo *repo)
 {
 	struct strbuf path = STRBUF_INIT, list = STRBUF_INIT;
 	struct text rest, line;
@@ -92,7 +110,8 @@ static void read_ends(struct map *out, const struct repo *repo)
 	file_read(&list, path.buf, FILE_NO_LIMIT, NULL);
 	rest = text_make(list.buf, list.len);
 	while (text_next_line(&rest, &line))
-		map_at(out, line, NULL);
+		if (has_parents(repo, line))
+			map_at(out, line, NULL);
 	strbuf_release(&path);
 	strbuf_release(&list);
 }
@@ -114,7 +133,7 @@ static bool is_certain(struct repo *repo, const char *base, const char *one,
 	if (!strcmp(base, one) || !strcmp(base, other))
 		return true;
 	certain = repo_run(repo, args, &list, NULL) == STATUS_OK;
-	read_ends(&ends, repo);
+	history_ends(&ends, repo);
 	rest = text_make(list.buf, list.len);
 	while (certain && text_next_line(&rest, &line))
 		certain = !map_find(&ends, line);
@@ -248,4 +267,12 @@ enum status history_renames(struct repo *repo, const char *older,
 	if (diff_by_git(repo, older, newer, fn, context))
 		return error_set(err, STATUS_GIT, "cannot compare commits");
 	return STATUS_OK;
+}
+
+enum status history_read(struct strbuf *out, struct repo *repo, const char *id,
+    size_t limit, struct error *err)
+{
+	struct object object;
+
+	return object_read(repo, id, limit, &object, out, err);
 }

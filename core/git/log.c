@@ -32,6 +32,15 @@ enum status log_fetch(struct strbuf *raw, struct repo *repo, const char *tip,
 	return status;
 }
 
+enum status log_commits(struct strbuf *out, struct repo *repo, const char *tip,
+    const char *without, struct error *err)
+{
+	const char *const args[] = { "rev-list", tip, "--not", without, "--",
+		NULL };
+
+	return command_run(out, repo->prefix, args, NULL, err);
+}
+
 /* The bytes up to the next NUL; false at the end. */
 static bool next(struct text *rest, struct text *out)
 {
@@ -95,7 +104,8 @@ static bool read_commit(struct log *log, struct text id, struct text *rest)
 static bool read_change(struct log *log, struct text head, struct text *rest)
 {
 	struct log_change *change;
-	struct text part, old_id = text_make("", 0), id = old_id, path, to;
+	struct text part, old_id = text_make("", 0), other_id = old_id;
+	struct text id = old_id, path, to;
 	size_t parents = 0;
 
 	while (parents < head.len && head.data[parents] == ':')
@@ -108,6 +118,8 @@ static bool read_change(struct log *log, struct text head, struct text *rest)
 			return false;
 		if (i == parents + 1)
 			old_id = part;
+		if (i == parents + 2)
+			other_id = part;
 		id = part;
 	}
 	if (!is_id(id) || !is_id(old_id) || !next(rest, &path))
@@ -121,6 +133,8 @@ static bool read_change(struct log *log, struct text head, struct text *rest)
 	change->path = text_same(path, to) ? change->old_path : keep(log, to);
 	change->id = keep_id(log, id);
 	change->old_id = keep_id(log, old_id);
+	if (parents > 1)
+		change->other_id = keep_id(log, other_id);
 	return true;
 }
 
@@ -149,85 +163,4 @@ void log_release(struct log *log)
 	vec_release(&log->commits);
 	vec_release(&log->changes);
 	arena_release(&log->arena);
-}
-
-typedef VEC(const char *) path_list;
-
-static bool is_covered(const char *path, const path_list *paths)
-{
-	for (size_t i = 0; i < paths->count; i++)
-		if (path_is_inside(path, paths->items[i]))
-			return true;
-	return false;
-}
-
-/* Was the file moved into the paths from where they do not look? */
-static bool is_from_outside(const struct log_change *change,
-    const path_list *paths)
-{
-	return change->path != change->old_path &&
-	    is_covered(change->path, paths) &&
-	    !is_covered(change->old_path, paths);
-}
-
-/*
- * Add where files of the paths were before: folders that several came from,
- * since git is slow with many paths, else the file. All of the repository is
- * no such folder.
- */
-static bool add_former(path_list *paths, const struct log *log,
-    struct arena *arena)
-{
-	size_t before = paths->count;
-	struct map moved;
-
-	map_init(&moved);
-	for (size_t i = 0; i < log->changes.count; i++) {
-		const struct log_change *change = &log->changes.items[i];
-
-		if (is_from_outside(change, paths))
-			++*map_at(&moved, path_parent(change->old_path), NULL);
-	}
-	for (size_t i = 0; moved.count && i < log->changes.count; i++) {
-		const struct log_change *change = &log->changes.items[i];
-		struct text folder = path_parent(change->old_path);
-		const size_t *files = map_find(&moved, folder);
-
-		if (!files || !is_from_outside(change, paths))
-			continue;
-		*vec_push(paths) = *files > 1 && folder.len
-		    ? arena_strndup(arena, folder.data, folder.len)
-		    : arena_strdup(arena, change->old_path);
-	}
-	map_release(&moved);
-	return paths->count > before;
-}
-
-enum status log_read(struct log *out, struct repo *repo, const char *tip,
-    const char *const *folders, size_t count, struct error *err)
-{
-	struct strbuf raw = STRBUF_INIT;
-	path_list paths = { 0 };
-	struct arena arena;
-	enum status status;
-
-	arena_init(&arena);
-	for (size_t i = 0; i < count; i++)
-		*vec_push(&paths) = folders[i];
-	for (;;) {
-		strbuf_clear(&raw);
-		status = log_fetch(&raw, repo, tip, NULL, paths.items,
-		    paths.count, err);
-		if (status == STATUS_OK &&
-		    !log_parse(out, text_make(raw.buf, raw.len)))
-			status = error_set(err, STATUS_GIT,
-			    "'git log' printed what cannot be read");
-		if (status != STATUS_OK || !add_former(&paths, out, &arena))
-			break;
-		log_release(out);
-	}
-	vec_release(&paths);
-	strbuf_release(&raw);
-	arena_release(&arena);
-	return status;
 }

@@ -14,6 +14,8 @@
 /* A row of 40 records where there are 10,000, and none twice as slow where
  * there are 20. */
 #define BUCKETS 256
+/* The rows of what is no record: one a name, as long as there are few. */
+#define NOTES 16
 /* With fewer files the database's opening takes longer than their parsing. */
 #define FILES_MIN 32
 
@@ -29,6 +31,7 @@ struct slot {
 
 struct index_cache {
 	struct record_cache use;
+	struct byte_cache bytes;
 	size_t files_min;
 	char *paths[2];
 	struct database *database; /* NULL: not open */
@@ -63,6 +66,14 @@ static bool is_writable(const char *path)
 	return is_fine;
 }
 
+/* Or NULL. */
+static const char *choose_path(const struct index_cache *cache)
+{
+	if (is_writable(cache->paths[0]))
+		return cache->paths[0];
+	return is_writable(cache->paths[1]) ? cache->paths[1] : NULL;
+}
+
 static bool begin(void *context, struct arena *arena, size_t files)
 {
 	struct index_cache *cache = context;
@@ -71,11 +82,8 @@ static bool begin(void *context, struct arena *arena, size_t files)
 	release_slots(cache);
 	if (files < cache->files_min)
 		return false;
-	if (is_writable(cache->paths[0]))
-		path = cache->paths[0];
-	else if (is_writable(cache->paths[1]))
-		path = cache->paths[1];
-	else
+	path = choose_path(cache);
+	if (!path)
 		return false;
 	cache->database = database_open(path, parser_version());
 	if (!cache->database)
@@ -281,4 +289,70 @@ void index_cache_free(struct index_cache *cache)
 const struct record_cache *index_cache_use(struct index_cache *cache)
 {
 	return &cache->use;
+}
+
+static int row_of(const char *name)
+{
+	return BUCKETS + (int)(bucket_hash(text_of(name)) % NOTES);
+}
+
+/* Nothing is made to find out that there is nothing. */
+static bool recall_bytes(void *context, const char *name, struct strbuf *out)
+{
+	struct index_cache *cache = context;
+	struct database *database = NULL;
+	struct bucket bucket;
+	struct arena arena;
+	struct text bytes;
+
+	strbuf_clear(out);
+	arena_init(&arena);
+	bucket_init(&bucket);
+	for (int i = 0; i < 2 && !database; i++)
+		if (access(cache->paths[i], R_OK) == 0)
+			database = database_open(cache->paths[i],
+			    parser_version());
+	if (database && database_read(database, row_of(name), &arena, &bytes)) {
+		bucket_read(&bucket, bytes);
+		bytes = bucket_find(&bucket, text_of(name));
+		strbuf_add(out, bytes.data, bytes.len);
+	}
+	database_free(database);
+	bucket_release(&bucket);
+	arena_release(&arena);
+	return out->len > 0;
+}
+
+static void keep_bytes(void *context, const char *name, struct text bytes)
+{
+	struct index_cache *cache = context;
+	const char *path = choose_path(cache);
+	struct database *database = NULL;
+	struct strbuf row = STRBUF_INIT;
+	struct bucket bucket;
+	size_t at;
+
+	bucket_init(&bucket);
+	at = bucket_open(&bucket, text_of(name));
+	strbuf_add(&bucket.fresh, bytes.data, bytes.len);
+	bucket_close(&bucket, at);
+	bucket_write(&row, &bucket, text_make("", 0));
+	if (path)
+		database = database_open(path, parser_version());
+	if (database && database_begin(database)) {
+		database_write(database, row_of(name),
+		    text_make(row.buf, row.len));
+		database_commit(database);
+	}
+	database_free(database);
+	bucket_release(&bucket);
+	strbuf_release(&row);
+}
+
+const struct byte_cache *index_cache_bytes(struct index_cache *cache)
+{
+	cache->bytes = (struct byte_cache){ .context = cache,
+		.recall = recall_bytes,
+		.keep = keep_bytes };
+	return &cache->bytes;
 }

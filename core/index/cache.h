@@ -17,4 +17,7 @@ void index_cache_free(struct index_cache *cache); /* NULL is fine */
 /* As corpus_options wants it; lives as long as the cache. */
 const struct record_cache *index_cache_use(struct index_cache *cache);
 
+/* Of other bytes, in the same file; lives as long as the cache. */
+const struct byte_cache *index_cache_bytes(struct index_cache *cache);
+
 #endif

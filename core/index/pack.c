@@ -12,7 +12,7 @@ struct head {
 
 /* Whoever changes these structs has members to add below and in the tests. */
 #if UINTPTR_MAX > 0xffffffffu
-_Static_assert(sizeof(struct record) == 328 && sizeof(struct field) == 24 &&
+_Static_assert(sizeof(struct record) == 336 && sizeof(struct field) == 24 &&
 	sizeof(struct section) == 48 && sizeof(struct link) == 28 &&
 	sizeof(struct relation) == 28 && sizeof(struct mark) == 28 &&
 	sizeof(struct anchor) == 8 && sizeof(struct objection) == 100 &&
@@ -311,6 +311,7 @@ void pack_record(struct strbuf *out, const struct record *record, size_t size)
 	memcpy(&head.record, record, sizeof(*record));
 	head.record.path = NULL;
 	head.record.targets = NULL;
+	head.record.id = NULL;
 	head.record.collection = 0;
 	for (size_t i = 0; i < ARRAYS; i++)
 		*items_of(&head.record, i) = NULL;
@@ -342,6 +343,7 @@ bool pack_read(struct record *out, size_t *size, struct text bytes)
 	memcpy(out, &head->record, sizeof(*out));
 	out->path = NULL;
 	out->targets = NULL;
+	out->id = NULL;
 	if (!take_arrays(out, bytes) || !record_fits(out, head->size) ||
 	    !outcome_fits(out, head->size))
 		return false;

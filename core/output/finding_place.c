@@ -87,8 +87,6 @@ static void place(struct finding_place *out, struct reader *reader)
 	const struct finding *finding = out->finding;
 	struct position start, end;
 
-	if (finding->whole_file)
-		return;
 	out->line = out->end_line = finding->line;
 	if (finding->span.end > finding->span.start || !finding->line) {
 		start = position_of(&reader->map, finding->span.start);
@@ -138,7 +136,7 @@ struct finding_place *finding_places(const struct findings *findings,
 
 	for (size_t i = 0; i < count; i++) {
 		places[i].finding = &findings->items.items[i];
-		if (!places[i].finding->path)
+		if (!places[i].finding->path || places[i].finding->whole_file)
 			continue;
 		reader_open(&reader, places[i].finding->path);
 		place(&places[i], &reader);

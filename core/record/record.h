@@ -306,6 +306,7 @@ struct record {
 	const char *path;
 	uint32_t collection;
 	const uint32_t *targets; /* of each relation: its record's index + 1 */
+	const char *id; /* of the blob with its bytes, where loading had one */
 
 	enum record_format format;
 	uint32_t body; /* offset behind front matter and a BOM */

@@ -139,6 +139,37 @@ if [ -f "$corpora/records.tar.xz" ]; then
 	beside "check, Rust's RFCs" corpora/rust-lang+rfcs text 9
 fi
 
+# 100,000 commits, every hundredth of them to one of 500 records.
+git init -q -b main long
+awk 'BEGIN {
+	for (i = 1; i <= 100000; i++) {
+		printf "commit refs/heads/main\n"
+		printf "committer Ana <ana@example.org> %d +0000\n", 1.7e9 + i * 99
+		printf "data 1\nx\n"
+		if (i % 100) {
+			printf "M 100644 inline src/%d/%d/%d.c\n", i % 20, i % 37, \
+				i % 2000
+			printf "data 6\n%05d\n\n", i % 99999
+			continue
+		}
+		number = i / 100 % 500 + 1
+		text = sprintf("# Record %d\n\n- Status: %s\n\n## Context\n\n" \
+			"Words and more words.\n", number, \
+			i <= 50000 ? "proposed" : "accepted")
+		printf "M 100644 inline docs/adr/%04d-r.md\ndata %d\n%s\n", \
+			number, length(text), text
+	}
+}' | git -C long fast-import --quiet
+git -C long checkout -q main
+mean 'git log, 100,000 commits' 'git -C long log --format=%H -- docs/adr'
+other=$ms
+mean 'check, 100,000 commits, nothing to recall' \
+	"$hence -C long check -q --rule lifecycle" 'rm -rf long/.git/hence'
+ratio '  times git log' "$ms" "$other" 3
+mean 'check, 100,000 commits, nothing changed' \
+	"$hence -C long check -q --rule lifecycle"
+rm -rf long
+
 # Every branch has a record of its own, so no two share the folder.
 records 20
 branch=$(git -C repo symbolic-ref --short HEAD)

@@ -74,6 +74,7 @@ whole()
 
 # The same finding in every one.
 make_repo .
+printf 'rules:\n  lifecycle/born-accepted: off\n' >.hence.yml
 mkdir -p docs/decisions rfcs
 whole docs/decisions/0001-one.md One
 printf '\nSee [é漢](0099-gone.md) and [b](0098-gone.md "x").\n' \

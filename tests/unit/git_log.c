@@ -26,7 +26,7 @@ static const char *told(struct strbuf *out, const char *folder, const char *tip,
 	strbuf_clear(out);
 	if (repo_open(&repo, folder, NULL, &err) ||
 	    history_commit(&id, repo, tip, &err) ||
-	    log_read(&log, repo, id.buf, &below, 1, &err)) {
+	    log_read(&log, repo, id.buf, &below, 1, NULL, &err)) {
 		strbuf_addf(out, "!%s", err.message);
 	} else {
 		for (size_t i = 0; i < log.changes.count; i++) {
@@ -147,6 +147,50 @@ static void test_parts(void)
 	repo_free(repo);
 }
 
+/* Read adr up to rev with what an earlier call left: the changes' number, and
+ * 100 more where the memory was of no use any more, or of none yet. */
+static size_t go_on(struct log_memory *memory, const char *rev)
+{
+	static const char *const folder = "adr";
+	struct strbuf id = STRBUF_INIT;
+	struct repo *repo = NULL;
+	struct error err;
+	struct log log;
+	size_t count;
+
+	CHECK(repo_open(&repo, "two", NULL, &err) == STATUS_OK);
+	CHECK(history_commit(&id, repo, rev, &err) == STATUS_OK);
+	memory->is_new = false;
+	CHECK(log_read(&log, repo, id.buf, &folder, 1, memory, &err) ==
+	    STATUS_OK);
+	count = log.changes.count + (memory->is_new ? 100 : 0);
+	log_release(&log);
+	strbuf_release(&id);
+	repo_free(repo);
+	return count;
+}
+
+/* What a walk has told is gone on from; what does not fit is forgotten. */
+static void test_memory(void)
+{
+	struct log_memory memory = { .bytes = STRBUF_INIT };
+
+	strbuf_addstr(&memory.bytes, "none of ours");
+	CHECK(go_on(&memory, "main^1") == 102);
+	CHECK(go_on(&memory, "main^1") == 2);
+	CHECK(go_on(&memory, "main") == 104);
+	CHECK(go_on(&memory, "main") == 4);
+	/* another branch, another mailmap */
+	CHECK(go_on(&memory, "main^2") == 102);
+	shell("echo 'X <x@x> <A@x>' >two/.mailmap\n");
+	CHECK(go_on(&memory, "main^2") == 102);
+	CHECK(go_on(&memory, "main^2") == 2);
+	memory.bytes.len -= 2;
+	CHECK(go_on(&memory, "main^2") == 102);
+	shell("rm two/.mailmap\n");
+	strbuf_release(&memory.bytes);
+}
+
 int main(void)
 {
 	char folder[] = "/tmp/hence-log-XXXXXX";
@@ -155,6 +199,7 @@ int main(void)
 	test_moves();
 	test_merges();
 	test_parts();
+	test_memory();
 	fixture_end(folder);
 	return test_end();
 }

@@ -1,0 +1,399 @@
+# SPDX-License-Identifier: MIT
+# What git proves of records: moves, decisions and texts in repositories with
+# several people, merges, squashes, renames, shallow clones and a mailmap.
+. "$(dirname "$0")/lib.sh"
+
+# state STATUS [DECISION]: the record that all of this is about.
+state()
+{
+	write "${path:-docs/adr/0001-queue.md}" <<-RECORD
+	# Use a queue
+
+	- Status: $1
+
+	## Context
+
+	There is something to decide that this test is all about.
+
+	## Decision
+
+	${2:-We use a queue, as the services must not wait for each other.}
+
+	## Consequences
+
+	- Good, as it is tested.
+	RECORD
+}
+
+# by NAME DAY MESSAGE: commit everything as that person on that day.
+by()
+{
+	GIT_AUTHOR_NAME=$1 GIT_AUTHOR_EMAIL=$1@example.org \
+		GIT_AUTHOR_DATE="$2T10:00:00Z" \
+		GIT_COMMITTER_DATE="$2T10:00:00Z" commit_all "$3"
+}
+
+settings()
+{
+	write .hence.yml <<-CONFIG
+	decisions:
+	${1:+  since: $1}
+	  default-mode: consent
+	collections:
+	  - path: docs/adr
+	CONFIG
+}
+
+other='We use files in a folder, since nobody wants to run a broker here.'
+another='We write to one table, as the database is there and backed up.'
+
+# A straight history, and what is not committed yet.
+at straight
+make_repo
+settings
+state proposed
+by Ana 2026-11-02 proposed
+state accepted
+by Ben 2026-11-03 accepted
+run hence check -v
+expect_status 0
+expect_no_out lifecycle/
+state accepted "$other"
+run hence check
+expect_out "0001-queue.md:9: warning: 'Decision' now says"
+expect_out 'by Ben, 2026-11-03) [lifecycle/changed-after-decision]'
+run hence check --json
+expect_json '"amends or clarifies" in d["findings"][0]["fix"]' true
+run hence check --base HEAD
+expect_out lifecycle/changed-after-decision
+by Cem 2026-11-04 rewritten
+run hence check
+expect_out lifecycle/changed-after-decision
+run hence check --base HEAD
+expect_no_out lifecycle/
+# An edit of something else is not blamed for it.
+state deprecated "$other"
+run hence check --base HEAD
+expect_status 0
+expect_no_out lifecycle/
+git checkout -q .
+run hence check --rev HEAD~1
+expect_no_out lifecycle/
+run hence check --rev HEAD
+expect_out lifecycle/changed-after-decision
+state proposed "$other"
+run hence check
+expect_out "went from 'accepted' to 'proposed' (not committed yet)"
+run hence check --base HEAD
+expect_status 1
+expect_out 'error: went from'
+git add -A
+run hence check --staged --base HEAD
+expect_status 1
+by Cem 2026-11-05 reopened
+run hence check
+expect_status 0
+expect_out 'by Cem, 2026-11-05)'
+run hence check --base HEAD~1
+expect_status 1
+expect_out 'error: went from'
+run hence check --base HEAD
+expect_status 0
+# Decided anew: that text counts.
+state accepted "$other"
+by Ben 2026-11-06 'accepted again'
+run hence check
+expect_no_out changed-after-decision
+
+# How much may change: in all, not at a time.
+at editorial
+make_repo
+settings
+state proposed
+by Ana 2026-11-02 proposed
+state accepted
+by Ben 2026-11-03 accepted
+state accepted 'We use a queue, as the services should not wait for each other.'
+by Ana 2026-11-04 word
+run hence check
+expect_no_out lifecycle/
+state accepted 'We use a queue, as no service should wait for another one, ever.'
+by Ana 2026-11-05 words
+printf '  editorial-chars: 10\n' >more
+sed -i '1r more' .hence.yml
+run hence check
+expect_out lifecycle/changed-after-decision
+sed -i 's/editorial-chars: 10/editorial-chars: 60/' .hence.yml
+run hence check
+expect_no_out lifecycle/changed-after-decision
+
+# Renames, in one go with an edit, in git's index and on the disk alone.
+at moved
+make_repo
+settings
+state proposed
+by Ana 2026-11-02 proposed
+state accepted
+by Ben 2026-11-03 accepted
+git mv docs/adr/0001-queue.md docs/adr/0002-messages.md
+by Cem 2026-11-04 renumbered
+path=docs/adr/0002-messages.md state accepted "$other"
+by Cem 2026-11-05 changed
+run hence check -v
+expect_out '0002-messages.md:9: warning'
+expect_out 'by Ben, 2026-11-03) [lifecycle/changed-after-decision]'
+expect_no_out lifecycle/deleted
+expect_no_out lifecycle/born-accepted
+mv docs/adr/0002-messages.md docs/adr/0003-files.md
+run hence check -v
+expect_out '0003-files.md:9: warning'
+expect_no_out lifecycle/deleted
+run hence check --base HEAD
+expect_no_out lifecycle/
+mv docs/adr decisions
+sed -i 's/docs.adr/decisions/' .hence.yml
+by Cem 2026-11-06 'the folder is another one'
+run hence check -v
+expect_out 'decisions/0003-files.md:9: warning'
+expect_no_out lifecycle/deleted
+expect_no_out lifecycle/born-accepted
+
+# A record that is gone.
+at gone
+make_repo
+settings
+state proposed
+path=docs/adr/0002-b.md state accepted "$another"
+by Ana 2026-11-02 both
+git rm -q docs/adr/0002-b.md
+run hence check --base HEAD
+expect_status 1
+expect_out 'docs/adr/0002-b.md: error: this record was decided and is gone (not committed yet)'
+git rm -qf docs/adr/0001-queue.md
+record docs/adr/0003-c.md C
+by Ben 2026-11-03 gone
+run hence check
+expect_status 0
+expect_out 'gone (commit'
+expect_out 'by Ben, 2026-11-03) [lifecycle/deleted]'
+expect_no_out '0001-queue.md'
+run hence check --base HEAD~1
+expect_status 1
+run hence check --base HEAD
+expect_status 0
+settings 2026-11-04
+run hence check
+expect_no_out lifecycle/deleted
+
+# A branch that is merged, with both sides at work: the decision is in it.
+at merged
+make_repo
+settings
+state proposed
+by Ana 2026-11-02 proposed
+git checkout -q -b topic
+state accepted
+by Ben 2026-11-03 accepted
+git checkout -q main
+record docs/adr/0002-b.md B proposed
+by Ana 2026-11-04 other
+GIT_COMMITTER_DATE=2026-11-05T10:00:00Z git merge -q --no-edit topic
+run hence check -v
+expect_no_out lifecycle/
+state accepted "$other"
+run hence check
+expect_out 'by Ben, 2026-11-03) [lifecycle/changed-after-decision]'
+git checkout -q .
+# The same as a squash: nobody saw it proposed.
+git checkout -q --detach main~1
+git rm -q docs/adr/0001-queue.md
+by Ana 2026-11-05 'as if it had never been'
+git checkout -q topic -- docs/adr
+by Ana 2026-11-06 squashed
+run hence check -v --rule lifecycle/born-accepted
+expect_out 'by Ana, 2026-11-06'
+# A side that renames and one that edits.
+git checkout -q -b renames main
+git mv docs/adr/0001-queue.md docs/adr/0005-queue.md
+by Ana 2026-11-07 renamed
+git checkout -q -b edits main
+state accepted "$other"
+by Cem 2026-11-08 edited
+GIT_COMMITTER_DATE=2026-11-09T10:00:00Z git merge -q --no-edit renames
+run hence check -v
+expect_out '0005-queue.md:9: warning'
+expect_no_out lifecycle/deleted
+expect_no_out lifecycle/born-accepted
+# A conflict over the state, settled for one of the sides, is no move of its own.
+at conflict
+make_repo
+settings
+state proposed
+by Ana 2026-11-02 proposed
+git checkout -q -b topic
+state accepted
+by Ben 2026-11-03 accepted
+git checkout -q main
+state rejected
+by Ana 2026-11-04 rejected
+git merge -q topic >/dev/null 2>&1
+state accepted "$another"
+by Cem 2026-11-05 settled
+run hence check -v
+expect_no_out lifecycle/illegal
+expect_out 'by Ben, 2026-11-03) [lifecycle/changed-after-decision]'
+
+# Rebased: the commits are others, what they prove is the same.
+at rebased
+make_repo
+settings
+state proposed
+by Ana 2026-11-02 proposed
+git checkout -q -b topic
+state accepted
+by Ben 2026-11-03 accepted
+git checkout -q main
+record docs/adr/0002-b.md B proposed
+by Ana 2026-11-04 other
+git checkout -q topic
+git rebase -q main 2>/dev/null
+state accepted "$other"
+run hence check
+expect_out lifecycle/changed-after-decision
+git checkout -q .
+run hence check -v --base main
+expect_status 0
+expect_no_out lifecycle/
+
+# People under their names of today.
+at mailmap
+make_repo
+settings
+state proposed
+by Ana 2026-11-02 proposed
+state accepted
+by Ben 2026-11-03 accepted
+state accepted "$other"
+echo 'Benedikta <b@example.org> <Ben@example.org>' >.mailmap
+run hence check
+expect_out 'by Benedikta, 2026-11-03)'
+
+# What a clone lacks is said, and proves nothing.
+at shallow
+make_repo origin
+cd origin || exit 1
+settings
+state proposed
+by Ana 2026-11-02 proposed
+state accepted
+by Ben 2026-11-03 accepted
+record docs/adr/0002-b.md B
+by Ana 2026-11-04 other
+cd .. || exit 1
+git clone -q --depth 1 "file://$PWD/origin" one
+run hence -C one check -v
+expect_status 0
+expect_err 'this clone is shallow'
+expect_err 'git fetch --unshallow'
+expect_no_out lifecycle/
+git clone -q --depth 3 "file://$PWD/origin" all
+run hence -C all check -v
+expect_no_err shallow
+expect_out 0002-b.md
+
+# Records from before, and those since.
+at since
+make_repo
+record docs/adr/0001-a.md A
+sed -i 's/Status: .*/Status: proposed/' docs/adr/0001-a.md
+by Ana 2025-01-02 proposed
+sed -i 's/Status: .*/Status: accepted/' docs/adr/0001-a.md
+by Ana 2025-01-03 accepted
+cat >docs/adr/0002-b.md <<-'RECORD'
+# B
+
+- Status: proposed
+- Supersedes: [A](0001-a.md)
+
+## Context
+
+There is something to decide that this test is all about.
+
+## Decision
+
+It is decided.
+RECORD
+by Ana 2025-01-04 b
+sed -i 's/Status: .*/Status: accepted/' docs/adr/0002-b.md
+by Ana 2025-01-05 b
+run hence check
+expect_status 1
+expect_out link/successor-without-status
+settings 2026-01-01
+run hence check
+expect_status 0
+expect_no_out link/successor-without-status
+expect_err '1 record decided before 2026-01-01 would not pass; infos say why (-v)'
+run hence check -v
+expect_out 'info: '
+expect_out link/successor-without-status
+expect_err 'would not pass; infos say why'
+expect_no_err '(-v)'
+# A date in the text proves nothing; what is not committed is of today.
+settings 2025-01-04
+run hence check -v
+expect_status 0
+sed -i 's/^It is decided/It is now decided otherwise than it was before: we wait for the others/' \
+	docs/adr/0001-a.md
+run hence check -v
+expect_out 'info: '
+expect_out lifecycle/changed-after-decision
+settings 2025-01-03
+run hence check
+expect_status 1
+expect_out lifecycle/changed-after-decision
+rm .hence.yml
+run hence check
+expect_out lifecycle/changed-after-decision
+
+# What is remembered makes no difference.
+at remembered
+make_repo
+settings
+for n in 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20; do
+	path=docs/adr/00$n-queue.md state proposed
+done
+by Ana 2026-11-02 proposed
+sed -i 's/proposed/accepted/' docs/adr/*
+by Ben 2026-11-03 accepted
+sed -i 's/accepted/deprecated/' docs/adr/*
+by Ben 2026-11-04 deprecated
+run hence check -v
+check "it is kept" test -s .git/hence/index.db
+expect_no_out lifecycle/illegal
+path=docs/adr/0007-queue.md state proposed "$other"
+path=docs/adr/0008-queue.md state deprecated "$other"
+by Cem 2026-11-05 changed
+run hence check -v --no-cache
+cp "$out" plain
+expect_out lifecycle/illegal-transition
+expect_out 'by Ben, 2026-11-03) [lifecycle/changed-after-decision]'
+run hence check -v
+check "the same" cmp -s plain "$out"
+run hence check -v
+check "the same again" cmp -s plain "$out"
+printf x >.git/hence/index.db
+run hence check -v
+check "the same after damage" cmp -s plain "$out"
+
+# Outside of git, and before the first commit, there is nothing to prove.
+at none
+state accepted
+run hence check -v
+expect_status 0
+expect_no_out lifecycle/
+make_repo
+run hence check -v
+expect_status 0
+expect_no_out lifecycle/
+finish
