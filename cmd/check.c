@@ -166,8 +166,7 @@ static enum status report(struct env *env, const struct check_values *asked,
 	report.chosen = paths->chosen;
 	report.waived = asked->waived;
 	report.strict = asked->strict;
-	report.fixable = check_count_fixable(findings,
-	    env->common.verbose > 0);
+	report.fixable = check_count_fixable(findings, env->common.verbose > 0);
 	status = check_outputs_write(outputs, &report, &err);
 	if (status)
 		env_fail(env, &err);
