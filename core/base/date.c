@@ -284,6 +284,23 @@ int date_compare(const struct date *a, const struct date *b)
 	return (a->day > b->day) - (a->day < b->day);
 }
 
+/* Days before that one since the year 1. */
+static long day_number(const struct date *date)
+{
+	static const int before[] = { 0, 31, 59, 90, 120, 151, 181, 212, 243,
+		273, 304, 334 };
+	long years = date->year - 1;
+	bool leaps = date->month > 2 && is_leap(date->year);
+
+	return years * 365 + years / 4 - years / 100 + years / 400 +
+	    before[date->month - 1] + leaps + date->day - 1;
+}
+
+long date_days(const struct date *from, const struct date *to)
+{
+	return day_number(to) - day_number(from);
+}
+
 void date_format(char out[DATE_SIZE], const struct date *date)
 {
 	out[0] = '\0';

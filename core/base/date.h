@@ -32,6 +32,9 @@ void date_next(struct date *out, const struct date *date);
 
 int date_compare(const struct date *a, const struct date *b);
 
+/* How many days to is behind from; below zero before it. */
+long date_days(const struct date *from, const struct date *to);
+
 /* YYYY-MM-DD; "" when there is no date. */
 void date_format(char out[DATE_SIZE], const struct date *date);
 

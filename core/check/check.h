@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The rules over a corpus: gives findings, prints nothing, writes nothing.
- * Each family is a file: record_form, numbers, links, relations, toc. What
- * becomes of a change is compare's and loosened's.
+ * Each family is a file: record_form, safe_to_try, numbers, links, relations,
+ * toc. What becomes of a change is compare's and loosened's.
  */
 #ifndef HENCE_CHECK_CHECK_H
 #define HENCE_CHECK_CHECK_H
@@ -62,9 +62,15 @@ bool check_is_asked(const struct check *check, size_t index);
 /* Has the change touched it? False without one. */
 bool check_is_touched(const struct check *check, const struct record *record);
 
+/* The words in all sections of these classes and in those below them. *found:
+ * there is such a section. */
+uint32_t check_words(const struct record *record, uint64_t classes,
+    bool *found);
+
 /* The families. */
 void check_records(const struct check *check);
 void check_content(const struct check *check, const struct record *record);
+void check_safe_to_try(const struct check *check, const struct record *record);
 enum status check_numbers(const struct check *check, struct error *err);
 enum status check_links(const struct check *check, struct error *err);
 void check_relations(const struct check *check);

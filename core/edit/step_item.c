@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "core/format/quote.h"
 #include "core/edit/section_list.h"
 #include "core/edit/verify.h"
+#include "core/format/quote.h"
 
 #define BIT(name) (1ull << SECTION_##name)
 

@@ -4,10 +4,10 @@
 #include <strings.h>
 
 #include "core/edit/lines.h"
-#include "core/format/quote.h"
 #include "core/edit/relation_line.h"
 #include "core/edit/set_field.h"
 #include "core/edit/step_item.h"
+#include "core/format/quote.h"
 #include "core/record/frozen.h"
 
 struct consented {

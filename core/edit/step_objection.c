@@ -3,10 +3,10 @@
 #include <strings.h>
 
 #include "core/edit/lines.h"
-#include "core/format/quote.h"
 #include "core/edit/relation_line.h"
 #include "core/edit/section_list.h"
 #include "core/edit/step_item.h"
+#include "core/format/quote.h"
 
 static bool objection_is_said(const struct record *after, const void *wanted)
 {
