@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/gate.h"
+#include "cmd/status_fill.h"
 #include "cmd/status_target.h"
 #include "cmd/words.h"
 #include "cmd/work.h"
@@ -107,6 +109,9 @@ static enum status write_status(struct mover *mover,
 			change.decider = mover->decider.buf;
 	}
 	result = set_status(&target->subject, &change, err);
+	if (result == STATUS_OK && change.decides && status == RECORD_ACCEPTED)
+		result = status_fill(&target->subject, &target->corpus->config,
+		    &mover->date, mover->decider.buf, err);
 	if (result == STATUS_OK)
 		result = status_target_check(target, err);
 	habits_release(&habits);
@@ -252,6 +257,57 @@ static enum status make_change(struct mover *mover, const char *const *ids,
 	return status;
 }
 
+static enum status refuse(const struct status_target *target,
+    const struct gate *gate, struct error *err)
+{
+	error_set(err, STATUS_FORBIDDEN,
+	    "'%s' cannot become %s yet: %zu error%s, and nothing is changed",
+	    target->id.buf, target->to.name, gate->errors,
+	    gate->errors == 1 ? "" : "s");
+	error_hint(err,
+	    "Mend what is named above; or waive a rule with '--waive RULE "
+	    "--because REASON', of 5 words or more.");
+	return STATUS_FORBIDDEN;
+}
+
+static enum status pass_gate(struct mover *mover,
+    const struct status_target *target, struct error *err)
+{
+	struct env *env = mover->work.env;
+	struct gate gate;
+	enum status status = gate_judge(&gate, env, target->record,
+	    &target->subject, err);
+
+	if (status == STATUS_OK &&
+	    (gate.errors || (gate.warnings && !env->common.quiet))) {
+		env_say(env, "%s as %s:", target->id.buf, target->to.name);
+		gate_print(stderr, env, &gate);
+	}
+	if (status == STATUS_OK && gate.errors)
+		status = refuse(target, &gate, err);
+	gate_release(&gate);
+	return status;
+}
+
+/* All are heard before any is refused. */
+static enum status pass_gates(struct mover *mover, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < mover->targets.count; i++) {
+		const struct status_target *target = mover->targets.items[i];
+		struct error other;
+		enum status passed;
+
+		if (target->stays ||
+		    !gate_is_for(target->from.status, target->to.status))
+			continue;
+		passed = pass_gate(mover, target, status ? &other : err);
+		status = status ? status : passed;
+	}
+	return status;
+}
+
 static void say_target(const struct mover *mover,
     const struct status_target *target)
 {
@@ -317,6 +373,8 @@ int status_move(struct env *env, const struct status_request *request,
 	    request->dry_run, &err);
 	if (status == STATUS_OK)
 		status = make_change(&mover, ids, count, &err);
+	if (status == STATUS_OK)
+		status = pass_gates(&mover, &err);
 	if (status == STATUS_OK)
 		status = work_finish(&mover.work, &err);
 	if (status == STATUS_OK)

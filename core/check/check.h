@@ -50,6 +50,10 @@ struct check {
 enum status check_run(struct findings *out, const struct check *check,
     struct error *err);
 
+/* The same with those rules alone that judge a record by itself: what the gate
+ * of a move asks. */
+void check_gate(struct findings *out, const struct check *check);
+
 /* For the families: add a finding unless the rule is off here. NULL: it is
  * off. The rest of the finding is filled in by the caller; severity is the
  * rule's for the record and may be changed. */

@@ -278,21 +278,12 @@ static const char *id_of(const struct check *check, const struct record *record)
 	return kept;
 }
 
-/*
- * Records that say nothing of how they were decided are held to these rules
- * where the repository says that it decides so; most repositories do not.
- */
 static bool is_held(const struct check *check, const struct record *record)
 {
-	const struct config *config = &check->corpus->config;
-
-	if (record->format != FORMAT_MARKDOWN ||
-	    record->problems & (PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE) ||
-	    stage_of(corpus_status_of(check->corpus, record)) == STAGE_CLOSED)
-		return false;
-	return config->since.year || config->default_mode ||
-	    terms_are_stated(record) || record->reviews_count ||
-	    record_field(record, FIELD_REVIEW_BY, 0);
+	return record->format == FORMAT_MARKDOWN &&
+	    !(record->problems & (PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE)) &&
+	    stage_of(corpus_status_of(check->corpus, record)) != STAGE_CLOSED &&
+	    terms_apply(record, &check->corpus->config);
 }
 
 void check_safe_to_try(const struct check *check, const struct record *record)

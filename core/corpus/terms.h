@@ -43,9 +43,12 @@ void terms_read(struct terms *out, const struct record *record,
     const struct config *config);
 void terms_release(struct terms *terms);
 
-/* Does the record say by itself how it is decided, or has it been objected or
- * consented to, or reviewed? */
-bool terms_are_stated(const struct record *record);
+/*
+ * Are the terms of a decision asked for? By a repository that says since when
+ * or how it decides, or by a record that states some of them, or that was
+ * objected or consented to or is to be reviewed. Most say nothing of that.
+ */
+bool terms_apply(const struct record *record, const struct config *config);
 
 /* The first value of a field, or NULL. */
 const char *terms_field(const struct record *record, enum field_key key);
