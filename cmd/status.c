@@ -1,31 +1,68 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+#include <string.h>
+
 #include "cmd/commands.h"
 #include "cmd/status_move.h"
 #include "cmd/status_print.h"
 #include "cmd/words.h"
+#include "core/base/mem.h"
+#include "core/check/rule.h"
 
 struct status_values {
 	const char *because;
-	struct date date;
+	struct date date, until;
+	struct string_list waived;
+	unsigned disposition;
 	bool dry_run;
 };
 
-static const struct option_row rows[] = {
-	{ .type = OPTION_STRING,
-	    .name = "because",
-	    .argument = "TEXT",
-	    .summary = "say why, in one line",
-	    .offset = offsetof(struct status_values, because) },
+static const char *const dispositions[] = { "accept", "reject", "postpone",
+	NULL };
+
+#define MEMBER(name) offsetof(struct status_values, name)
+
+#define MOVE_ROWS \
+	{ .type = OPTION_STRING, \
+		.name = "because", \
+		.argument = "TEXT", \
+		.summary = "say why, in one line; with --waive, why the " \
+			   "rule does not count here", \
+		.offset = MEMBER(because) }, \
+	    { .type = OPTION_DATE, \
+		    .name = "date", \
+		    .argument = "DATE", \
+		    .summary = "that date rather than today's", \
+		    .offset = MEMBER(date) }, \
+	    { .type = OPTION_STRINGS, \
+		    .name = "waive", \
+		    .argument = "RULE", \
+		    .summary = "let a rule of the gate not count for this " \
+			       "record, and write it down there with " \
+			       "--because; repeatable", \
+		    .offset = MEMBER(waived) }, \
+	{ \
+		.type = OPTION_FLAG, .letter = 'n', .name = "dry-run", \
+		.summary = "show what would change as a diff, and write " \
+			   "nothing", \
+		.offset = MEMBER(dry_run) \
+	}
+
+static const struct option_row verb_rows[] = { MOVE_ROWS, { .name = NULL } };
+
+static const struct option_row status_rows[] = {
+	MOVE_ROWS,
 	{ .type = OPTION_DATE,
-	    .name = "date",
+	    .name = "until",
 	    .argument = "DATE",
-	    .summary = "that date rather than today's",
-	    .offset = offsetof(struct status_values, date) },
-	{ .type = OPTION_FLAG,
-	    .letter = 'n',
-	    .name = "dry-run",
-	    .summary = "show what would change as a diff, and write nothing",
-	    .offset = offsetof(struct status_values, dry_run) },
+	    .summary = "the last day of a last call",
+	    .offset = MEMBER(until) },
+	{ .type = OPTION_KEYWORD,
+	    .name = "disposition",
+	    .argument = "WORD",
+	    .summary = "what a last call is for: accept, reject or postpone",
+	    .offset = MEMBER(disposition),
+	    .words = dispositions },
 	{ .name = NULL },
 };
 
@@ -39,11 +76,23 @@ const struct usage usage_status = {
 	    ".hence.yml adds, or another word for one of these, such as "
 	    "implemented, which is written as it is given. Every place of the "
 	    "record that states its status is rewritten. What the record's "
-	    "life cycle does not allow is refused with exit code 1.",
-	.options = rows,
+	    "life cycle does not allow is refused with exit code 1.\n\n"
+	    "Each move has a gate: the rules of hence check that look at a "
+	    "record by itself are asked before anything is written. What is an "
+	    "error then stops the move: nothing is changed, each finding is "
+	    "printed with what mends it, and the exit code is 1; warnings are "
+	    "printed. Without a state it is said what each next move still "
+	    "lacks. Where the repository or the record asks for the terms of "
+	    "decisions, accepting fills in the date, the decider (you) and the "
+	    "mode where they are missing.",
+	.options = status_rows,
 	.examples = "hence status 12 # where it stands, and what may follow\n"
 		    "hence status 12 proposed # move it\n"
-		    "hence status 12 implemented --because 'Shipped in 2.0'\n",
+		    "hence status 12 implemented --because 'Shipped in 2.0'\n"
+		    "hence status 12 last-call --until 2026-12-01 "
+		    "--disposition accept\n"
+		    "hence status 12 accepted --waive record/context-missing "
+		    "--because 'The parent record tells all of it'\n",
 	.values_size = sizeof(struct status_values),
 	.operands_min = 1,
 	.operands_max = 2,
@@ -58,7 +107,7 @@ const struct usage usage_status = {
 		" Every place of a record that states its status is " \
 		"rewritten: all of the records, or none where the life " \
 		"cycle of one does not allow it, which is exit code 1.", \
-		.options = rows, \
+		.options = verb_rows, \
 		.examples = example, \
 		.values_size = sizeof(struct status_values), \
 		.operands_min = 1, \
@@ -127,6 +176,74 @@ static enum status check(const struct status_request *request,
 	return status;
 }
 
+/* The rule's own name; a part of it may be given. */
+static enum status check_rule(const char **out, const char *word,
+    struct error *err)
+{
+	enum rule_id rule = rule_find(text_of(word));
+	const char *near = rule_guess(word);
+
+	if (rule == RULE_COUNT && near && !strcmp(strchr(near, '/') + 1, word))
+		rule = rule_find(text_of(near));
+	if (rule == RULE_COUNT) {
+		error_set(err, STATUS_USAGE, "there is no rule '%.80s'", word);
+		if (near)
+			error_hint(err, "Did you mean '%s'?", near);
+		else
+			error_hint(err,
+			    "'hence check --explain all' lists the rules.");
+		return STATUS_USAGE;
+	}
+	*out = rules[rule].name;
+	if (rules[rule].waivable)
+		return STATUS_OK;
+	error_set(err, STATUS_FORBIDDEN, "the rule '%s' cannot be waived",
+	    *out);
+	error_hint(err, "'hence check --explain %s' says what mends it.", *out);
+	return STATUS_FORBIDDEN;
+}
+
+static enum status check_waivers(struct status_request *request,
+    const struct status_values *values, struct error *err)
+{
+	const char *why = request->because;
+	enum status status = STATUS_OK;
+
+	if (!values->waived.count)
+		return STATUS_OK;
+	if (!why || text_count_words(text_of(why)) < WAIVER_REASON_WORDS) {
+		error_set(err, STATUS_USAGE,
+		    "'--waive' needs a reason of at least %d words",
+		    WAIVER_REASON_WORDS);
+		error_hint(err, "Give it with '--because'.");
+		return STATUS_USAGE;
+	}
+	if (strstr(why, "--"))
+		return error_set(err, STATUS_USAGE,
+		    "the reason of a waiver cannot have '--' in it");
+	for (size_t i = 0; i < values->waived.count && !status; i++)
+		status = check_rule(&request->waived.items[i],
+		    values->waived.items[i], err);
+	request->waived.count = values->waived.count;
+	request->waived_because = why;
+	request->because = NULL;
+	return status;
+}
+
+static enum status prepare(struct status_request *request,
+    const struct status_values *values, struct error *err)
+{
+	enum status status;
+
+	request->date = values->date;
+	request->until = values->until;
+	request->dry_run = values->dry_run;
+	if (values->disposition)
+		request->disposition = dispositions[values->disposition - 1];
+	status = check(request, err);
+	return status ? status : check_waivers(request, values, err);
+}
+
 static int move(struct env *env, const struct status_values *values,
     struct status_request *request, const char *const *ids, size_t count)
 {
@@ -137,13 +254,36 @@ static int move(struct env *env, const struct status_values *values,
 
 	strbuf_add(&because, reason.data, reason.len);
 	request->because = values->because ? because.buf : NULL;
-	request->date = values->date;
-	request->dry_run = values->dry_run;
-	code = check(request, &err) == STATUS_OK
+	request->waived.items = mem_alloc(
+	    (values->waived.count + 1) * sizeof(*request->waived.items));
+	code = prepare(request, values, &err) == STATUS_OK
 	    ? status_move(env, request, ids, count)
 	    : env_fail(env, &err);
+	free(request->waived.items);
 	strbuf_release(&because);
 	return code;
+}
+
+/* A last call's options have no place in another move. */
+static const char *out_of_place(const struct status_values *values,
+    const struct status_request *request)
+{
+	if (request->status == RECORD_LAST_CALL)
+		return NULL;
+	return values->until.year ? "--until"
+	    : values->disposition ? "--disposition"
+				  : NULL;
+}
+
+static const char *move_option(const struct status_values *values)
+{
+	return values->because     ? "--because"
+	    : values->dry_run      ? "--dry-run"
+	    : values->date.year    ? "--date"
+	    : values->waived.count ? "--waive"
+	    : values->until.year   ? "--until"
+	    : values->disposition  ? "--disposition"
+				   : NULL;
 }
 
 int cmd_status(struct env *env, const void *values, int argc, char **argv)
@@ -153,12 +293,10 @@ int cmd_status(struct env *env, const void *values, int argc, char **argv)
 	struct status_request request = { .command = "status" };
 	const char *id = argv[0];
 
-	if (argc == 1 && (given->because || given->date.year || given->dry_run))
+	if (argc == 1 && move_option(given))
 		return env_usage_error(env,
 		    "'%s' is said of a move: the state is missing",
-		    given->because       ? "--because"
-			: given->dry_run ? "--dry-run"
-					 : "--date");
+		    move_option(given));
 	if (argc == 1)
 		return status_print(env, id);
 	if (common->rev || common->staged || common->json)
@@ -170,6 +308,9 @@ int cmd_status(struct env *env, const void *values, int argc, char **argv)
 		    argv[1]);
 	request.word = argv[1];
 	request.status = status_from_name(text_of(argv[1]));
+	if (out_of_place(given, &request))
+		return env_usage_error(env, "'%s' is said of a last call",
+		    out_of_place(given, &request));
 	return move(env, given, &request, &id, 1);
 }
 

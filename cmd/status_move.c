@@ -5,14 +5,11 @@
 #include <string.h>
 
 #include "cmd/gate.h"
-#include "cmd/status_fill.h"
 #include "cmd/status_target.h"
+#include "cmd/status_write.h"
 #include "cmd/words.h"
 #include "cmd/work.h"
-#include "core/change/neighbours.h"
 #include "core/change/supersede.h"
-#include "core/edit/set_status.h"
-#include "core/git/identity.h"
 #include "core/record/status.h"
 
 struct mover {
@@ -21,8 +18,7 @@ struct mover {
 	struct date date; /* of the move */
 	VEC(struct status_target *) targets;
 	record_list superseded; /* by what has been accepted */
-	struct strbuf decider; /* "" until it is asked for, or not known */
-	bool has_asked; /* for the decider */
+	struct status_writing writing;
 };
 
 static void mover_release(struct mover *mover)
@@ -33,89 +29,8 @@ static void mover_release(struct mover *mover)
 	}
 	vec_release(&mover->targets);
 	vec_release(&mover->superseded);
-	strbuf_release(&mover->decider);
+	strbuf_release(&mover->writing.decider);
 	work_release(&mover->work);
-}
-
-/* "Ana <ana@example.org>"; a name that a list would be split at is left out. */
-static void ask_git(struct mover *mover)
-{
-	struct identity who;
-
-	mover->has_asked = true;
-	identity_init(&who);
-	if (!identity_load(&who, mover->work.env->repo))
-		env_say_more(mover->work.env,
-		    "git knows no name of yours: nobody is written as decider");
-	if (who.email.len && strpbrk(who.name.buf, ",;"))
-		strbuf_clear(&who.name);
-	identity_write(&mover->decider, &who);
-	identity_release(&who);
-}
-
-/* NULL instead of a word that stands for a state of the team's own. */
-static const char *plain_word(const struct status_target *target,
-    const char *word)
-{
-	struct lifecycle_state state;
-
-	if (word &&
-	    lifecycle_find(&state, &target->corpus->config, target->kind,
-		text_of(word)) &&
-	    state.own)
-		return NULL;
-	return word;
-}
-
-/* The record's own word for the new status, else its neighbours'. */
-static void learn(struct habits *habits, const struct mover *mover,
-    const struct status_target *target)
-{
-	enum record_status status = target->to.status;
-	const char **word = &habits->status_words[status];
-
-	habits_learn(habits, &target->reading.record, target->reading.bytes);
-	*word = plain_word(target, *word);
-	if (!target->word && !*word)
-		*word = plain_word(target,
-		    neighbours_word(mover->work.env->source, target->corpus,
-			target->record, status, &habits->arena));
-}
-
-static enum status write_status(struct mover *mover,
-    struct status_target *target, struct error *err)
-{
-	const struct status_request *request = mover->request;
-	enum record_status status = target->to.status;
-	bool moves = target->from.status != status || request->date.year;
-	struct status_change change = {
-		.status = status,
-		.word = target->word,
-		.date = mover->date,
-		.decides = moves &&
-		    (status == RECORD_ACCEPTED || status == RECORD_REJECTED),
-		.because = request->because,
-	};
-	struct habits habits;
-	enum status result;
-
-	habits_init(&habits);
-	learn(&habits, mover, target);
-	change.habits = &habits;
-	if (change.decides && status == RECORD_ACCEPTED) {
-		if (!mover->has_asked)
-			ask_git(mover);
-		if (mover->decider.len)
-			change.decider = mover->decider.buf;
-	}
-	result = set_status(&target->subject, &change, err);
-	if (result == STATUS_OK && change.decides && status == RECORD_ACCEPTED)
-		result = status_fill(&target->subject, &target->corpus->config,
-		    &mover->date, mover->decider.buf, err);
-	if (result == STATUS_OK)
-		result = status_target_check(target, err);
-	habits_release(&habits);
-	return result;
 }
 
 static struct plan plan_of(struct mover *mover)
@@ -194,7 +109,7 @@ static enum status write_target(struct mover *mover,
 		return STATUS_OK;
 	if (target->to.status == RECORD_SUPERSEDED)
 		return write_superseded(mover, target, err);
-	return write_status(mover, target, err);
+	return status_write(target, &mover->writing, err);
 }
 
 /* What the records that are accepted now supersede. */
@@ -366,9 +281,10 @@ int status_move(struct env *env, const struct status_request *request,
 	struct error err = { 0 };
 	enum status status;
 
-	strbuf_init(&mover.decider);
 	if (!mover.date.year)
 		date_today(&mover.date);
+	mover.writing = (struct status_writing){ env, request, mover.date,
+		STRBUF_INIT, false };
 	status = work_begin(&mover.work, env, request->command,
 	    request->dry_run, &err);
 	if (status == STATUS_OK)
