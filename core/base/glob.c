@@ -55,9 +55,9 @@ static bool set_has(struct text set, char c)
 	return found != is_not;
 }
 
-/* Where the pattern goes on without a byte being read: past stars, and past
- * the slash behind two of them. */
-static void skip_stars(const struct matcher *m, bool *places)
+/* Where the pattern goes on without a byte being read: past stars, and where
+ * a name begins in the path past the slash behind two of them. */
+static void skip_stars(const struct matcher *m, bool *places, bool begins)
 {
 	struct text pattern = m->pattern;
 
@@ -69,7 +69,8 @@ static void skip_stars(const struct matcher *m, bool *places)
 			continue;
 		}
 		places[at + 2] = true;
-		if (at + 2 < pattern.len && pattern.data[at + 2] == '/' &&
+		if (begins && at + 2 < pattern.len &&
+		    pattern.data[at + 2] == '/' &&
 		    (!at || pattern.data[at - 1] == '/'))
 			places[at + 3] = true;
 	}
@@ -103,7 +104,7 @@ static bool run(struct matcher *m, struct text path)
 	size_t size = m->pattern.len + 1;
 
 	m->now[0] = true;
-	skip_stars(m, m->now);
+	skip_stars(m, m->now, true);
 	for (size_t i = 0; i < path.len; i++) {
 		char c = path.data[i];
 		bool star = m->is_pattern && char_is_one_of(c, "*?[");
@@ -118,7 +119,7 @@ static bool run(struct matcher *m, struct text path)
 		swap = m->now;
 		m->now = m->next;
 		m->next = swap;
-		skip_stars(m, m->now);
+		skip_stars(m, m->now, c == '/');
 	}
 	return m->now[m->pattern.len];
 }

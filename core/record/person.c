@@ -14,22 +14,24 @@ static bool is_address(struct text t)
 	return at && at < t.len && text_find_char(t, ' ') > t.len;
 }
 
+/* The brackets are gone where Markdown has made a link of the address. */
 static void read_person(struct person *out, struct text t)
 {
-	size_t open, close;
+	size_t start;
 
 	t = text_trim(t);
-	open = text_find_char(t, '<');
-	close = text_find_char(t, '>');
+	start = t.len;
+	while (start > 0 && !char_is_one_of(t.data[start - 1], " \t<"))
+		start--;
+	out->address = text_skip(t, start);
+	if (text_ends(out->address, ">"))
+		out->address.len--;
+	if (start > 0 && t.data[start - 1] == '<')
+		start--;
+	out->name = text_trim(text_make(t.data, start));
+	if (is_address(out->address))
+		return;
 	*out = (struct person){ t, text_make(t.data, 0) };
-	if (open < close && close < t.len) {
-		out->address = text_trim(
-		    text_make(t.data + open + 1, close - open - 1));
-		out->name = text_trim(text_make(t.data, open));
-	} else if (is_address(t)) {
-		out->address = t;
-		out->name.len = 0;
-	}
 }
 
 static bool is_same(struct text a, struct text b)
