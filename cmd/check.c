@@ -7,7 +7,9 @@
 #include "cmd/check_select.h"
 #include "cmd/check_settings.h"
 #include "cmd/commands.h"
+#include "cmd/evidence.h"
 #include "core/check/check.h"
+#include "core/corpus/evidence.h"
 #include "core/output/rule_text.h"
 
 struct check_values {
@@ -143,6 +145,9 @@ static enum status report(struct env *env, const struct check_values *asked,
 		env_fail(env, &err);
 	finding_summary(&summary, &report);
 	env_say(env, "%s", summary.buf);
+	strbuf_clear(&summary);
+	if (finding_say_old(&summary, &report))
+		env_say(env, "%s", summary.buf);
 	strbuf_release(&summary);
 	arena_release(&arena);
 	return status;
@@ -162,7 +167,7 @@ static int run(struct env *env, struct check_job *job, char **names)
 {
 	const struct check_values *asked = job->asked;
 	struct findings findings;
-	const struct check check = { .repo = env->repo,
+	struct check check = { .repo = env->repo,
 		.source = env->source,
 		.corpus = &env->corpus,
 		.options = &job->options,
@@ -173,6 +178,8 @@ static int run(struct env *env, struct check_job *job, char **names)
 
 	findings_init(&findings);
 	if (check_choose_paths(&paths, env, names, &err) ||
+	    evidence_load(&check.evidence, env, &job->options,
+		asked->base ? check_base_commit(&job->base) : NULL, &err) ||
 	    (asked->base ? check_base_run(&job->base, env, &check, &err)
 			 : check_run(&findings, &check, &err))) {
 		code = env_fail(env, &err);
@@ -185,6 +192,7 @@ static int run(struct env *env, struct check_job *job, char **names)
 out:
 	check_paths_release(&paths);
 	findings_release(&findings);
+	evidence_free(check.evidence);
 	return code;
 }
 

@@ -205,6 +205,11 @@ enum status check_base_open(struct check_base *base, struct env *env,
 	return STATUS_OK;
 }
 
+const char *check_base_commit(const struct check_base *base)
+{
+	return base->before->commit.buf;
+}
+
 void check_base_raise(const struct check_base *base, struct rule_levels *levels)
 {
 	rule_levels_raise(levels, &base->before->levels, &base->now.levels);
@@ -247,6 +252,7 @@ static enum status compare(const struct check_base *base,
 	before.source = base->before->source;
 	before.corpus = &base->before->corpus;
 	before.findings = &findings;
+	before.evidence = NULL; /* commits are the change's or are not */
 	status = check_run_change(check, &before, pairs, moved, err);
 	if (status == STATUS_OK)
 		check_loosened(check, &old, &now);

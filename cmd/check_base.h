@@ -30,6 +30,9 @@ void check_base_release(struct check_base *base); /* before env's corpus */
 enum status check_base_open(struct check_base *base, struct env *env,
     struct error *err);
 
+/* The full id of the commit that the change is compared with. */
+const char *check_base_commit(const struct check_base *base);
+
 /* Raise the severities to what the change itself asks for. */
 void check_base_raise(const struct check_base *base,
     struct rule_levels *levels);

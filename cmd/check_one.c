@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "cmd/check_settings.h"
+#include "cmd/evidence.h"
 #include "core/check/check.h"
+#include "core/corpus/evidence.h"
 #include "core/output/finding_report.h"
 
 static void show_path(struct strbuf *out, const void *context, const char *path)
@@ -55,7 +57,7 @@ enum status check_one(bool *fails, struct env *env, const struct record *record,
 {
 	struct check_options options;
 	struct findings findings;
-	const struct check check = { .repo = env->repo,
+	struct check check = { .repo = env->repo,
 		.source = env->source,
 		.corpus = &env->corpus,
 		.options = &options,
@@ -68,11 +70,15 @@ enum status check_one(bool *fails, struct env *env, const struct record *record,
 	findings_init(&findings);
 	status = check_settings(&options, env, err);
 	if (status == STATUS_OK)
+		status = evidence_load(&check.evidence, env, &options, NULL,
+		    err);
+	if (status == STATUS_OK)
 		status = check_run(&findings, &check, err);
 	if (status == STATUS_OK) {
 		*fails = keep(&findings, record);
 		check_print(env, &findings);
 	}
 	findings_release(&findings);
+	evidence_free(check.evidence);
 	return status;
 }

@@ -171,12 +171,17 @@ static struct settings_row new_row(const struct init_plan *plan)
 	return row;
 }
 
-/* The text of a new file: all that was found, and the new folder. */
+/* The text of a new file: all that was found, and the new folder. Records that
+ * are there already were decided before anybody knew the rules. */
 static void write_all(struct strbuf *out, const struct init_plan *plan)
 {
 	const struct corpus *corpus = &plan->env->corpus;
+	struct date today;
 	size_t i;
 
+	date_today(&today);
+	settings_decisions(out,
+	    corpus->records.count || own_count(plan) ? &today : NULL);
 	strbuf_addstr(out, "collections:\n");
 	for (i = 0; i < corpus->collections.count; i++) {
 		const struct collection *c = &corpus->collections.items[i];

@@ -284,23 +284,6 @@ int date_compare(const struct date *a, const struct date *b)
 	return (a->day > b->day) - (a->day < b->day);
 }
 
-/* Days before that one since the year 1. */
-static long day_number(const struct date *date)
-{
-	static const int before[] = { 0, 31, 59, 90, 120, 151, 181, 212, 243,
-		273, 304, 334 };
-	long years = date->year - 1;
-	bool leaps = date->month > 2 && is_leap(date->year);
-
-	return years * 365 + years / 4 - years / 100 + years / 400 +
-	    before[date->month - 1] + leaps + date->day - 1;
-}
-
-long date_days(const struct date *from, const struct date *to)
-{
-	return day_number(to) - day_number(from);
-}
-
 void date_format(char out[DATE_SIZE], const struct date *date)
 {
 	out[0] = '\0';
@@ -323,4 +306,31 @@ void date_today(struct date *out)
 	out->year = local.tm_year + 1900;
 	out->month = local.tm_mon + 1;
 	out->day = local.tm_mday;
+}
+
+void date_of_time(struct date *out, int64_t seconds)
+{
+	time_t moment = (time_t)seconds;
+	struct tm utc;
+
+	if (!gmtime_r(&moment, &utc))
+		memset(&utc, 0, sizeof(utc));
+	out->year = utc.tm_year + 1900;
+	out->month = utc.tm_mon + 1;
+	out->day = utc.tm_mday;
+}
+
+/* Since the first of March of the year 0: leap days come last then. */
+static long day_number(const struct date *date)
+{
+	long year = date->year - (date->month <= 2);
+	long month = (date->month + 9) % 12;
+
+	return year * 365 + year / 4 - year / 100 + year / 400 +
+	    (month * 153 + 2) / 5 + date->day - 1;
+}
+
+long date_days(const struct date *from, const struct date *to)
+{
+	return day_number(to) - day_number(from);
 }

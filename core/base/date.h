@@ -4,6 +4,7 @@
 #define HENCE_BASE_DATE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "core/base/text.h"
 
@@ -32,13 +33,16 @@ void date_next(struct date *out, const struct date *date);
 
 int date_compare(const struct date *a, const struct date *b);
 
-/* How many days to is behind from; below zero before it. */
-long date_days(const struct date *from, const struct date *to);
-
 /* YYYY-MM-DD; "" when there is no date. */
 void date_format(char out[DATE_SIZE], const struct date *date);
 
 /* Today where the user is; HENCE_TODAY=YYYY-MM-DD overrides it (for tests). */
 void date_today(struct date *out);
+
+/* Days from one to the other; less than 0 where that is earlier. */
+long date_days(const struct date *from, const struct date *to);
+
+/* The day, in UTC, of a moment in seconds since 1970. */
+void date_of_time(struct date *out, int64_t seconds);
 
 #endif

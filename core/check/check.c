@@ -83,6 +83,22 @@ bool check_is_touched(const struct check *check, const struct record *record)
 	    check->touched[corpus_index_of(check->corpus, record)];
 }
 
+/* The decision rules are for repositories that have adopted them, and for what
+ * was decided since. */
+static void soften(const struct check *check, struct finding *finding)
+{
+	if (!rule_spares_old(finding->rule))
+		return;
+	if (!check->corpus->config.present && rule_is_decision(finding->rule) &&
+	    finding->severity == SEVERITY_ERROR)
+		finding->severity = SEVERITY_WARNING;
+	if (finding->severity <= SEVERITY_INFO || !finding->record ||
+	    !check_is_old(check, finding->record))
+		return;
+	finding->fails_unless_old = finding->severity == SEVERITY_ERROR;
+	finding->severity = SEVERITY_INFO;
+}
+
 enum status check_run(struct findings *out, const struct check *check,
     struct error *err)
 {
@@ -96,6 +112,9 @@ enum status check_run(struct findings *out, const struct check *check,
 		check_relations(check);
 		check_unknown(check);
 		check_toc(check);
+		check_lifecycle(check);
+		for (size_t i = 0; i < out->items.count; i++)
+			soften(check, &out->items.items[i]);
 		check_waivers(check);
 	}
 	findings_sort(out);

@@ -2,7 +2,7 @@
 /*
  * The rules over a corpus: gives findings, prints nothing, writes nothing.
  * Each family is a file: record_form, safe_to_try, numbers, links, relations,
- * toc. What becomes of a change is compare's and loosened's.
+ * toc, lifecycle. What becomes of a change is compare's and loosened's.
  */
 #ifndef HENCE_CHECK_CHECK_H
 #define HENCE_CHECK_CHECK_H
@@ -12,6 +12,9 @@
 #include "core/check/finding.h"
 #include "core/corpus/corpus.h"
 
+struct evidence;
+struct evidence_act;
+struct record_evidence;
 struct repo;
 struct source;
 
@@ -39,6 +42,9 @@ struct check {
 	 * a rule finds by looking at another one alone is as it was before, and
 	 * not looked for. NULL: no change is judged. */
 	const bool *touched;
+	/* What commits prove; NULL: nothing is known, and what only they can
+	 * show is not looked for. */
+	struct evidence *evidence;
 	/* Those whose findings are asked for; NULL: all. */
 	const bool *asked;
 };
@@ -71,6 +77,13 @@ bool check_is_touched(const struct check *check, const struct record *record);
 uint32_t check_words(const struct record *record, uint64_t classes,
     bool *found);
 
+/* Was it decided before the day (decisions: since) from which on records are
+ * held to the decision rules? */
+bool check_is_old(const struct check *check, const struct record *record);
+
+/* Append "commit 1a2b3c4d by Ana, 2026-11-20", or "not committed yet". */
+void check_say_act(struct strbuf *out, const struct evidence_act *act);
+
 /* The families. */
 void check_records(const struct check *check);
 void check_content(const struct check *check, const struct record *record);
@@ -81,6 +94,9 @@ void check_relations(const struct check *check);
 void check_cycles(const struct check *check);
 void check_unknown(const struct check *check);
 void check_toc(const struct check *check);
+void check_lifecycle(const struct check *check);
+void check_changed(const struct check *check, const struct record *record,
+    const struct record_evidence *row);
 void check_waivers(const struct check *check); /* last: it looks at all */
 
 #endif

@@ -14,6 +14,7 @@
 struct finding {
 	enum rule_id rule;
 	enum severity severity;
+	bool fails_unless_old; /* an info: its record was decided too early */
 	const char *path; /* from the source's root; NULL: no file */
 	const struct record *record; /* or NULL */
 	bool whole_file; /* there is no place in it: line is null */

@@ -41,6 +41,20 @@ enum stage stage_of(enum record_status status)
 	return stages[status];
 }
 
+bool rule_is_decision(enum rule_id id)
+{
+	struct text name = text_of(rules[id].name);
+
+	return text_starts(name, "options/") ||
+	    text_starts(name, "safe-to-try/") ||
+	    text_starts(name, "lifecycle/");
+}
+
+bool rule_spares_old(enum rule_id id)
+{
+	return rule_is_decision(id) || id == RULE_LINK_SUCCESSOR_WITHOUT_STATUS;
+}
+
 enum rule_id rule_find(struct text name)
 {
 	for (size_t i = 0; i < RULE_COUNT; i++)

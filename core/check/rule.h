@@ -52,6 +52,13 @@ struct rule {
 
 extern const struct rule rules[RULE_COUNT];
 
+/* Is it about how a decision is made, and judges a record at that moment? */
+bool rule_is_decision(enum rule_id id);
+
+/* Does it say no more than an info of what was decided before the repository
+ * adopted the rules? */
+bool rule_spares_old(enum rule_id id);
+
 /* RULE_COUNT: no such rule. */
 enum rule_id rule_find(struct text name);
 

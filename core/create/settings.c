@@ -17,6 +17,18 @@ static void add_pair(struct strbuf *out, size_t indent, const char *key,
 	strbuf_addch(out, '\n');
 }
 
+void settings_decisions(struct strbuf *out, const struct date *since)
+{
+	char day[DATE_SIZE];
+
+	strbuf_addstr(out, "decisions:\n");
+	if (since) {
+		date_format(day, since);
+		strbuf_addf(out, "%*ssince: %s\n", DEFAULT_INDENT, "", day);
+	}
+	add_pair(out, DEFAULT_INDENT, "default-mode", mode_name(MODE_CONSENT));
+}
+
 void settings_row(struct strbuf *out, const struct settings_row *row,
     size_t indent)
 {

@@ -3,6 +3,7 @@
 #ifndef HENCE_CREATE_SETTINGS_H
 #define HENCE_CREATE_SETTINGS_H
 
+#include "core/base/date.h"
 #include "core/base/error.h"
 #include "core/base/strbuf.h"
 #include "core/base/text.h"
@@ -11,6 +12,10 @@ struct settings_row {
 	const char *path, *kind;
 	const char *template_name; /* or NULL */
 };
+
+/* Append "decisions:" with how a new repository decides. since: the day from
+ * which on the rules count, or NULL: always. */
+void settings_decisions(struct strbuf *out, const struct date *since);
 
 /* Append "  - path: ..." and what belongs to it, with that indentation. */
 void settings_row(struct strbuf *out, const struct settings_row *row,

@@ -86,8 +86,7 @@ static bool find_by_libgit2(struct strbuf *out, struct repo *repo,
 	return true;
 }
 
-/* The commits whose parents a shallow clone has not. */
-static void read_ends(struct map *out, const struct repo *repo)
+void history_ends(struct map *out, const struct repo *repo)
 {
 	struct strbuf path = STRBUF_INIT, list = STRBUF_INIT;
 	struct text rest, line;
@@ -119,7 +118,7 @@ static bool is_certain(struct repo *repo, const char *base, const char *one,
 	if (!strcmp(base, one) || !strcmp(base, other))
 		return true;
 	certain = repo_run(repo, args, &list, NULL) == STATUS_OK;
-	read_ends(&ends, repo);
+	history_ends(&ends, repo);
 	rest = text_make(list.buf, list.len);
 	while (certain && text_next_line(&rest, &line))
 		certain = !map_find(&ends, line);
@@ -235,4 +234,12 @@ enum status history_renames(struct repo *repo, const char *older,
 	if (diff_by_git(repo, older, newer, fn, context))
 		return error_set(err, STATUS_GIT, "cannot compare commits");
 	return STATUS_OK;
+}
+
+enum status history_read(struct strbuf *out, struct repo *repo, const char *id,
+    size_t limit, struct error *err)
+{
+	struct object object;
+
+	return object_read(repo, id, limit, &object, out, err);
 }

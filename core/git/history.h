@@ -36,4 +36,18 @@ typedef void (
 enum status history_renames(struct repo *repo, const char *older,
     const char *newer, history_rename_fn fn, void *context, struct error *err);
 
+/*
+ * Append the bytes of the blob of that id. STATUS_TOO_LARGE: it has more than
+ * limit; STATUS_NOT_FOUND: it is not here.
+ */
+enum status history_read(struct strbuf *out, struct repo *repo, const char *id,
+    size_t limit, struct error *err);
+
+/*
+ * The commits at which a shallow clone's history ends, as keys of out, which
+ * is initialised; none in a clone that has everything.
+ */
+struct map;
+void history_ends(struct map *out, const struct repo *repo);
+
 #endif

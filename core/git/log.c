@@ -31,6 +31,15 @@ enum status log_fetch(struct strbuf *raw, struct repo *repo, const char *tip,
 	return status;
 }
 
+enum status log_commits(struct strbuf *out, struct repo *repo, const char *tip,
+    const char *without, struct error *err)
+{
+	const char *const args[] = { "rev-list", tip, "--not", without, "--",
+		NULL };
+
+	return command_run(out, repo->prefix, args, NULL, err);
+}
+
 /* The bytes up to the next NUL; false at the end. */
 static bool next(struct text *rest, struct text *out)
 {
@@ -94,7 +103,8 @@ static bool read_commit(struct log *log, struct text id, struct text *rest)
 static bool read_change(struct log *log, struct text head, struct text *rest)
 {
 	struct log_change *change;
-	struct text part, old_id = text_make("", 0), id = old_id, path, to;
+	struct text part, old_id = text_make("", 0), other_id = old_id;
+	struct text id = old_id, path, to;
 	size_t parents = 0;
 
 	while (parents < head.len && head.data[parents] == ':')
@@ -107,6 +117,8 @@ static bool read_change(struct log *log, struct text head, struct text *rest)
 			return false;
 		if (i == parents + 1)
 			old_id = part;
+		if (i == parents + 2)
+			other_id = part;
 		id = part;
 	}
 	if (!is_id(id) || !is_id(old_id) || !next(rest, &path))
@@ -120,6 +132,8 @@ static bool read_change(struct log *log, struct text head, struct text *rest)
 	change->path = text_same(path, to) ? change->old_path : keep(log, to);
 	change->id = keep_id(log, id);
 	change->old_id = keep_id(log, old_id);
+	if (parents > 1)
+		change->other_id = keep_id(log, other_id);
 	return true;
 }
 

@@ -31,6 +31,7 @@ struct log_change {
 	const char *old_path; /* it had before; path, if it had the same */
 	const char *id; /* the blob's; NULL: the file was removed */
 	const char *old_id; /* in the first parent; NULL: there was none */
+	const char *other_id; /* in a merge: in the second one */
 };
 
 struct log {
@@ -50,6 +51,10 @@ struct log {
 enum status log_fetch(struct strbuf *raw, struct repo *repo, const char *tip,
     const char *without, const char *const *folders, size_t count,
     struct error *err);
+
+/* Append the ids, a line each, of the commits that tip has and without not. */
+enum status log_commits(struct strbuf *out, struct repo *repo, const char *tip,
+    const char *without, struct error *err);
 
 /* False when raw is nothing that log_fetch gave. */
 bool log_parse(struct log *out, struct text raw);

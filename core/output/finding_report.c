@@ -11,6 +11,7 @@ static bool is_other_file(const struct finding *finding, const char *path)
 void finding_count(struct finding_counts *out,
     const struct finding_report *report)
 {
+	const struct record *old = NULL;
 	const char *path = NULL;
 
 	memset(out, 0, sizeof(*out));
@@ -20,6 +21,10 @@ void finding_count(struct finding_counts *out,
 		if (finding->waived) {
 			out->waived++;
 			continue;
+		}
+		if (finding->fails_unless_old && finding->record != old) {
+			old = finding->record;
+			out->old++;
 		}
 		out->severities[finding->severity]++;
 		if (finding->severity == SEVERITY_INFO && !report->infos)
@@ -73,6 +78,22 @@ static void add_files(struct strbuf *out, const struct finding_counts *counts,
 		    counts->records ? " and " : "", counts->others,
 		    counts->records ? "other " : "",
 		    counts->others == 1 ? "" : "s");
+}
+
+bool finding_say_old(struct strbuf *out, const struct finding_report *report)
+{
+	struct finding_counts counts;
+	char since[DATE_SIZE];
+
+	finding_count(&counts, report);
+	if (!counts.old)
+		return false;
+	date_format(since, &report->corpus->config.since);
+	strbuf_addf(out,
+	    "%zu record%s decided before %s would not pass; infos say why%s",
+	    counts.old, counts.old == 1 ? "" : "s", since,
+	    report->infos ? "" : " (-v)");
+	return true;
 }
 
 void finding_summary(struct strbuf *out, const struct finding_report *report)

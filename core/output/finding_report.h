@@ -44,10 +44,15 @@ struct finding_counts {
 	size_t severities[SEVERITY_ERROR + 1]; /* without those waived */
 	size_t waived;
 	size_t records, others; /* files with any of them but infos */
+	size_t old; /* records that would fail, were they not decided early */
 };
 
 void finding_count(struct finding_counts *out,
     const struct finding_report *report);
+
+/* Append "3 records that were decided before 2026-11-20 would not pass"; false:
+ * there are none. */
+bool finding_say_old(struct strbuf *out, const struct finding_report *report);
 
 /* Append "2 errors, 1 warning in 3 of 120 records; 3 infos, shown with -v". */
 void finding_summary(struct strbuf *out, const struct finding_report *report);

@@ -7,7 +7,8 @@
 # `hence check -v --show-waived` says of that repository. The first has that
 # rule among its findings, the second comes near and has not. Where a case has
 # a line "=== base", the files behind it are committed first, and those behind
-# "=== change" are what `--base HEAD` is asked about.
+# "=== change" are what `--base HEAD` is asked about. Each line "=== commit DAY"
+# begins all the files of one more commit.
 #
 # REGEN=1 writes the expectations anew; read them in the diff.
 . "$(dirname "$0")/lib.sh"
@@ -68,6 +69,18 @@ unpack()
 	{ print >path }' "$1"
 }
 
+# replay CASE: make its commits.
+replay()
+{
+	sed -n 's/^=== \(commit .*\)/\1/p' "$1" | while read -r part; do
+		git ls-files -z | xargs -0 rm -f
+		unpack "$1" "$part"
+		GIT_AUTHOR_DATE="${part#commit } 10:00:00 +0000"
+		GIT_COMMITTER_DATE=$GIT_AUTHOR_DATE
+		commit_all "$part"
+	done
+}
+
 try() # RULE KIND
 {
 	case=$cases/$1.$2
@@ -80,6 +93,9 @@ try() # RULE KIND
 		commit_all base
 		unpack "$case" change
 		run hence check -v --show-waived --base HEAD
+	elif grep -q '^=== commit ' "$case"; then
+		replay "$case"
+		run hence check -v --show-waived
 	else
 		unpack "$case"
 		run hence check -v --show-waived

@@ -10,7 +10,9 @@ expect_status 0
 expect_exactly 'docs/decisions/0001-record-architecture-decisions.md
 .hence.yml'
 expect_silent
-check "the settings" test "$(cat .hence.yml)" = 'collections:
+check "the settings" test "$(cat .hence.yml)" = 'decisions:
+  default-mode: consent
+collections:
   - path: docs/decisions
     kind: adr
     template: madr'
@@ -127,7 +129,10 @@ expect_status 0
 expect_exactly .hence.yml
 expect_err "adopted 'docs/adr': 2 records of the kind adr"
 expect_err "adopted 'sub/rfcs': 1 record of the kind rfc"
-check "both are named" test "$(cat .hence.yml)" = 'collections:
+check "both are named" test "$(cat .hence.yml)" = 'decisions:
+  since: 2026-11-20
+  default-mode: consent
+collections:
   - path: docs/adr
     kind: adr
   - path: sub/rfcs
@@ -235,7 +240,10 @@ make_repo mixed && cd mixed || exit 1
 record docs/adr/0001-a.md A
 run hence init doc/adr --template nygard
 expect_status 0
-check "only the new one has a template" test "$(cat .hence.yml)" = 'collections:
+check "only the new one has a template" test "$(cat .hence.yml)" = 'decisions:
+  since: 2026-11-20
+  default-mode: consent
+collections:
   - path: docs/adr
     kind: adr
   - path: doc/adr

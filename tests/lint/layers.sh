@@ -9,7 +9,7 @@ cd "${1:-$(dirname "$0")/../..}" || exit 1
 grep -rn --include='*.[ch]' '^ *# *include' cmd core | awk '
 BEGIN {
 	base = "core/base/"
-	git = "core/git/(source|history|refs)[.]h"
+	git = "core/git/(source|history|log|refs)[.]h"
 	late = "|core/(check|index|render)/"
 	may["core/base"] = base
 	may["core/git"] = base "|core/git/"

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of evidence share. Internal to core/corpus. */
+#ifndef HENCE_CORPUS_EVIDENCE_READ_H
+#define HENCE_CORPUS_EVIDENCE_READ_H
+
+#include "core/base/map.h"
+#include "core/corpus/evidence.h"
+#include "core/corpus/trail.h"
+
+/* What an old version says of its state. */
+struct version_facts {
+	enum record_status status;
+	const char *raw_status;
+};
+
+struct evidence {
+	struct repo *repo;
+	struct source *source;
+	const struct corpus *corpus;
+	struct date today;
+	struct arena arena;
+	struct log log;
+	struct trails trails;
+	struct map ends; /* commits at which a shallow clone ends */
+	struct map fresh; /* commits of the change */
+	struct map moved; /* path -> index + 1 into former: not committed */
+	VEC(const char *) former;
+	struct record_evidence **rows; /* a record each; NULL: not asked yet */
+	struct map facts_index; /* "path\nid" -> index + 1 */
+	VEC(struct version_facts) facts;
+	VEC(struct evidence_removal) removals;
+	bool is_cut;
+};
+
+/* The trail of a record, or NULL where no commit has it. */
+const struct trail *evidence_trail(const struct evidence *evidence,
+    const char *path);
+
+/* Parse a version; false when it cannot be read. Bytes, where they are wanted,
+ * are appended; all else lives in arena. */
+bool evidence_parse(struct record *out, struct strbuf *bytes,
+    struct evidence *evidence, const char *path, const char *id,
+    struct arena *arena);
+
+/* The same of its state alone, which is remembered. collection's kind has the
+ * team's own states. */
+const struct version_facts *evidence_facts(struct evidence *evidence,
+    uint32_t collection, const char *path, const char *id);
+
+/* Is the file as its last version has it? */
+bool evidence_is_committed(struct evidence *evidence,
+    const struct record *record, const struct trail *trail);
+
+/* The commit of a trail's last change. */
+const struct log_commit *evidence_last_commit(const struct evidence *evidence,
+    const struct trail *trail);
+
+/* Fill versions and the acts that states show; record may be NULL for a file
+ * that is gone. */
+void evidence_read_states(struct record_evidence *out,
+    struct evidence *evidence, const struct trail *trail, uint32_t collection,
+    const struct record *record);
+
+/* Fill in who wrote objections and consents. */
+void evidence_read_steps(struct record_evidence *out, struct evidence *evidence,
+    const struct record *record);
+
+void evidence_act_set(struct evidence_act *out, const struct evidence *evidence,
+    const struct log_commit *commit);
+
+#endif

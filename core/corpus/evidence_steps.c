@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+/* Who wrote objections and consents, and who closed them. */
+#include <string.h>
+
+#include "core/corpus/evidence_read.h"
+
+/* Versions of one record, parsed once each. */
+struct reading {
+	struct evidence *evidence;
+	const struct record *record;
+	struct arena arena;
+	struct map index; /* blob -> index + 1 */
+	VEC(struct record) parsed;
+};
+
+/* The version of that blob, or NULL; valid until the next call. */
+static const struct record *parse(struct reading *reading, const char *path,
+    const char *id)
+{
+	size_t *at;
+	struct record record;
+
+	if (!id)
+		return NULL;
+	at = map_at(&reading->index, text_of(id), NULL);
+	if (!*at) {
+		if (!evidence_parse(&record, NULL, reading->evidence, path, id,
+			&reading->arena))
+			memset(&record, 0, sizeof(record));
+		*vec_push(&reading->parsed) = record;
+		*at = reading->parsed.count;
+	}
+	return &reading->parsed.items[*at - 1];
+}
+
+static bool is_same_string(const struct record *a, string_ref x,
+    const struct record *b, string_ref y)
+{
+	return text_same(text_of(record_string(a, x)),
+	    text_of(record_string(b, y)));
+}
+
+/* An objection is known by its label, one without by its text. */
+static const struct objection *find_objection(const struct record *in,
+    const struct record *record, const struct objection *wanted)
+{
+	for (uint32_t i = 0; in && i < in->objections_count; i++) {
+		const struct objection *other = &in->objections[i];
+
+		if (is_same_string(in, other->label, record, wanted->label) &&
+		    (wanted->label ||
+			is_same_string(in, other->text, record, wanted->text)))
+			return other;
+	}
+	return NULL;
+}
+
+static bool has_consent(const struct record *in, const struct record *record,
+    const struct consent *wanted)
+{
+	for (uint32_t i = 0; in && i < in->consents_count; i++) {
+		const struct consent *other = &in->consents[i];
+
+		if (is_same_string(in, other->who, record, wanted->who) &&
+		    is_same_string(in, other->recorder, record,
+			wanted->recorder) &&
+		    is_same_string(in, other->hash, record, wanted->hash) &&
+		    !date_compare(&other->date, &wanted->date))
+			return true;
+	}
+	return false;
+}
+
+/* The last commit that gave the objection the state it has. */
+static void read_closing(struct evidence_objection *out,
+    struct reading *reading, const struct record_evidence *row,
+    const struct objection *wanted)
+{
+	const struct record *record = reading->record;
+
+	for (size_t i = row->count; i-- > 0;) {
+		const struct evidence_version *version = &row->versions[i];
+		const struct objection *now =
+		    find_objection(parse(reading, version->path, version->id),
+			record, wanted);
+		bool is_so = now && now->state == wanted->state;
+
+		if (!is_so && i + 1 == row->count)
+			break;
+		if (!is_so)
+			continue;
+		now = find_objection(parse(reading, version->old_path,
+					 version->old_id),
+		    record, wanted);
+		if (now && now->state == wanted->state)
+			continue;
+		evidence_act_set(&out->closed, reading->evidence,
+		    version->commit);
+		return;
+	}
+	evidence_act_set(&out->closed, reading->evidence, NULL);
+}
+
+static void read_objection(struct evidence_objection *out,
+    struct reading *reading, const struct record_evidence *row,
+    const struct objection *wanted)
+{
+	for (size_t i = 0; i < row->count && !out->added.is_done; i++)
+		if (find_objection(parse(reading, row->versions[i].path,
+				       row->versions[i].id),
+			reading->record, wanted))
+			evidence_act_set(&out->added, reading->evidence,
+			    row->versions[i].commit);
+	if (!out->added.is_done)
+		evidence_act_set(&out->added, reading->evidence, NULL);
+	if (wanted->state == OBJECTION_OPEN ||
+	    wanted->state == OBJECTION_UNKNOWN)
+		return;
+	read_closing(out, reading, row, wanted);
+	out->is_unproven = out->added.commit == out->closed.commit;
+}
+
+static void read_consent(struct evidence_act *out, struct reading *reading,
+    const struct record_evidence *row, const struct consent *wanted)
+{
+	const struct record *record = reading->record;
+
+	for (size_t i = row->count; i-- > 0;) {
+		const struct evidence_version *version = &row->versions[i];
+
+		if (!has_consent(parse(reading, version->path, version->id),
+			record, wanted)) {
+			if (i + 1 == row->count)
+				break;
+			continue;
+		}
+		if (has_consent(parse(reading, version->old_path,
+				    version->old_id),
+			record, wanted))
+			continue;
+		evidence_act_set(out, reading->evidence, version->commit);
+		return;
+	}
+	evidence_act_set(out, reading->evidence, NULL);
+}
+
+void evidence_read_steps(struct record_evidence *out, struct evidence *evidence,
+    const struct record *record)
+{
+	struct reading reading = { .evidence = evidence, .record = record };
+	struct evidence_objection *objections = arena_alloc(&evidence->arena,
+	    (record->objections_count + 1) * sizeof(*objections));
+	struct evidence_act *consents = arena_alloc(&evidence->arena,
+	    (record->consents_count + 1) * sizeof(*consents));
+
+	arena_init(&reading.arena);
+	map_init(&reading.index);
+	for (uint32_t i = 0; i < record->objections_count; i++)
+		read_objection(&objections[i], &reading, out,
+		    &record->objections[i]);
+	for (uint32_t i = 0; i < record->consents_count; i++)
+		read_consent(&consents[i], &reading, out, &record->consents[i]);
+	out->objections = objections;
+	out->consents = consents;
+	vec_release(&reading.parsed);
+	map_release(&reading.index);
+	arena_release(&reading.arena);
+}
