@@ -5,8 +5,11 @@
 #include <string.h>
 
 #include "cmd/check_settings.h"
+#include "cmd/evidence.h"
 #include "core/base/escape.h"
 #include "core/check/check.h"
+#include "core/corpus/evidence.h"
+#include "core/corpus/terms.h"
 #include "core/git/source.h"
 
 bool gate_is_for(enum record_status from, enum record_status to)
@@ -67,21 +70,30 @@ static void count(struct gate *gate, const struct config *config)
 	}
 }
 
-static void run(struct gate *gate, struct env *env, size_t index,
-    const struct check_options *options)
+/* What commits prove is looked up where steps or roles may need it. */
+static enum status run(struct gate *gate, struct env *env, size_t index,
+    const struct check_options *options, struct error *err)
 {
 	bool *asked = mem_alloc(env->corpus.records.count * sizeof(*asked));
-	const struct check check = { .repo = env->repo,
+	struct check check = { .repo = env->repo,
 		.source = env->source,
 		.corpus = &env->corpus,
 		.options = options,
 		.findings = &gate->findings,
 		.asked = asked };
+	enum status status = STATUS_OK;
 
 	asked[index] = true;
-	check_gate(&gate->findings, &check);
-	count(gate, &env->corpus.config);
+	if (terms_apply(&env->corpus.records.items[index], &env->corpus.config))
+		status = evidence_load(&check.evidence, env, options, NULL,
+		    err);
+	if (status == STATUS_OK) {
+		check_gate(&gate->findings, &check);
+		count(gate, &env->corpus.config);
+	}
+	evidence_free(check.evidence);
 	free(asked);
+	return status;
 }
 
 enum status gate_judge(struct gate *out, struct env *env,
@@ -102,9 +114,9 @@ enum status gate_judge(struct gate *out, struct env *env,
 	if (status != STATUS_OK)
 		return status;
 	take_place(slot, &out->reading);
-	run(out, env, index, &options);
+	status = run(out, env, index, &options, err);
 	*slot = before;
-	return STATUS_OK;
+	return status;
 }
 
 void gate_release(struct gate *gate)

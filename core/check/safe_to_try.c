@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/corpus/authority.h"
+#include "core/corpus/evidence.h"
 #include "core/git/source.h"
 
 #define WHY_WORDS 15u /* why consensus was not reached */
@@ -91,6 +92,26 @@ const struct frozen *trial_frozen(struct trial *trial)
 	return trial->has_frozen ? &trial->frozen : NULL;
 }
 
+const char *trial_hash(struct trial *trial)
+{
+	const struct frozen *now;
+	struct frozen then;
+
+	if (*trial->hash)
+		return trial->hash;
+	if (trial->proof && trial->proof->decided.commit &&
+	    evidence_decided_text(&then, trial->check->evidence,
+		trial->record)) {
+		memcpy(trial->hash, then.hash, sizeof(trial->hash));
+		frozen_release(&then);
+		return trial->hash;
+	}
+	now = trial_frozen(trial);
+	if (now)
+		memcpy(trial->hash, now->hash, sizeof(trial->hash));
+	return now ? trial->hash : NULL;
+}
+
 /* Does one alone decide in that mode? */
 static bool is_for_one(enum decision_mode mode)
 {
@@ -123,11 +144,11 @@ static void check_known(struct trial *trial)
 {
 	const person_list *deciders = &trial->terms.deciders;
 
-	for (size_t i = 0; trial->config->roles_count && i < deciders->count;
-	     i++) {
+	for (size_t i = 0;
+	     trial_authority(trial)->roles_count && i < deciders->count; i++) {
 		struct finding *finding;
 
-		if (authority_knows(trial->config, deciders->items[i]))
+		if (authority_knows(trial_authority(trial), deciders->items[i]))
 			continue;
 		finding = check_add(trial->check, RULE_SAFE_DECIDER_MISSING,
 		    trial->record, "no role knows the decider '%.80s'",
@@ -194,8 +215,8 @@ static void check_authority(struct trial *trial)
 
 	if (!trial_is_alone(trial) || deciders->count != 1)
 		return;
-	authority_find(&by, trial->config, trial->record, trial->terms.mode,
-	    deciders->items[0], &trial->day);
+	authority_find(&by, trial_authority(trial), trial->record,
+	    trial->terms.mode, deciders->items[0], &trial->day);
 	if (by.state == AUTHORITY_HELD)
 		return;
 	finding = say_unauthorized(trial, &by, deciders->items[0]);
@@ -254,8 +275,12 @@ static void check_consensus(struct trial *trial)
 	    WHY_WORDS);
 }
 
+/* Only who asks for the terms of decisions is asked for all of them. */
 static void check_trial(struct trial *trial)
 {
+	check_reviews(trial);
+	if (!terms_apply(trial->record, trial->config))
+		return;
 	check_mode(trial);
 	check_decider(trial);
 	check_known(trial);
@@ -264,7 +289,7 @@ static void check_trial(struct trial *trial)
 	check_terms(trial);
 	check_steps(trial);
 	check_consents(trial);
-	check_reviews(trial);
+	check_proof(trial);
 }
 
 static const char *id_of(const struct check *check, const struct record *record)
@@ -282,8 +307,25 @@ static bool is_held(const struct check *check, const struct record *record)
 {
 	return record->format == FORMAT_MARKDOWN &&
 	    !(record->problems & (PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE)) &&
-	    stage_of(corpus_status_of(check->corpus, record)) != STAGE_CLOSED &&
-	    terms_apply(record, &check->corpus->config);
+	    stage_of(corpus_status_of(check->corpus, record)) != STAGE_CLOSED;
+}
+
+/* Old versions are read for those records alone that they can say something
+ * of; then the day of the decision is that of its commit. */
+static void find_proof(struct trial *trial)
+{
+	const struct record *record = trial->record;
+	struct evidence *evidence = trial->check->evidence;
+
+	if (!evidence || !terms_apply(record, trial->config) ||
+	    !(record->objections_count || record->consents_count ||
+		is_for_one(trial->terms.mode) ||
+		trial->config->modes[trial->terms.mode].min_days))
+		return;
+	trial->proof = evidence_of(evidence, record);
+	if (trial->proof->decided.is_done && !trial->proof->is_unproven &&
+	    stage_of(trial->status) == STAGE_DECIDED)
+		trial->day = trial->proof->decided.date;
 }
 
 void check_safe_to_try(const struct check *check, const struct record *record)
@@ -301,6 +343,7 @@ void check_safe_to_try(const struct check *check, const struct record *record)
 		trial.day = record->date;
 	trial.id = id_of(check, record);
 	terms_read(&trial.terms, record, trial.config);
+	find_proof(&trial);
 	check_trial(&trial);
 	terms_release(&trial.terms);
 	if (trial.has_frozen)

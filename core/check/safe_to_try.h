@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A record held against the rules of family safe-to-try/. Internal to
- * core/check: safe_to_try.c says who decides by what right, and the files
- * safe_to_try_*.c what of the way back, of the steps and of reviews.
+ * core/check: safe_to_try.c says who decides by what right, the files
+ * safe_to_try_*.c all else: terms, steps, consents, proof by commits, reviews.
  */
 #ifndef HENCE_CHECK_SAFE_TO_TRY_H
 #define HENCE_CHECK_SAFE_TO_TRY_H
@@ -20,8 +20,12 @@ struct trial {
 	bool is_rfc;
 	struct date day; /* of the decision; today where it is still to come */
 	const char *id; /* for the commands that mend something */
+	/* What commits prove, or NULL; it names what they do not know. */
+	const struct record_evidence *proof;
+	const struct config *authority; /* see trial_authority */
 	bool has_frozen; /* see trial_frozen */
 	struct frozen frozen;
+	char hash[FROZEN_HASH_SIZE]; /* see trial_hash */
 };
 
 /* Safe to try: the mode in which one decides without consensus. */
@@ -48,9 +52,15 @@ void trial_at_step(struct finding *finding, struct span span, uint32_t line,
 void trial_fix(const struct trial *trial, struct finding *finding,
     const char *fmt, ...) PRINTF_LIKE(3, 4);
 
-/* The text that people have consented to, as it is now; NULL: it cannot be
- * read. */
+/* The text that people consent to, as it is now; NULL: it cannot be read. */
 const struct frozen *trial_frozen(struct trial *trial);
+
+/* The hash of the text that was decided on, or is to be; NULL: not known. */
+const char *trial_hash(struct trial *trial);
+
+/* The configuration whose roles and modes judge the decision: that before it,
+ * so that nobody gives themselves a role along with it (DESIGN 3). */
+const struct config *trial_authority(struct trial *trial);
 
 /* Does the objection hold the decision up? Else it is a concern. */
 bool objection_blocks(const struct objection *objection);
@@ -62,5 +72,6 @@ void check_terms(struct trial *trial);
 void check_steps(struct trial *trial);
 void check_consents(struct trial *trial);
 void check_reviews(struct trial *trial);
+void check_proof(struct trial *trial);
 
 #endif

@@ -8,9 +8,9 @@
 static bool is_fresh(struct trial *trial, const struct consent *consent)
 {
 	const char *hash = record_string(trial->record, consent->hash);
-	const struct frozen *frozen = hash ? trial_frozen(trial) : NULL;
+	const char *wanted = hash ? trial_hash(trial) : NULL;
 
-	return frozen && !strcmp(hash, frozen->hash);
+	return wanted && !strcmp(hash, wanted);
 }
 
 void trial_consented(person_list *out, struct trial *trial)
@@ -35,7 +35,7 @@ static void check_stale(struct trial *trial)
 		const char *who = record_string(record, consent->who);
 		struct finding *finding;
 
-		if (!who || !consent->hash || !trial_frozen(trial) ||
+		if (!who || !consent->hash || !trial_hash(trial) ||
 		    is_fresh(trial, consent))
 			continue;
 		finding = check_add(trial->check, RULE_SAFE_CONSENT_STALE,
@@ -48,7 +48,8 @@ static void check_stale(struct trial *trial)
 
 static void check_quorum(struct trial *trial)
 {
-	uint32_t quorum = trial->config->modes[trial->terms.mode].quorum;
+	uint32_t quorum =
+	    trial_authority(trial)->modes[trial->terms.mode].quorum;
 	person_list people = { 0 };
 	struct finding *finding;
 	size_t count;

@@ -104,7 +104,7 @@ static void check_way_back(struct trial *trial)
 }
 
 /* The decider that may go furthest; NULL: none has a role here. */
-static const struct config_role *find_role(const struct trial *trial)
+static const struct config_role *find_role(struct trial *trial)
 {
 	const person_list *deciders = &trial->terms.deciders;
 	const struct config_role *found = NULL;
@@ -112,7 +112,7 @@ static const struct config_role *find_role(const struct trial *trial)
 	for (size_t i = 0; i < deciders->count; i++) {
 		struct authority by;
 
-		authority_find(&by, trial->config, trial->record,
+		authority_find(&by, trial_authority(trial), trial->record,
 		    trial->terms.mode, deciders->items[i], &trial->day);
 		if (by.state == AUTHORITY_HELD &&
 		    (!found || authority_reaches(by.role, found->ceiling)))
@@ -184,11 +184,11 @@ static struct date counted_from(const struct trial *trial,
 }
 
 /* What is wrong with the day, or NULL. */
-static const char *judge_review_day(const struct trial *trial,
-    const struct date *due)
+static const char *judge_review_day(struct trial *trial, const struct date *due)
 {
 	const char *said = terms_field(trial->record, FIELD_REVIEW_BY);
-	uint32_t horizon = trial->config->modes[trial->terms.mode].horizon_days;
+	uint32_t horizon =
+	    trial_authority(trial)->modes[trial->terms.mode].horizon_days;
 	struct date from = counted_from(trial, due);
 
 	if (!said)
@@ -205,7 +205,8 @@ static const char *judge_review_day(const struct trial *trial,
 static void check_review_date(struct trial *trial)
 {
 	struct date due = terms_day(trial->record, FIELD_REVIEW_BY);
-	uint32_t horizon = trial->config->modes[trial->terms.mode].horizon_days;
+	uint32_t horizon =
+	    trial_authority(trial)->modes[trial->terms.mode].horizon_days;
 	const char *wrong = judge_review_day(trial, &due);
 	struct finding *finding;
 

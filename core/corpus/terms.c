@@ -113,16 +113,7 @@ void terms_release(struct terms *terms)
 
 bool terms_apply(const struct record *record, const struct config *config)
 {
-	static const enum field_key keys[] = { FIELD_DECISION_MODE,
-		FIELD_DECIDE_BY, FIELD_REVERSIBILITY, FIELD_UNDO_COST,
-		FIELD_BLAST_RADIUS, FIELD_TIER, FIELD_LAST_CALL_UNTIL,
-		FIELD_ESCALATED_TO, FIELD_DIRECTED_BY, FIELD_REVIEW_BY };
-
-	if (config->since.year || config->default_mode)
-		return true;
-	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)
-		if (record_field(record, keys[i], 0))
-			return true;
-	return record->objections_count || record->consents_count ||
-	    record->reviews_count;
+	return config->since.year || config->default_mode ||
+	    record_field(record, FIELD_DECISION_MODE, 0) ||
+	    record->objections_count || record->consents_count;
 }

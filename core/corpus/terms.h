@@ -45,8 +45,8 @@ void terms_release(struct terms *terms);
 
 /*
  * Are the terms of a decision asked for? By a repository that says since when
- * or how it decides, or by a record that states some of them, or that was
- * objected or consented to or is to be reviewed. Most say nothing of that.
+ * or how it decides, or by a record that says how it was, or that was objected
+ * or consented to. Most say nothing of that.
  */
 bool terms_apply(const struct record *record, const struct config *config);
 
