@@ -35,13 +35,14 @@ static void put(struct editing *editing, const char *rule, struct text comment)
 		    true, comment);
 }
 
-/* It may stand at the end of a section of steps, and is none of them. */
+/* It stands at the end of some section, and is none of what stands there. */
 static bool is_read_back(const struct record *before,
     const struct record *after, const char *rule, const char *reason)
 {
 	const struct mark *mark = find_waiver(after, rule);
 
-	return mark && before->objections_count == after->objections_count &&
+	return mark && before->sections_count == after->sections_count &&
+	    before->objections_count == after->objections_count &&
 	    before->consents_count == after->consents_count &&
 	    before->reviews_count == after->reviews_count &&
 	    text_same(text_of(record_string(after, mark->reason)),
@@ -65,8 +66,8 @@ enum status waive(struct subject *subject, const char *rule, const char *reason,
 		status = error_set(err, STATUS_UNSUPPORTED,
 		    "the waiver would not be read back");
 	if (!status)
-		status = verify_readings(&editing.before, &after, PART_STEPS,
-		    err);
+		status = verify_readings(&editing.before, &after,
+		    PART_STEPS | PART_SECTIONS, err);
 	if (status)
 		error_prefix(err, "'%s' cannot be edited safely",
 		    subject->path);
