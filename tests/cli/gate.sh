@@ -138,7 +138,7 @@ expect_status 0
 check "only that it is accepted is said" \
 	test "$(cat "$err")" = "hence: ADR-0001 is accepted (was proposed)"
 expect_file docs/adr/0001-a.md "Date: 2026-11-20"
-expect_file docs/adr/0001-a.md 'Decider: Ana \\<ana@example.org>'
+expect_file docs/adr/0001-a.md 'Decider: Ana \<ana@example.org>'
 git checkout -q .
 as ben run hence accept 1
 expect_err "warning: no role knows the decider 'ben <ben@example.org>'"
