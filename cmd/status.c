@@ -22,25 +22,18 @@ static const char *const dispositions[] = { "accept", "reject", "postpone",
 
 #define MEMBER(name) offsetof(struct status_values, name)
 
+/* Of a move that has no gate. */
 #define MOVE_ROWS \
 	{ .type = OPTION_STRING, \
 		.name = "because", \
 		.argument = "TEXT", \
-		.summary = "say why, in one line; with --waive, why the " \
-			   "rule does not count here", \
+		.summary = "say why, in one line", \
 		.offset = MEMBER(because) }, \
 	    { .type = OPTION_DATE, \
 		    .name = "date", \
 		    .argument = "DATE", \
 		    .summary = "that date rather than today's", \
 		    .offset = MEMBER(date) }, \
-	    { .type = OPTION_STRINGS, \
-		    .name = "waive", \
-		    .argument = "RULE", \
-		    .summary = "let a rule of the gate not count for this " \
-			       "record, and write it down there with " \
-			       "--because; repeatable", \
-		    .offset = MEMBER(waived) }, \
 	{ \
 		.type = OPTION_FLAG, .letter = 'n', .name = "dry-run", \
 		.summary = "show what would change as a diff, and write " \
@@ -48,10 +41,22 @@ static const char *const dispositions[] = { "accept", "reject", "postpone",
 		.offset = MEMBER(dry_run) \
 	}
 
-static const struct option_row verb_rows[] = { MOVE_ROWS, { .name = NULL } };
+#define GATE_ROW \
+	{ \
+		.type = OPTION_STRINGS, .name = "waive", .argument = "RULE", \
+		.summary = "let a rule of the gate not count, and write that " \
+			   "and --because into the record; repeatable", \
+		.offset = MEMBER(waived) \
+	}
+
+static const struct option_row move_rows[] = { MOVE_ROWS, { .name = NULL } };
+
+static const struct option_row gate_rows[] = { MOVE_ROWS, GATE_ROW,
+	{ .name = NULL } };
 
 static const struct option_row status_rows[] = {
 	MOVE_ROWS,
+	GATE_ROW,
 	{ .type = OPTION_DATE,
 	    .name = "until",
 	    .argument = "DATE",
@@ -100,14 +105,14 @@ const struct usage usage_status = {
 	.operands = VALUE_RECORD | VALUE_FILE | VALUE_STATUS,
 };
 
-#define VERB(verb, words, example) \
+#define VERB(verb, rows, words, example) \
 	const struct usage usage_##verb = { \
 		.synopsis = "[OPTION]... ID...", \
 		.about = words \
 		" Every place of a record that states its status is " \
 		"rewritten: all of the records, or none where the life " \
 		"cycle of one does not allow it, which is exit code 1.", \
-		.options = verb_rows, \
+		.options = rows, \
 		.examples = example, \
 		.values_size = sizeof(struct status_values), \
 		.operands_min = 1, \
@@ -116,19 +121,21 @@ const struct usage usage_status = {
 		.operands = VALUE_RECORD | VALUE_FILE, \
 	}
 
-VERB(propose,
+VERB(propose, gate_rows,
     "Propose records: drafts, or what is to be talked about once more.",
     "hence propose 12\n");
-VERB(accept,
+VERB(accept, gate_rows,
     "Accept records. The date becomes that of the decision, and you are "
     "written as the one who decided where the record has an empty place for "
     "that. What an accepted record supersedes becomes superseded.",
     "hence accept 12\n"
     "hence accept 12 13 --date 2026-11-18 # decided on that day\n");
-VERB(reject, "Reject records. The date becomes that of the decision.",
+VERB(reject, gate_rows,
+    "Reject records. The date becomes that of the decision.",
     "hence reject 12 --because 'Costs more than it saves'\n");
-VERB(withdraw, "Withdraw records that are proposed.", "hence withdraw 12\n");
-VERB(deprecate,
+VERB(withdraw, gate_rows, "Withdraw records that are proposed.",
+    "hence withdraw 12\n");
+VERB(deprecate, move_rows,
     "Deprecate accepted records: they hold no longer, and no other record "
     "takes their place.",
     "hence deprecate 12 --because 'The service is gone'\n");

@@ -62,7 +62,7 @@ static enum status write_superseded(struct mover *mover,
 	const struct corpus_edge *edges = corpus_edges_to(corpus,
 	    corpus_index_of(corpus, target->record), &count);
 
-	if (mover->request->because)
+	if (mover->request->because || mover->request->waived.count)
 		return error_set(err, STATUS_USAGE,
 		    "'--because' has no place where the other record is named");
 	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
