@@ -10,7 +10,7 @@
 #include "core/check/rule.h"
 
 struct status_values {
-	const char *because;
+	const char *because, *chosen;
 	struct date date, until;
 	struct string_list waived;
 	unsigned disposition;
@@ -49,13 +49,25 @@ static const char *const dispositions[] = { "accept", "reject", "postpone",
 		.offset = MEMBER(waived) \
 	}
 
+#define CHOSEN_ROW \
+	{ \
+		.type = OPTION_STRING, .name = "chosen", .argument = "OPTION", \
+		.summary = "write that option into the record as the one " \
+			   "chosen, with --because", \
+		.offset = MEMBER(chosen) \
+	}
+
 static const struct option_row move_rows[] = { MOVE_ROWS, { .name = NULL } };
 
 static const struct option_row gate_rows[] = { MOVE_ROWS, GATE_ROW,
 	{ .name = NULL } };
 
+static const struct option_row accept_rows[] = { MOVE_ROWS, CHOSEN_ROW,
+	GATE_ROW, { .name = NULL } };
+
 static const struct option_row status_rows[] = {
 	MOVE_ROWS,
+	CHOSEN_ROW,
 	GATE_ROW,
 	{ .type = OPTION_DATE,
 	    .name = "until",
@@ -94,6 +106,8 @@ const struct usage usage_status = {
 	.examples = "hence status 12 # where it stands, and what may follow\n"
 		    "hence status 12 proposed # move it\n"
 		    "hence status 12 implemented --because 'Shipped in 2.0'\n"
+		    "hence status 12 accepted --chosen 'Use PostgreSQL' "
+		    "--because 'we know it best'\n"
 		    "hence status 12 last-call --until 2026-12-01 "
 		    "--disposition accept\n"
 		    "hence status 12 accepted --waive record/context-missing "
@@ -124,11 +138,12 @@ const struct usage usage_status = {
 VERB(propose, gate_rows,
     "Propose records: drafts, or what is to be talked about once more.",
     "hence propose 12\n");
-VERB(accept, gate_rows,
+VERB(accept, accept_rows,
     "Accept records. The date becomes that of the decision, and you are "
     "written as the one who decided where the record has an empty place for "
     "that. What an accepted record supersedes becomes superseded.",
     "hence accept 12\n"
+    "hence accept 12 --chosen 'Use PostgreSQL' --because 'we know it best'\n"
     "hence accept 12 13 --date 2026-11-18 # decided on that day\n");
 VERB(reject, gate_rows,
     "Reject records. The date becomes that of the decision.",
@@ -237,6 +252,34 @@ static enum status check_waivers(struct status_request *request,
 	return status;
 }
 
+static enum status check_chosen(struct status_request *request,
+    const struct status_values *values, struct error *err)
+{
+	enum status status;
+
+	if (!values->chosen)
+		return STATUS_OK;
+	status = words_check("option", text_of(values->chosen), err);
+	if (status != STATUS_OK)
+		return status;
+	if (!request->because)
+		return error_set(err, STATUS_USAGE,
+		    "'--chosen' needs a reason: give it with '--because'");
+	if (values->waived.count) {
+		error_set(err, STATUS_USAGE,
+		    "'--chosen' and '--waive' have a reason each, and "
+		    "'--because' gives one");
+		error_hint(err,
+		    "Write the outcome or the waiver into the "
+		    "record first.");
+		return STATUS_USAGE;
+	}
+	request->chosen = values->chosen;
+	request->chosen_because = request->because;
+	request->because = NULL;
+	return STATUS_OK;
+}
+
 static enum status prepare(struct status_request *request,
     const struct status_values *values, struct error *err)
 {
@@ -248,6 +291,8 @@ static enum status prepare(struct status_request *request,
 	if (values->disposition)
 		request->disposition = dispositions[values->disposition - 1];
 	status = check(request, err);
+	if (status == STATUS_OK)
+		status = check_chosen(request, values, err);
 	return status ? status : check_waivers(request, values, err);
 }
 
@@ -271,10 +316,13 @@ static int move(struct env *env, const struct status_values *values,
 	return code;
 }
 
-/* A last call's options have no place in another move. */
+/* What has its place in one move alone. */
 static const char *out_of_place(const struct status_values *values,
     const struct status_request *request)
 {
+	if (values->chosen && request->status != RECORD_ACCEPTED &&
+	    request->status != RECORD_UNKNOWN)
+		return "--chosen";
 	if (request->status == RECORD_LAST_CALL)
 		return NULL;
 	return values->until.year ? "--until"
@@ -287,6 +335,7 @@ static const char *move_option(const struct status_values *values)
 	return values->because     ? "--because"
 	    : values->dry_run      ? "--dry-run"
 	    : values->date.year    ? "--date"
+	    : values->chosen       ? "--chosen"
 	    : values->waived.count ? "--waive"
 	    : values->until.year   ? "--until"
 	    : values->disposition  ? "--disposition"
@@ -316,14 +365,18 @@ int cmd_status(struct env *env, const void *values, int argc, char **argv)
 	request.word = argv[1];
 	request.status = status_from_name(text_of(argv[1]));
 	if (out_of_place(given, &request))
-		return env_usage_error(env, "'%s' is said of a last call",
-		    out_of_place(given, &request));
+		return env_usage_error(env,
+		    "'%s' has no place in a move to '%s'",
+		    out_of_place(given, &request), argv[1]);
 	return move(env, given, &request, &id, 1);
 }
 
 static int run_verb(struct env *env, const struct status_values *values,
     struct status_request *request, int argc, char **argv)
 {
+	if (values->chosen && argc > 1)
+		return env_usage_error(env,
+		    "'--chosen' is said of one record alone");
 	return move(env, values, request, (const char *const *)argv,
 	    (size_t)argc);
 }

@@ -11,6 +11,8 @@ struct status_request {
 	const char *word; /* the state as it was given; NULL: status says it */
 	enum record_status status;
 	const char *because; /* of the status, or NULL */
+	const char *chosen; /* the option that won, or NULL */
+	const char *chosen_because;
 	struct string_list waived; /* names of rules that can be; borrowed */
 	const char *waived_because; /* why they are */
 	struct date until; /* the last day of a last call; year 0: not said */

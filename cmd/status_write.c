@@ -5,6 +5,7 @@
 
 #include "cmd/status_fill.h"
 #include "core/change/neighbours.h"
+#include "core/edit/outcome.h"
 #include "core/edit/set_field.h"
 #include "core/edit/set_status.h"
 #include "core/edit/waive.h"
@@ -119,11 +120,17 @@ static enum status write_last_call(struct status_target *target,
 enum status status_write(struct status_target *target,
     struct status_writing *with, struct error *err)
 {
-	enum status status = write_status(target, with, err);
+	const struct status_request *request = with->request;
+	enum status status = STATUS_OK;
 
+	if (request->chosen)
+		status = set_outcome(&target->subject, request->chosen,
+		    request->chosen_because, err);
 	if (status == STATUS_OK)
-		status = write_last_call(target, with->request, err);
+		status = write_status(target, with, err);
 	if (status == STATUS_OK)
-		status = write_waivers(target, with->request, err);
+		status = write_last_call(target, request, err);
+	if (status == STATUS_OK)
+		status = write_waivers(target, request, err);
 	return status ? status : status_target_check(target, err);
 }

@@ -271,6 +271,83 @@ commit_as ana "a comma"
 run hence check
 expect_no_out consent-stale
 
+# The outcome in the record's own form; the text that people have agreed to
+# stays.
+write docs/adr/0005-e.md <<'RECORD'
+# E
+
+- Status: proposed
+
+## Context
+
+There is something to decide that this test is all about.
+
+## Considered Options
+
+* Use C
+* Use [Go](https://go.dev), a language
+
+## Decision Outcome
+
+Chosen option: "{title of option 1}", because
+{justification}.
+
+### Consequences
+
+* Good, as it is tested.
+RECORD
+sed '/^## Decision/,/^{just/d; s/^# E/# F/; s/^###/##/' docs/adr/0005-e.md >docs/adr/0006-f.md
+sed 's/^Chosen.*/We talked./; /^{just/d; s/^# E/# G/' docs/adr/0005-e.md |
+	sed 's/$/\r/' >docs/adr/0007-g.md
+commit_as ben options
+run hence accept 5 --chosen 'Use C'
+expect_status 2
+expect_err "'--chosen' needs a reason"
+run hence accept 5 --chosen 'Use Zig' --because 'it is new'
+expect_status 2
+expect_err "has no option 'Use Zig'"
+expect_err "hint: It is to be one of those below 'Considered Options'."
+run hence accept 5 6 --chosen 'Use C' --because 'it is old'
+expect_status 2
+run hence reject 5 --chosen 'Use C' --because 'it is old'
+expect_status 2
+run hence status 5 rejected --chosen 'Use C' --because 'it is old'
+expect_status 2
+expect_err "'--chosen' has no place in a move to 'rejected'"
+run hence accept 5 --chosen 'Use C' --because 'we *know* it'
+expect_status 0
+expect_file docs/adr/0005-e.md 'Chosen option: "Use C", because we \*know\* it.'
+check_not "the template's text is gone" grep -q 'title of\|justification' \
+	docs/adr/0005-e.md
+check_not "the reason is the outcome's" grep -qi '^.*because:' docs/adr/0005-e.md
+run hence accept 6 --chosen 'use c' --because 'we know it.'
+expect_status 0
+check "a section for it stands behind the options" test "$(sed -n \
+	'/^## Decision Outcome/,/^## Cons/p' docs/adr/0006-f.md)" = \
+'## Decision Outcome
+
+Chosen option: "use c", because we know it.
+
+## Consequences'
+run hence accept 7 --chosen 'Use C' --because 'we know it'
+expect_status 0
+check "what was told stays behind it, and line ends are kept" test "$(sed -n \
+	'/^## Decision/,/^### Cons/p' docs/adr/0007-g.md | tr '\r' '~')" = \
+'## Decision Outcome~
+~
+Chosen option: "Use C", because we know it.~
+~
+We talked.~
+~
+### Consequences~'
+git checkout -q .
+as cleo hence consent 5 -q >"$out"
+commit_as cleo "consent to five"
+run hence accept 5 --chosen 'Use C' --because 'we know it'
+expect_status 1
+expect_err "people have consented to 'docs/adr/0005-e.md' as it stands"
+check "nothing is written" test -z "$(git status --porcelain)"
+
 # A last call has an end, and a purpose.
 run hence status 3 last-call --until 2026-12-01 --disposition accept
 expect_status 1
@@ -280,7 +357,7 @@ sed 's/^decision-mode.*/decide-by: 2026-12-24/' docs/adr/0003-bold.md >rfcs/0001
 commit_as ben rfc
 run hence status rfcs/1 proposed --until 2026-12-01
 expect_status 2
-expect_err "'--until' is said of a last call"
+expect_err "'--until' has no place in a move to 'proposed'"
 run hence status rfcs/1 last-call --until 2026-12-01 --disposition accept
 expect_status 0
 expect_file rfcs/0001-c.md 'last-call-until: 2026-12-01'
