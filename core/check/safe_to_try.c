@@ -290,6 +290,7 @@ static void check_trial(struct trial *trial)
 	check_steps(trial);
 	check_consents(trial);
 	check_proof(trial);
+	check_past(trial);
 }
 
 static const char *id_of(const struct check *check, const struct record *record)
@@ -310,19 +311,28 @@ static bool is_held(const struct check *check, const struct record *record)
 	    stage_of(corpus_status_of(check->corpus, record)) != STAGE_CLOSED;
 }
 
-/* Old versions are read for those records alone that they can say something
- * of; then the day of the decision is that of its commit. */
-static void find_proof(struct trial *trial)
+/* Is there something that only commits can show: a trace of it in the record,
+ * or in an older version of one that was decided by these rules? */
+static bool has_past(const struct trial *trial)
 {
 	const struct record *record = trial->record;
+
+	return is_for_one(trial->terms.mode) || record->objections_count ||
+	    record->consents_count || trial->status == RECORD_LAST_CALL ||
+	    record_field(record, FIELD_LAST_CALL_UNTIL, 0) ||
+	    trial->config->modes[trial->terms.mode].min_days ||
+	    (trial->config->since.year && !check_is_old(trial->check, record));
+}
+
+/* The day of a decision is that of its commit, where that proves it. */
+static void find_proof(struct trial *trial)
+{
 	struct evidence *evidence = trial->check->evidence;
 
-	if (!evidence || !terms_apply(record, trial->config) ||
-	    !(record->objections_count || record->consents_count ||
-		is_for_one(trial->terms.mode) ||
-		trial->config->modes[trial->terms.mode].min_days))
+	if (!evidence || !has_past(trial) ||
+	    !terms_apply(trial->record, trial->config))
 		return;
-	trial->proof = evidence_of(evidence, record);
+	trial->proof = evidence_of(evidence, trial->record);
 	if (trial->proof->decided.is_done && !trial->proof->is_unproven &&
 	    stage_of(trial->status) == STAGE_DECIDED)
 		trial->day = trial->proof->decided.date;

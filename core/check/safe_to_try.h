@@ -73,5 +73,6 @@ void check_steps(struct trial *trial);
 void check_consents(struct trial *trial);
 void check_reviews(struct trial *trial);
 void check_proof(struct trial *trial);
+void check_past(struct trial *trial);
 
 #endif
