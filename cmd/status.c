@@ -44,16 +44,18 @@ static const char *const dispositions[] = { "accept", "reject", "postpone",
 #define GATE_ROW \
 	{ \
 		.type = OPTION_STRINGS, .name = "waive", .argument = "RULE", \
-		.summary = "let a rule of the gate not count, and write that " \
-			   "and --because into the record; repeatable", \
+		.summary = \
+		    "a rule of the gate that the record is not held to, for the " \
+		    "reason given; repeatable", \
 		.offset = MEMBER(waived) \
 	}
 
 #define CHOSEN_ROW \
 	{ \
 		.type = OPTION_STRING, .name = "chosen", .argument = "OPTION", \
-		.summary = "write that option into the record as the one " \
-			   "chosen, with --because", \
+		.summary = \
+		    "the option that won, which is written into the record with " \
+		    "the reason given", \
 		.offset = MEMBER(chosen) \
 	}
 
