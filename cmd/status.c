@@ -112,8 +112,8 @@ const struct usage usage_status = {
 		    "--because 'we know it best'\n"
 		    "hence status 12 last-call --until 2026-12-01 "
 		    "--disposition accept\n"
-		    "hence status 12 accepted --waive context-missing "
-		    "--because 'the parent has it all'\n",
+		    "hence status 12 accepted --waive no-evaluation "
+		    "--because 'it lasts for a week'\n",
 	.values_size = sizeof(struct status_values),
 	.operands_min = 1,
 	.operands_max = 2,
