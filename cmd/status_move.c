@@ -4,13 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/gate.h"
 #include "cmd/status_target.h"
+#include "cmd/status_write.h"
 #include "cmd/words.h"
 #include "cmd/work.h"
-#include "core/change/neighbours.h"
 #include "core/change/supersede.h"
-#include "core/edit/set_status.h"
-#include "core/git/identity.h"
 #include "core/record/status.h"
 
 struct mover {
@@ -19,8 +18,7 @@ struct mover {
 	struct date date; /* of the move */
 	VEC(struct status_target *) targets;
 	record_list superseded; /* by what has been accepted */
-	struct strbuf decider; /* "" until it is asked for, or not known */
-	bool has_asked; /* for the decider */
+	struct status_writing writing;
 };
 
 static void mover_release(struct mover *mover)
@@ -31,86 +29,8 @@ static void mover_release(struct mover *mover)
 	}
 	vec_release(&mover->targets);
 	vec_release(&mover->superseded);
-	strbuf_release(&mover->decider);
+	strbuf_release(&mover->writing.decider);
 	work_release(&mover->work);
-}
-
-/* "Ana <ana@example.org>"; a name that a list would be split at is left out. */
-static void ask_git(struct mover *mover)
-{
-	struct identity who;
-
-	mover->has_asked = true;
-	identity_init(&who);
-	if (!identity_load(&who, mover->work.env->repo))
-		env_say_more(mover->work.env,
-		    "git knows no name of yours: nobody is written as decider");
-	if (who.email.len && strpbrk(who.name.buf, ",;"))
-		strbuf_clear(&who.name);
-	identity_write(&mover->decider, &who);
-	identity_release(&who);
-}
-
-/* NULL instead of a word that stands for a state of the team's own. */
-static const char *plain_word(const struct status_target *target,
-    const char *word)
-{
-	struct lifecycle_state state;
-
-	if (word &&
-	    lifecycle_find(&state, &target->corpus->config, target->kind,
-		text_of(word)) &&
-	    state.own)
-		return NULL;
-	return word;
-}
-
-/* The record's own word for the new status, else its neighbours'. */
-static void learn(struct habits *habits, const struct mover *mover,
-    const struct status_target *target)
-{
-	enum record_status status = target->to.status;
-	const char **word = &habits->status_words[status];
-
-	habits_learn(habits, &target->reading.record, target->reading.bytes);
-	*word = plain_word(target, *word);
-	if (!target->word && !*word)
-		*word = plain_word(target,
-		    neighbours_word(mover->work.env->source, target->corpus,
-			target->record, status, &habits->arena));
-}
-
-static enum status write_status(struct mover *mover,
-    struct status_target *target, struct error *err)
-{
-	const struct status_request *request = mover->request;
-	enum record_status status = target->to.status;
-	bool moves = target->from.status != status || request->date.year;
-	struct status_change change = {
-		.status = status,
-		.word = target->word,
-		.date = mover->date,
-		.decides = moves &&
-		    (status == RECORD_ACCEPTED || status == RECORD_REJECTED),
-		.because = request->because,
-	};
-	struct habits habits;
-	enum status result;
-
-	habits_init(&habits);
-	learn(&habits, mover, target);
-	change.habits = &habits;
-	if (change.decides && status == RECORD_ACCEPTED) {
-		if (!mover->has_asked)
-			ask_git(mover);
-		if (mover->decider.len)
-			change.decider = mover->decider.buf;
-	}
-	result = set_status(&target->subject, &change, err);
-	if (result == STATUS_OK)
-		result = status_target_check(target, err);
-	habits_release(&habits);
-	return result;
 }
 
 static struct plan plan_of(struct mover *mover)
@@ -142,7 +62,7 @@ static enum status write_superseded(struct mover *mover,
 	const struct corpus_edge *edges = corpus_edges_to(corpus,
 	    corpus_index_of(corpus, target->record), &count);
 
-	if (mover->request->because)
+	if (mover->request->because || mover->request->waived.count)
 		return error_set(err, STATUS_USAGE,
 		    "'--because' has no place where the other record is named");
 	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
@@ -189,7 +109,7 @@ static enum status write_target(struct mover *mover,
 		return STATUS_OK;
 	if (target->to.status == RECORD_SUPERSEDED)
 		return write_superseded(mover, target, err);
-	return write_status(mover, target, err);
+	return status_write(target, &mover->writing, err);
 }
 
 /* What the records that are accepted now supersede. */
@@ -252,6 +172,57 @@ static enum status make_change(struct mover *mover, const char *const *ids,
 	return status;
 }
 
+static enum status refuse(const struct status_target *target,
+    const struct gate *gate, struct error *err)
+{
+	error_set(err, STATUS_FORBIDDEN,
+	    "'%s' cannot become %s yet: %zu error%s, and nothing is changed",
+	    target->id.buf, target->to.name, gate->errors,
+	    gate->errors == 1 ? "" : "s");
+	error_hint(err,
+	    "Mend what is named above; or waive a rule with '--waive RULE "
+	    "--because REASON', of 5 words or more.");
+	return STATUS_FORBIDDEN;
+}
+
+static enum status pass_gate(struct mover *mover,
+    const struct status_target *target, struct error *err)
+{
+	struct env *env = mover->work.env;
+	struct gate gate;
+	enum status status = gate_judge(&gate, env, target->record,
+	    &target->subject, err);
+
+	if (status == STATUS_OK &&
+	    (gate.errors || (gate.warnings && !env->common.quiet))) {
+		env_say(env, "%s as %s:", target->id.buf, target->to.name);
+		gate_print(stderr, env, &gate);
+	}
+	if (status == STATUS_OK && gate.errors)
+		status = refuse(target, &gate, err);
+	gate_release(&gate);
+	return status;
+}
+
+/* All are heard before any is refused. */
+static enum status pass_gates(struct mover *mover, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < mover->targets.count; i++) {
+		const struct status_target *target = mover->targets.items[i];
+		struct error other;
+		enum status passed;
+
+		if (target->stays ||
+		    !gate_is_for(target->from.status, target->to.status))
+			continue;
+		passed = pass_gate(mover, target, status ? &other : err);
+		status = status ? status : passed;
+	}
+	return status;
+}
+
 static void say_target(const struct mover *mover,
     const struct status_target *target)
 {
@@ -310,13 +281,16 @@ int status_move(struct env *env, const struct status_request *request,
 	struct error err = { 0 };
 	enum status status;
 
-	strbuf_init(&mover.decider);
 	if (!mover.date.year)
 		date_today(&mover.date);
+	mover.writing = (struct status_writing){ env, request, mover.date,
+		STRBUF_INIT, false };
 	status = work_begin(&mover.work, env, request->command,
 	    request->dry_run, &err);
 	if (status == STATUS_OK)
 		status = make_change(&mover, ids, count, &err);
+	if (status == STATUS_OK)
+		status = pass_gates(&mover, &err);
 	if (status == STATUS_OK)
 		status = work_finish(&mover.work, &err);
 	if (status == STATUS_OK)

@@ -10,7 +10,13 @@ struct status_request {
 	const char *command; /* "accept" */
 	const char *word; /* the state as it was given; NULL: status says it */
 	enum record_status status;
-	const char *because; /* or NULL */
+	const char *because; /* of the status, or NULL */
+	const char *chosen; /* the option that won, or NULL */
+	const char *chosen_because;
+	struct string_list waived; /* names of rules that can be; borrowed */
+	const char *waived_because; /* why they are */
+	struct date until; /* the last day of a last call; year 0: not said */
+	const char *disposition; /* what it is for: "accept"; or NULL */
 	struct date date; /* year 0: today */
 	bool dry_run;
 };

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cmd/status_gates.h"
 #include "core/base/escape.h"
 #include "core/base/path.h"
 #include "core/corpus/find.h"
@@ -67,6 +68,16 @@ static enum status read_bytes(struct env *env, const struct record *record,
 	return source_read(env->source, file, READ_LIMIT, bytes, err);
 }
 
+static enum status put_gates(json_t *object, struct env *env,
+    const struct record *record, struct text bytes, struct error *err)
+{
+	json_t *gates;
+	enum status status = status_gates(&gates, env, record, bytes, err);
+
+	json_put(object, "gates", gates);
+	return status;
+}
+
 static enum status describe(json_t *object, struct env *env,
     const struct record *record, struct error *err)
 {
@@ -85,6 +96,8 @@ static enum status describe(json_t *object, struct env *env,
 		    json_incref(json_array_get(rows, 0)));
 		json_put(object, "places", places_of(full));
 		put_moves(object, &env->corpus, record);
+		status = put_gates(object, env, record,
+		    text_make(bytes.buf, bytes.len), err);
 		json_decref(rows);
 		json_decref(full);
 	}
@@ -182,6 +195,7 @@ static void print_text(struct env *env, const json_t *object)
 		strbuf_addf(&line, "%s%s", i ? ", " : "",
 		    json_string_value(json_array_get(moves, i)));
 	print_row("Next:", line.len ? line.buf : "-");
+	status_gates_print(env, json_object_get(object, "gates"));
 	strbuf_release(&line);
 	strbuf_release(&path);
 }

@@ -132,7 +132,9 @@ static bool is_complete(const struct status_target *target,
 	const struct record *record = &target->reading.record;
 
 	return !request->because && !request->date.year &&
-	    record->status != RECORD_NO_STATUS && !word_differs(target) &&
+	    !request->waived.count && !request->chosen &&
+	    !request->until.year && record->status != RECORD_NO_STATUS &&
+	    !word_differs(target) &&
 	    !places_differ(record, &target->corpus->config, target->kind);
 }
 

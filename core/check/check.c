@@ -139,3 +139,10 @@ enum status check_run(const struct check *check, struct error *err)
 		baseline_apply(check->baseline, check->findings);
 	return status;
 }
+
+void check_gate(struct findings *out, const struct check *check)
+{
+	check_records(check);
+	check_waivers(check);
+	findings_sort(out);
+}

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The rules over a corpus: gives findings, prints nothing, writes nothing.
- * Each family is a file: record_form, numbers, links, relations, toc,
- * lifecycle. What becomes of a change is compare's and loosened's.
+ * Each family is a file: record_form, safe_to_try, numbers, links, relations,
+ * toc, lifecycle. What becomes of a change is compare's and loosened's.
  */
 #ifndef HENCE_CHECK_CHECK_H
 #define HENCE_CHECK_CHECK_H
@@ -67,6 +67,10 @@ struct check {
  */
 enum status check_run(const struct check *check, struct error *err);
 
+/* The same with those rules alone that judge a record by itself: what the gate
+ * of a move asks. */
+void check_gate(struct findings *out, const struct check *check);
+
 /* For the families: add a finding unless the rule is off here. NULL: it is
  * off. The rest of the finding is filled in by the caller; severity is the
  * rule's for the record and may be changed. */
@@ -83,6 +87,11 @@ bool check_is_asked(const struct check *check, size_t index);
 /* Has the change touched it? False without one. */
 bool check_is_touched(const struct check *check, const struct record *record);
 
+/* The words in all sections of these classes and in those below them. *found:
+ * there is such a section. */
+uint32_t check_words(const struct record *record, uint64_t classes,
+    bool *found);
+
 /* Was it decided before the day (decisions: since) from which on records are
  * held to the decision rules? */
 bool check_is_old(const struct check *check, const struct record *record);
@@ -95,6 +104,7 @@ void check_records(const struct check *check);
 void check_content(const struct check *check, const struct record *record);
 void check_numbers(const struct check *check);
 enum status check_taken(const struct check *check, struct error *err);
+void check_safe_to_try(const struct check *check, const struct record *record);
 enum status check_links(const struct check *check, struct error *err);
 void check_relations(const struct check *check);
 void check_cycles(const struct check *check);

@@ -9,9 +9,7 @@
 #define SUMMARY_WORDS 250u
 #define TO_DO_WORDS 3u /* of a section that says "to be done" */
 
-/* All words in sections of that class, and in those below them. */
-static uint32_t words_in(const struct record *record, uint64_t classes,
-    bool *found)
+uint32_t check_words(const struct record *record, uint64_t classes, bool *found)
 {
 	uint32_t words = 0, counted = 0;
 
@@ -76,7 +74,7 @@ static void check_context(const struct check *check,
 {
 	struct finding *finding;
 	bool found, unsure;
-	uint32_t words = words_in(record, CLASS(CONTEXT) | CLASS(DRIVERS),
+	uint32_t words = check_words(record, CLASS(CONTEXT) | CLASS(DRIVERS),
 	    &found);
 
 	words += record->lead_words + words_of_named_context(record, &found);
@@ -110,7 +108,8 @@ static bool is_rfc(const struct check *check, const struct record *record)
 	const char *title = record_string(record, record->title_raw);
 	bool has_summary;
 
-	words_in(record, CLASS(SUMMARY) | CLASS(OPEN_QUESTIONS), &has_summary);
+	check_words(record, CLASS(SUMMARY) | CLASS(OPEN_QUESTIONS),
+	    &has_summary);
 	return has_summary || (title && strstr(title, "RFC")) ||
 	    !strcmp(corpus_collection_of(check->corpus, record)->kind, "rfc");
 }
@@ -135,8 +134,8 @@ static void check_consequences(const struct check *check,
 	struct finding *finding;
 	bool found, other;
 
-	words_in(record, CLASS(CONSEQUENCES), &found);
-	words_in(record, CLASS(PROS_CONS) | CLASS(RISKS), &other);
+	check_words(record, CLASS(CONSEQUENCES), &found);
+	check_words(record, CLASS(PROS_CONS) | CLASS(RISKS), &other);
 	if (found || names_consequences(record))
 		return;
 	finding = check_add(check, RULE_RECORD_CONSEQUENCES_MISSING, record,
@@ -151,7 +150,7 @@ static void check_summary(const struct check *check,
     const struct record *record)
 {
 	bool found;
-	uint32_t words = words_in(record, CLASS(SUMMARY), &found);
+	uint32_t words = check_words(record, CLASS(SUMMARY), &found);
 
 	if (found ? words <= SUMMARY_WORDS
 		  : record->lead_words && record->lead_words <= SUMMARY_WORDS)

@@ -47,6 +47,9 @@ struct rule {
 	const char *summary, *explanation;
 };
 
+/* Fewer in the reason of a waiver say nothing. */
+#define WAIVER_REASON_WORDS 5
+
 extern const struct rule rules[RULE_COUNT];
 
 /* Is it about how a decision is made, and judges a record at that moment? */

@@ -3,18 +3,6 @@
  * what it cannot. */
 #include "core/check/check.h"
 
-#define REASON_WORDS 5 /* RULES: fewer say nothing */
-
-static size_t count_words(struct text t)
-{
-	size_t words = 0;
-	struct text word;
-
-	while (text_split(&t, ' ', &word))
-		words += word.len > 0;
-	return words;
-}
-
 static struct finding *report(const struct check *check,
     const struct record *record, const struct mark *mark, const char *why)
 {
@@ -76,7 +64,7 @@ static void check_waiver(const struct check *check, const struct record *record,
 		report(check, record, mark,
 		    "is of no effect: that rule cannot "
 		    "be waived");
-	else if (count_words(text_of(reason)) < REASON_WORDS)
+	else if (text_count_words(text_of(reason)) < WAIVER_REASON_WORDS)
 		report(check, record, mark,
 		    "needs a reason of at least 5 words");
 	else if (check->options->wanted[rule] &&

@@ -8,8 +8,9 @@
 # rule among its findings, the second comes near and has not. Where a case has
 # a line "=== base", the files behind it are committed first, and those behind
 # "=== change" are what `--base HEAD` is asked about. Each line "=== commit DAY"
-# begins all the files of one more commit. A file .setup is no part of the
-# repository: its lines of shell are run first, for branches and commits.
+# begins all the files of one more commit, with an author's name behind the day
+# where it is not Ana's. A file .setup is no part of the repository: its lines
+# of shell are run first, for branches and commits.
 #
 # REGEN=1 writes the expectations anew; read them in the diff.
 . "$(dirname "$0")/lib.sh"
@@ -70,15 +71,19 @@ unpack()
 	{ print >path }' "$1"
 }
 
-# replay CASE: make its commits.
+# replay CASE: make its commits, "=== commit DATE [AUTHOR]".
 replay()
 {
 	sed -n 's/^=== \(commit .*\)/\1/p' "$1" | while read -r part; do
 		git ls-files -z | xargs -0 rm -f
 		unpack "$1" "$part"
-		GIT_AUTHOR_DATE="${part#commit } 10:00:00 +0000"
+		# shellcheck disable=SC2086
+		set -- "$1" ${part#commit }
+		GIT_AUTHOR_DATE="$2 10:00:00 +0000"
 		GIT_COMMITTER_DATE=$GIT_AUTHOR_DATE
-		commit_all "$part"
+		GIT_AUTHOR_NAME=${3:-Ana} \
+			GIT_AUTHOR_EMAIL=${3:-ana}@example.org \
+			commit_all "$part"
 	done
 }
 
