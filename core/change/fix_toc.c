@@ -42,7 +42,10 @@ enum status fix_toc(struct fixer *fixer, const struct finding *finding,
 	page = find_page(&pages, finding->path);
 	if (page)
 		status = refresh(fixer, page, err);
-	strbuf_addstr(&fixer->done, "it is written anew");
+	if (status == STATUS_CONFIG)
+		error_set(err, status,
+		    "the markers in this file are to be set right first");
+	strbuf_addstr(&fixer->done, "it says what the records say");
 	toc_pages_release(&pages);
 	arena_release(&arena);
 	return status;

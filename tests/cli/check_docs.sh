@@ -48,11 +48,12 @@ expect_status 1
 expect_exactly "README.md:3:63: error: 'docs/adr/0003-three.md' does not exist [link/dangling]
 README.md:6:1: warning: '$adr/0001-one.md' has no anchor '#nothing' [link/anchor-missing]
 README.md:7:1: error: the text says 'ADR-0002', the target is number 1 [link/wrong-number]
-README.md:8:30: error: 'docs/adr/0001-One.md' is written otherwise: upper and lower case count [link/dangling]
+README.md:8:1: error: 'docs/ADR/0001-one.md' does not exist, but 'docs/adr/0001-one.md' does: upper and lower case count [link/dangling]
+README.md:8:30: error: 'docs/adr/0001-One.md' does not exist, but 'docs/adr/0001-one.md' does: upper and lower case count [link/dangling]
 $adr/README.md:3:1: error: '0002-too.md' does not exist [link/dangling]
 docs/guide/start.md:3:19: error: '../adr/one.png' does not exist: the image is missing [link/dangling]
 docs/guide/start.md:5:1: error: '../adr/1-one.md' does not exist [link/dangling]"
-expect_err '6 errors, 1 warning in 3 files'
+expect_err '7 errors, 1 warning in 3 files'
 expect_no_err "hence fix"
 cp "$out" "$scratch/all"
 

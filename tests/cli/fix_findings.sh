@@ -410,7 +410,7 @@ check "nothing is written" git diff --quiet
 run hence fix
 expect_status 0
 expect_err 'README.md:4: mended: the table of contents is stale'
-expect_err 'it is written anew [toc/stale]'
+expect_err 'it says what the records say [toc/stale]'
 check "each table is said once" test "$(grep -c ': mended: .*toc/stale' "$err")" -eq 2
 expect_err "$adr/README.md:1: left: no table of contents can be written here"
 expect_file README.md superseded
@@ -434,7 +434,7 @@ expect_out '+++ b/README.md'
 # A forge is told the same change; a file that is too large is left.
 git checkout -q README.md
 run hence check --rule toc --json
-expect_json '[f["path"] for f in d["findings"] if "it is written anew" in (f["fix"] or "")]' \
+expect_json '[f["path"] for f in d["findings"] if "it says what the records say" in (f["fix"] or "")]' \
 	'["README.md", "README.md"]'
 printf 'limits: {record-bytes: 300}\n' >.hence.yml
 seq 100 >>README.md
