@@ -313,7 +313,7 @@ check "SARIF counts as it does" cmp -s $adr/0001-one.md "$scratch/want"
 # The summary of check tells of it.
 git checkout -q .
 run hence check
-expect_err "in 2 records; 'hence fix' may mend 2"
+expect_err "'hence fix' may mend 2"
 
 # Outside of git, by names alone.
 mkdir "$scratch/place/plain"
