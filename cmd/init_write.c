@@ -9,6 +9,7 @@
 #include "core/create/folder.h"
 #include "core/create/settings.h"
 #include "core/create/template.h"
+#include "core/git/identity.h"
 
 const struct collection *init_find_collection(const struct corpus *corpus,
     const char *path)
@@ -87,6 +88,8 @@ static enum status make_first(struct init_plan *plan, struct error *err)
 	bool is_nygard = name && !strcmp(name, "nygard");
 	struct create_result made;
 	struct collection collection;
+	struct strbuf decider = STRBUF_INIT;
+	const char *deciders[1];
 	struct create_request request = {
 		.change = &plan->work.change,
 		.corpus = &plan->corpus,
@@ -99,9 +102,15 @@ static enum status make_first(struct init_plan *plan, struct error *err)
 	enum status status;
 
 	date_today(&request.values.date);
+	if (identity_add_decider(&decider, plan->env->repo)) {
+		deciders[0] = decider.buf;
+		request.values.deciders = deciders;
+		request.values.deciders_count = 1;
+	}
 	create_result_init(&made);
 	status = create_record(&made, &request, err);
 	create_result_release(&made);
+	strbuf_release(&decider);
 	return status;
 }
 

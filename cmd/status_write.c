@@ -14,17 +14,10 @@
 /* "Ana <ana@example.org>"; a name that a list would be split at is left out. */
 static void ask_git(struct status_writing *with)
 {
-	struct identity who;
-
 	with->has_asked = true;
-	identity_init(&who);
-	if (!identity_load(&who, with->env->repo))
+	if (!identity_add_decider(&with->decider, with->env->repo))
 		env_say_more(with->env,
 		    "git knows no name of yours: nobody is written as decider");
-	if (who.email.len && strpbrk(who.name.buf, ",;"))
-		strbuf_clear(&who.name);
-	identity_write(&with->decider, &who);
-	identity_release(&who);
 }
 
 /* NULL instead of a word that stands for a state of the team's own. */

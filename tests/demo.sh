@@ -61,6 +61,7 @@ try git commit -q -m 'Record the first decisions'
 try hence list --rev HEAD --status proposed
 say 'Decide. Then a better answer comes: it takes the place of the first.'
 try hence accept 2
+try git commit -q -a -m "Decide on PostgreSQL"
 try hence new Use MySQL for the ledger --supersedes 2 --no-edit
 try hence accept 3
 say 'Exactly the bytes that had to change:'

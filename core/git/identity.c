@@ -117,3 +117,17 @@ void identity_write(struct strbuf *out, const struct identity *identity)
 	else
 		strbuf_addstr(out, *name ? name : email);
 }
+
+bool identity_add_decider(struct strbuf *out, struct repo *repo)
+{
+	struct identity who;
+	bool known;
+
+	identity_init(&who);
+	known = identity_load(&who, repo);
+	if (who.email.len && strpbrk(who.name.buf, ",;"))
+		strbuf_clear(&who.name);
+	identity_write(out, &who);
+	identity_release(&who);
+	return known;
+}

@@ -26,4 +26,10 @@ bool identity_load(struct identity *out, struct repo *repo);
 /* Append "Ana <ana@example.org>", or the one of the two that is known. */
 void identity_write(struct strbuf *out, const struct identity *identity);
 
+/*
+ * Append the user as a list of people takes one: as identity_write does, but
+ * without a name at which the list would be split. False: not known.
+ */
+bool identity_add_decider(struct strbuf *out, struct repo *repo);
+
 #endif
