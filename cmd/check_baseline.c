@@ -31,7 +31,10 @@ static enum status write_new(struct work *work, struct baseline *baseline,
 	status = work_finish(work, err);
 	if (!status)
 		env_say(work->env, "%zu finding%s %s in the baseline", count,
-		    ending(count), work->dry_run ? "would be" : "are");
+		    ending(count),
+		    work->dry_run    ? "would be"
+			: count == 1 ? "is"
+				     : "are");
 	return status;
 }
 
