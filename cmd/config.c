@@ -185,31 +185,33 @@ static void tell_template(struct asked *asked)
 /* One that says where in the configuration it is. */
 static void tell_member(struct asked *asked)
 {
-	const char *at = (const char *)&asked->env->corpus.config +
-	    asked->setting->offset;
+	const void *at = mem_member_const(&asked->env->corpus.config,
+	    asked->setting->offset);
+	size_t size = sizeof(uint32_t);
+	const uint32_t *number = at, *line;
 	char day[DATE_SIZE];
 
 	if (asked->setting->type == CONFIG_DATE) {
-		const struct date *date = (const struct date *)at;
+		const struct date *date = at;
 
 		date_format(day, date);
 		asked->value = date->year ? json_of_string(day) : json_null();
-		at += sizeof(*date);
+		size = sizeof(*date);
 	} else if (asked->setting->type == CONFIG_MODE) {
-		enum decision_mode mode = *(const enum decision_mode *)at;
+		const enum decision_mode *mode = at;
 
-		asked->value = json_of_string(mode_name(mode));
-		at += sizeof(mode);
+		asked->value = json_of_string(mode_name(*mode));
+		size = sizeof(*mode);
 	} else if (asked->setting->type == CONFIG_STATUS) {
-		enum record_status status = *(const enum record_status *)at;
+		const enum record_status *status = at;
 
-		asked->value = json_of_string(status_name(status));
-		at += sizeof(status);
+		asked->value = json_of_string(status_name(*status));
+		size = sizeof(*status);
 	} else {
-		asked->value = json_integer(*(const uint32_t *)at);
-		at += sizeof(uint32_t);
+		asked->value = json_integer(*number);
 	}
-	asked->origin = of_line(*(const uint32_t *)at);
+	line = mem_member_const(at, size);
+	asked->origin = of_line(*line);
 }
 
 static void (*const tellers[])(struct asked *asked) = {

@@ -45,4 +45,15 @@ char *arena_strdup(struct arena *arena, const char *s);
 /* Move all that from holds into to; from is empty after. */
 void arena_merge(struct arena *to, struct arena *from);
 
+/* The member that a table names by its offset in a struct. */
+static inline void *mem_member(void *group, size_t offset)
+{
+	return (char *)group + offset;
+}
+
+static inline const void *mem_member_const(const void *group, size_t offset)
+{
+	return (const char *)group + offset;
+}
+
 #endif

@@ -125,11 +125,11 @@ void rule_levels_raise(struct rule_levels *levels,
     const struct rule_levels *before, const struct rule_levels *now)
 {
 	for (size_t id = 0; id < RULE_COUNT; id++)
-		if (raise_all(levels->letters[id][0], before->letters[id][0],
-			now->letters[id][0]) |
-		    raise_all(levels->letters[id][1], before->letters[id][1],
-			now->letters[id][1]))
-			levels->is_set[id] = now->is_set[id];
+		for (size_t kind = 0; kind < 2; kind++)
+			if (raise_all(levels->letters[id][kind],
+				before->letters[id][kind],
+				now->letters[id][kind]))
+				levels->is_set[id] = now->is_set[id];
 }
 
 bool rule_is_lowered(enum rule_id id, const struct rule_levels *before,

@@ -151,18 +151,20 @@ enum status config_read_member(struct config_target *target,
     const struct config_setting *setting, const struct yaml_node *node,
     struct error *err)
 {
-	char *group = target->group ? target->group : (char *)target->config;
-	char *out = group + setting->offset;
+	void *group = target->group ? target->group : (void *)target->config;
+	void *out = mem_member(group, setting->offset);
 	enum status status;
 
 	if (setting->type == CONFIG_WORDS)
-		return read_words((struct config_words *)out, target, node,
-		    err);
+		return read_words(out, target, node, err);
 	status = config_check_scalar(setting, node, err);
 	if (status == STATUS_OK)
 		status = read_plain(out, setting->type, node, err);
-	if (status == STATUS_OK && !target->group)
-		*(uint32_t *)(out + size_of(setting->type)) = node->line;
+	if (status == STATUS_OK && !target->group) {
+		uint32_t *line = mem_member(out, size_of(setting->type));
+
+		*line = node->line;
+	}
 	return status;
 }
 

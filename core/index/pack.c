@@ -291,14 +291,15 @@ static const struct {
 
 static size_t length_of(const struct record *record, size_t array)
 {
-	return *(const uint32_t *)((const char *)record + arrays[array].count) *
-	    arrays[array].size;
+	const uint32_t *count = mem_member_const(record, arrays[array].count);
+
+	return *count * arrays[array].size;
 }
 
 /* Where the record has its array. */
 static const void **items_of(struct record *record, size_t array)
 {
-	return (const void **)((char *)record + arrays[array].items);
+	return mem_member(record, arrays[array].items);
 }
 
 void pack_record(struct strbuf *out, const struct record *record, size_t size)

@@ -218,10 +218,12 @@ static void read_detail(struct builder *b, struct objection *out,
 		read_state(b, out, value);
 		return;
 	}
-	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+		string_ref *member = mem_member(out, keys[i].member);
+
 		if (text_equals_nocase(key, keys[i].name))
-			*(string_ref *)((char *)out +
-			    keys[i].member) = builder_string(b, value);
+			*member = builder_string(b, value);
+	}
 }
 
 /* Where an item of a list stands. */

@@ -65,8 +65,8 @@ static void write_record(unsigned number, unsigned name)
 static void change(void)
 {
 	static const char *const moves[] = {
-		"cd repo && f=$(ls docs/adr | head -3 | tail -1) && "
-		"mv docs/adr/$f docs/adr/0077-z$f",
+		("cd repo && f=$(ls docs/adr | head -3 | tail -1) && "
+		 "mv docs/adr/$f docs/adr/0077-z$f"),
 		"cd repo && rm docs/adr/$(ls docs/adr | head -1)",
 		"cd repo && mkdir -p src && echo x >src/1.c",
 		"cd repo && rm -rf src",
