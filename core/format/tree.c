@@ -123,13 +123,16 @@ static bool is_too_deep(struct text t)
 bool tree_is_too_complex(struct text t)
 {
 	uint64_t images = 0, links = 0;
+	size_t first;
 
 	if (is_too_deep(t))
 		return true;
 	if (t.len < MIN_IMAGES * 2)
 		return false;
-	/* from the first image on: most texts have none */
-	for (size_t i = text_find(t, "!["); i + 1 < t.len; i++) {
+	first = text_find(t, "![");
+	if (first == SIZE_MAX)
+		return false; /* most texts */
+	for (size_t i = first; i + 1 < t.len; i++) {
 		char next = t.data[i + 1];
 
 		if (t.data[i] == '\n' && (next == '\n' || next == '\r'))
