@@ -9,6 +9,7 @@
 #include "cmd/work.h"
 #include "core/base/mem.h"
 #include "core/check/rule.h"
+#include "core/record/words.h"
 
 struct status_values {
 	const char *because, *chosen;
@@ -231,7 +232,7 @@ static enum status check_waivers(struct status_request *request,
 
 	if (!values->waived.count)
 		return STATUS_OK;
-	if (!why || text_count_words(text_of(why)) < WAIVER_REASON_WORDS) {
+	if (!why || words_count(text_of(why)) < WAIVER_REASON_WORDS) {
 		error_set(err, STATUS_USAGE,
 		    "'--waive' needs a reason of at least %d words",
 		    WAIVER_REASON_WORDS);

@@ -2,11 +2,11 @@
 #include "cmd/step.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "cmd/words.h"
 #include "core/check/rule.h"
 #include "core/corpus/lifecycle.h"
+#include "core/record/person.h"
 
 static enum status who_am_i(struct step *step, struct error *err)
 {
@@ -17,27 +17,23 @@ static enum status who_am_i(struct step *step, struct error *err)
 	return STATUS_UNSUPPORTED;
 }
 
-static bool is_same(const char *a, const char *b)
+/* Do these words name the user? */
+static bool is_me(const struct step *step, const char *who)
 {
-	return *a && strcasecmp(a, b) == 0;
-}
+	struct strbuf me = STRBUF_INIT;
+	bool same;
 
-/* "Ana <ana@example.org>" is known by either half. */
-static bool is_one_of(const char *name, const char *email, const char *who)
-{
-	const char *open = strchr(who, '<');
-	size_t len = open ? strcspn(open + 1, ">") : 0;
-
-	return is_same(email, who) || is_same(name, who) ||
-	    (open && *email && strlen(email) == len &&
-		strncasecmp(open + 1, email, len) == 0);
+	identity_write(&me, &step->me);
+	same = person_same(text_make(me.buf, me.len), text_of(who));
+	strbuf_release(&me);
+	return same;
 }
 
 bool step_is_person(const struct step *step, const char *who)
 {
 	if (step->by.recorder)
-		return is_same(step->by.who, who);
-	return is_one_of(step->me.name.buf, step->me.email.buf, who);
+		return person_same(text_of(step->by.who), text_of(who));
+	return is_me(step, who);
 }
 
 static enum record_status status_of(const struct step *step)
@@ -110,7 +106,7 @@ static void name_people(struct step *step, const struct step_options *options)
 	const char *name = step->me.name.buf, *email = step->me.email.buf;
 
 	step->by.who = *email ? email : name;
-	if (options->as && !is_one_of(name, email, options->as)) {
+	if (options->as && !is_me(step, options->as)) {
 		step->by.recorder = step->by.who;
 		step->by.who = options->as;
 	}

@@ -199,13 +199,3 @@ size_t text_nearest(const char *word, const char *const *candidates,
 	}
 	return nearest;
 }
-
-size_t text_count_words(struct text t)
-{
-	size_t words = 0;
-
-	for (size_t i = 0; i < t.len; i++)
-		words += !char_is_space(t.data[i]) &&
-		    (!i || char_is_space(t.data[i - 1]));
-	return words;
-}

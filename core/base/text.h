@@ -143,9 +143,6 @@ bool text_next_line(struct text *rest, struct text *out);
 /* The bytes up to sep (left out), or the rest. False when *rest is spent. */
 bool text_split(struct text *rest, char sep, struct text *out);
 
-/* Words between ASCII blanks. */
-size_t text_count_words(struct text t);
-
 bool char_is_one_of(char c, const char *set); /* NUL is in no set */
 
 /*

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Family safe-to-try/: what was promised to be looked at again. */
 #include "core/check/safe_to_try.h"
+#include "core/record/words.h"
 
 #define GRACE_DAYS 14 /* past the day: a warning */
 #define PATIENCE_DAYS 30 /* past that: an error */
@@ -76,7 +77,7 @@ static void check_outcome(struct trial *trial, const struct review *review)
 		finding = check_add(trial->check,
 		    RULE_SAFE_REVIEW_WITHOUT_OUTCOME, trial->record,
 		    "a review that does not say keep, adapt, extend or revert");
-	else if (text_count_words(text_of(lesson)) < LESSON_WORDS)
+	else if (words_count(text_of(lesson)) < LESSON_WORDS)
 		finding = check_add(trial->check,
 		    RULE_SAFE_REVIEW_WITHOUT_OUTCOME, trial->record,
 		    "a review that does not say in %u words what was learnt",

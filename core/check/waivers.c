@@ -2,6 +2,7 @@
 /* <!-- hence: waive family/rule: reason --> in a record: what it silences, and
  * what it cannot. */
 #include "core/check/check.h"
+#include "core/record/words.h"
 
 static struct finding *report(const struct check *check,
     const struct record *record, const struct mark *mark, const char *why)
@@ -64,7 +65,7 @@ static void check_waiver(const struct check *check, const struct record *record,
 		report(check, record, mark,
 		    "is of no effect: that rule cannot "
 		    "be waived");
-	else if (text_count_words(text_of(reason)) < WAIVER_REASON_WORDS)
+	else if (words_count(text_of(reason)) < WAIVER_REASON_WORDS)
 		report(check, record, mark,
 		    "needs a reason of at least 5 words");
 	else if (check->options->wanted[rule] &&

@@ -11,6 +11,7 @@
 #include "core/edit/verify.h"
 #include "core/format/quote.h"
 #include "core/record/frozen.h"
+#include "core/record/words.h"
 
 #define BIT(name) (1ull << SECTION_##name)
 #define MARK "Chosen option"
@@ -74,7 +75,6 @@ static struct span first_paragraph(struct text file, struct span body)
 
 static bool is_to_be_filled(struct text paragraph)
 {
-	static const char *const words[] = { "TBD", "TODO", "..." };
 	struct text t = text_trim(paragraph);
 	bool comment = text_starts(t, "<!--") && text_ends(t, "-->");
 
@@ -82,10 +82,8 @@ static bool is_to_be_filled(struct text paragraph)
 		return true;
 	if (comment)
 		return text_find(t, MARK) < t.len;
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (text_equals_nocase(t, words[i]))
-			return true;
-	return (t.data[0] == '{' && t.data[t.len - 1] == '}') ||
+	return words_are_promise(t) || text_equals(t, "...") ||
+	    (t.data[0] == '{' && t.data[t.len - 1] == '}') ||
 	    (t.data[0] == '[' && t.data[t.len - 1] == ']');
 }
 

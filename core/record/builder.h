@@ -10,6 +10,7 @@
 #include "core/base/strbuf.h"
 #include "core/base/vec.h"
 #include "core/record/record.h"
+#include "core/record/words.h"
 
 /* An inline link whose bytes are known. */
 struct placed_link {
@@ -97,13 +98,6 @@ void read_words(struct builder *b); /* counts, and placeholders */
 void read_steps(struct builder *b); /* objections, consents, reviews */
 void read_mentions(struct builder *b); /* of records, by their ids */
 void read_options(struct builder *b); /* and the outcome */
-
-/* Words between blanks that have a letter or digit; two wide letters, which
- * stand without blanks, count as one. */
-uint32_t words_count(struct text t);
-
-/* A template's place for words: "{title of option 1}", "[option 1]". */
-bool words_are_slot(struct text t);
 
 /* Index + 1 of the last section that begins at or before line; 0: none. */
 uint32_t builder_section_at(const struct builder *b, uint32_t line);

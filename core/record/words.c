@@ -89,7 +89,7 @@ bool words_are_slot(struct text t)
 	return letters >= 3 && blanks >= 1 && is_of_template(t);
 }
 
-static bool is_promise(struct text t)
+bool words_are_promise(struct text t)
 {
 	static const char *const words[] = { "TBD", "TODO", "TBD.", "TODO.",
 		"to be determined", "to be done", "to be decided" };
@@ -192,7 +192,7 @@ static void read_mark(struct builder *b, uint32_t at)
 	t = text_trim(text_make(plain.buf, plain.len));
 	if (words_are_slot(t))
 		add_mark(b, MARK_PLACEHOLDER, node, t);
-	else if (node->type == MD_PARAGRAPH && is_promise(t))
+	else if (node->type == MD_PARAGRAPH && words_are_promise(t))
 		add_mark(b, MARK_TO_DO, node, t);
 	strbuf_release(&plain);
 }
