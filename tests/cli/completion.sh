@@ -107,7 +107,7 @@ make_repo .
 hence init -q >/dev/null
 hence init rfcs --kind rfc >/dev/null
 hence new 'Use PostgreSQL: "the" ledger' --tag 'two words' --tag a:b \
-	--decider "Ana O'Hara" --decider Bo >/dev/null
+	--decider "Mia O'Hara" --decider Bo >/dev/null
 # shellcheck disable=SC2016
 hence new rfc 'One $event `log`; \ *' --tag a:b >/dev/null
 hence new rfc 'The third' >/dev/null
@@ -159,7 +159,7 @@ expect_line 'two words' "1 record"
 words list --tag=tw
 expect_only '--tag=two words'
 words list --decider ''
-expect_only "Ana O'Hara" Bo
+expect_only "Ana <ana@example.org>" Bo "Mia O'Hara"
 words list --collection ''
 expect_line rfcs "rfc, 3 records"
 words new ''
@@ -260,10 +260,10 @@ for shell in bash zsh; do
 	becomes "$shell" 'hence list --tag tw\t' hence list --tag 'two words'
 	becomes "$shell" 'hence list --tag="tw\t' hence list '--tag=two words'
 	becomes "$shell" 'hence list --tag=a:\t' hence list --tag=a:b
-	becomes "$shell" 'hence list --decider=An\t' \
-		hence list "--decider=Ana O'Hara"
-	becomes "$shell" "hence list --decider 'An\\t" \
-		hence list --decider "Ana O'Hara"
+	becomes "$shell" 'hence list --decider=Mi\t' \
+		hence list "--decider=Mia O'Hara"
+	becomes "$shell" "hence list --decider 'Mi\\t" \
+		hence list --decider "Mia O'Hara"
 	becomes "$shell" 'hence new --from=a\t' hence new '--from=a note.txt'
 	becomes "$shell" 'hence --dir rfcs show 000\t3\t' \
 		hence --dir rfcs show 0003
