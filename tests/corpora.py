@@ -12,6 +12,7 @@ difference must stand in tests/corpora-differences.tsv with its reason.
 --threads leaves out the programs that have one thread.
 """
 import collections
+import contextlib
 import csv
 import json
 import os
@@ -296,32 +297,58 @@ def cached(hence, root, everything, folder):
               f"{repo}: nothing was kept")
 
 
-def main():
-    quick = "--quick" in sys.argv
-    build = sys.argv[-1]
+@contextlib.contextmanager
+def unpacked():
+    """The folder of the repositories, in no repository itself, and what is
+    expected of them; the end of the program where they are not there."""
     corpora = os.environ.get("HENCE_CORPORA") or os.path.join(
         PROJECT, "..", "shared", "corpora")
     archive = os.path.join(corpora, "records.tar.xz")
     if not os.path.exists(archive):
         print("corpora: not run")
         print("0 passed, 0 failed, 1 skipped")
-        return 0
+        sys.exit(0)
+    with tempfile.TemporaryDirectory(prefix="hence-corpora.") as folder:
+        with tarfile.open(archive) as tar:
+            tar.extractall(folder)
+        ENV["GIT_CEILING_DIRECTORIES"] = folder
+        ENV["XDG_CACHE_HOME"] = os.path.join(folder, "cache")
+        yield (os.path.join(folder, "corpora"),
+               rows_of(os.path.join(corpora, "expected.tsv")))
+
+
+def folders_of(expected, repo):
+    """The folders that have the records of a repository."""
+    return sorted({row["folder"] for row in expected if row["repo"] == repo})
+
+
+def named(hence, root, repo, expected):
+    """The options that name those folders, where they are not found."""
+    if run([hence, "-C", os.path.join(root, repo), "list", "--json"]
+           ).returncode != NO_COLLECTION:
+        return []
+    return [option for folder in folders_of(expected, repo)
+            for option in ("--dir", folder or ".")]
+
+
+def finish(skipped=0):
+    print(f"{Count.passed} passed, {Count.failed} failed"
+          + (f", {skipped} skipped" if skipped else ""))
+    return Count.failed > 0
+
+
+def main():
+    quick = "--quick" in sys.argv
+    build = sys.argv[-1]
     hence = os.path.abspath(os.path.join(build, "hence"))
     programs = [os.path.abspath(os.path.join(build, "tests/unit", name))
                 for name in ("corpora_spans", "corpora_fields",
                              "corpora_edit", "corpora_titles",
                              "corpora_pack")]
-    with tempfile.TemporaryDirectory(prefix="hence-corpora.") as folder:
-        with tarfile.open(archive) as tar:
-            tar.extractall(folder)
-        root = os.path.join(folder, "corpora")
-        # The folders are looked at as what they are: in no repository.
-        ENV["GIT_CEILING_DIRECTORIES"] = folder
-        ENV["XDG_CACHE_HOME"] = os.path.join(folder, "cache")
+    with unpacked() as (root, expected):
+        folder = os.path.dirname(root)
         repos = sorted(os.listdir(root))
-        expected = rows_of(os.path.join(corpora, "expected.tsv"))
-        folders = {repo: sorted({row["folder"] for row in expected
-                                 if row["repo"] == repo}) for repo in repos}
+        folders = {repo: folders_of(expected, repo) for repo in repos}
         everything = discover(hence, root, repos, folders)
         listed = {(r["repo"], r["path"], r["column"], r["expected"], r["ours"])
                   for r in rows_of(os.path.join(
@@ -337,8 +364,7 @@ def main():
         tables(hence, root, everything, folder)
         cached(hence, root, everything, folder)
         in_git(hence, root, everything, folder)
-    print(f"{Count.passed} passed, {Count.failed} failed")
-    return Count.failed > 0
+    return finish()
 
 
 if __name__ == "__main__":

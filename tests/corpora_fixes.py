@@ -12,8 +12,6 @@ import json
 import os
 import subprocess
 import sys
-import tarfile
-import tempfile
 from collections import Counter
 
 sys.dont_write_bytecode = True
@@ -126,34 +124,16 @@ def try_repository(hence, root, options, scratch):
 
 def main():
     quick = "--quick" in sys.argv
-    folder = os.environ.get("HENCE_CORPORA") or os.path.join(
-        corpora.PROJECT, "..", "shared", "corpora")
-    archive = os.path.join(folder, "records.tar.xz")
-    if not os.path.exists(archive):
-        print("corpora: not run")
-        print("0 passed, 0 failed, 1 skipped")
-        return 0
     hence = os.path.abspath(os.path.join(sys.argv[-1], "hence"))
     corpora.ENV["HENCE_TODAY"] = "2026-11-20"
-    with tempfile.TemporaryDirectory(prefix="hence-corpora.") as scratch:
-        with tarfile.open(archive) as tar:
-            tar.extractall(scratch)
-        corpora.ENV["GIT_CEILING_DIRECTORIES"] = scratch
-        expected = corpora.rows_of(os.path.join(folder, "expected.tsv"))
-        root = os.path.join(scratch, "corpora")
+    with corpora.unpacked() as (root, expected):
         for repo in sorted(os.listdir(root))[::4 if quick else 1]:
-            tree = os.path.join(root, repo)
-            options = []
-            if run([hence, "-C", tree, "list", "--json"]
-                   ).returncode == corpora.NO_COLLECTION:
-                for row in sorted({row["folder"] for row in expected
-                                   if row["repo"] == repo}):
-                    options += ["--dir", row or "."]
-            try_repository(hence, tree, options, scratch)
+            try_repository(hence, os.path.join(root, repo),
+                           corpora.named(hence, root, repo, expected),
+                           os.path.dirname(root))
     print("corpora: " + ", ".join(f"{name} {totals[name]}" for name in (
         "fixes", "mended", "left", "files", "same", "meet")))
-    print(f"{corpora.Count.passed} passed, {corpora.Count.failed} failed")
-    return corpora.Count.failed > 0
+    return corpora.finish()
 
 
 if __name__ == "__main__":

@@ -16,8 +16,6 @@ import os
 import re
 import subprocess
 import sys
-import tarfile
-import tempfile
 
 sys.dont_write_bytecode = True
 import corpora  # noqa: E402
@@ -261,35 +259,18 @@ def compare_all(build, scratch, root, repos):
 
 def main():
     build = os.path.abspath(sys.argv[-1])
-    folder = os.environ.get("HENCE_CORPORA") or os.path.join(
-        PROJECT, "..", "shared", "corpora")
-    archive = os.path.join(folder, "records.tar.xz")
-    if not os.path.exists(archive):
-        print("corpora: not run")
-        print("0 passed, 0 failed, 1 skipped")
-        return 0
-    with tempfile.TemporaryDirectory(prefix="hence-links.") as scratch:
-        with tarfile.open(archive) as tar:
-            tar.extractall(scratch)
-        root = os.path.join(scratch, "corpora")
+    with corpora.unpacked() as (root, expected):
         lay_out(root)
-        corpora.ENV["GIT_CEILING_DIRECTORIES"] = scratch
-        corpora.ENV["XDG_CACHE_HOME"] = os.path.join(scratch, "cache")
-        expected = rows_of(os.path.join(folder, "expected.tsv"))
         repos, found = {}, set()
         for repo in sorted(os.listdir(root)):
-            folders = sorted({r["folder"] for r in expected
-                              if r["repo"] == repo})
-            repos[repo] = read_repository(os.path.join(build, "hence"), root,
-                                          repo, folders)
+            repos[repo] = read_repository(
+                os.path.join(build, "hence"), root, repo,
+                corpora.folders_of(expected, repo))
             found |= {(repo, f["path"], text(f["line"]), text(f["column"]),
                        f["rule"]) for f in repos[repo][1]}
         compare_with_eyes(root, found)
-        skipped = compare_all(build, scratch, root, repos)
-    skips = f", {skipped} skipped" if skipped else ""
-    print(f"{corpora.Count.passed} passed, {corpora.Count.failed} failed"
-          + skips)
-    return corpora.Count.failed > 0
+        skipped = compare_all(build, os.path.dirname(root), root, repos)
+    return corpora.finish(skipped)
 
 
 if __name__ == "__main__":

@@ -44,6 +44,19 @@ settings()
 	CONFIG
 }
 
+# Proposed, and accepted on a branch of its own; main is checked out.
+two_branches()
+{
+	make_repo
+	settings
+	state proposed
+	by Ana 2026-11-02 proposed
+	git checkout -q -b topic
+	state accepted
+	by Ben 2026-11-03 accepted
+	git checkout -q main
+}
+
 other='We use files in a folder, since nobody wants to run a broker here.'
 another='We write to one table, as the database is there and backed up.'
 
@@ -187,14 +200,7 @@ expect_no_out lifecycle/deleted
 
 # A branch that is merged, with both sides at work: the decision is in it.
 at merged
-make_repo
-settings
-state proposed
-by Ana 2026-11-02 proposed
-git checkout -q -b topic
-state accepted
-by Ben 2026-11-03 accepted
-git checkout -q main
+two_branches
 record docs/adr/0002-b.md B proposed
 by Ana 2026-11-04 other
 GIT_COMMITTER_DATE=2026-11-05T10:00:00Z git merge -q --no-edit topic
@@ -226,14 +232,7 @@ expect_no_out lifecycle/deleted
 expect_no_out lifecycle/born-accepted
 # A conflict over the state, settled for one of the sides, is no move of its own.
 at conflict
-make_repo
-settings
-state proposed
-by Ana 2026-11-02 proposed
-git checkout -q -b topic
-state accepted
-by Ben 2026-11-03 accepted
-git checkout -q main
+two_branches
 state rejected
 by Ana 2026-11-04 rejected
 git merge -q topic >/dev/null 2>&1
@@ -245,14 +244,7 @@ expect_out 'by Ben, 2026-11-03) [lifecycle/changed-after-decision]'
 
 # Rebased: the commits are others, what they prove is the same.
 at rebased
-make_repo
-settings
-state proposed
-by Ana 2026-11-02 proposed
-git checkout -q -b topic
-state accepted
-by Ben 2026-11-03 accepted
-git checkout -q main
+two_branches
 record docs/adr/0002-b.md B proposed
 by Ana 2026-11-04 other
 git checkout -q topic
