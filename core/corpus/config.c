@@ -233,31 +233,25 @@ static enum status check_collection(const struct config_reader *reader,
 }
 
 static enum status read_collections(struct config_reader *reader,
-    const struct yaml_node *list, struct error *err)
+    const struct yaml_node *node, struct error *err)
 {
-	const struct yaml_node *nodes = reader->tree.nodes;
-	uint32_t i = (uint32_t)(list - nodes) + 1;
+	struct config_list list = { .name = "collections",
+		.form = "- path: FOLDER",
+		.node = node,
+		.limit = COLLECTION_LIMIT };
 	enum status status = STATUS_OK;
 
-	if (yaml_is_null(list))
-		return STATUS_OK;
-	if (list->kind != YAML_LIST)
-		return config_fail(list, err,
-		    "'collections' is a list of '- path: FOLDER'");
-	for (; i < list->end && status == STATUS_OK; i = nodes[i].end) {
-		if (nodes[i].kind != YAML_MAP)
-			return config_fail(&nodes[i], err,
+	while (config_next(&list, &reader->tree, &status, err)) {
+		const struct yaml_node *item = list.item;
+
+		if (item->kind != YAML_MAP)
+			return config_fail(item, err,
 			    "a collection needs its 'path', as in "
 			    "'- path: docs/decisions'");
-		if (reader->collections.count == COLLECTION_LIMIT)
-			return config_fail(&nodes[i], err,
-			    "there are more than %d collections",
-			    COLLECTION_LIMIT);
-		vec_push(&reader->collections)->line = nodes[i].line;
-		status = config_read_group(reader, &nodes[i], "collections[].",
-		    err);
+		vec_push(&reader->collections)->line = item->line;
+		status = config_read_group(reader, item, "collections[].", err);
 		if (status == STATUS_OK)
-			status = check_collection(reader, &nodes[i], err);
+			status = check_collection(reader, item, err);
 	}
 	return status;
 }

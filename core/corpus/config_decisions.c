@@ -219,30 +219,23 @@ enum status config_read_modes(struct config_reader *reader,
 }
 
 enum status config_read_delegates(struct config_reader *reader,
-    const struct yaml_node *list, struct error *err)
+    const struct yaml_node *node, struct error *err)
 {
-	const struct yaml_node *nodes = reader->tree.nodes;
-	uint32_t i = (uint32_t)(list - nodes) + 1;
+	struct config_list list = { .name = "delegates",
+		.form = "- {who: ADDRESS, role: NAME}",
+		.node = node,
+		.limit = LIST_LIMIT };
 	enum status status = STATUS_OK;
 
-	if (yaml_is_null(list))
-		return STATUS_OK;
-	if (list->kind != YAML_LIST)
-		return config_fail(list, err,
-		    "'delegates' is a list of '- {who: ADDRESS, role: NAME}'");
-	for (; i < list->end && status == STATUS_OK; i = nodes[i].end) {
-		struct config_delegate *delegate;
+	while (config_next(&list, &reader->tree, &status, err)) {
+		struct config_delegate *delegate = vec_push(&reader->delegates);
 
-		if (reader->delegates.count == LIST_LIMIT)
-			return config_fail(&nodes[i], err,
-			    "there are more than %d delegates", LIST_LIMIT);
-		delegate = vec_push(&reader->delegates);
-		delegate->line = nodes[i].line;
+		delegate->line = list.item->line;
 		reader->group = delegate;
-		status = config_read_group(reader, &nodes[i], "delegates[].",
+		status = config_read_group(reader, list.item, "delegates[].",
 		    err);
 		if (status == STATUS_OK && (!delegate->who || !delegate->role))
-			status = config_fail(&nodes[i], err,
+			status = config_fail(list.item, err,
 			    "a delegate needs 'who' and 'role'");
 	}
 	reader->group = NULL;

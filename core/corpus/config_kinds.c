@@ -254,22 +254,17 @@ static enum status read_move(struct config_move *out,
 typedef VEC(struct config_move) move_list;
 
 static enum status read_moves(move_list *moves, struct move_reader *reader,
-    const struct yaml_node *list, struct error *err)
+    const struct yaml_node *node, struct error *err)
 {
-	const struct yaml_node *nodes = reader->kinds->tree->nodes;
-	uint32_t i = (uint32_t)(list - nodes) + 1;
+	struct config_list list = { .name = "moves",
+		.form = "- accepted -> deprecated",
+		.node = node,
+		.count = (uint32_t)moves->count,
+		.limit = MOVE_LIMIT };
 	enum status status = STATUS_OK;
 
-	if (yaml_is_null(list))
-		return STATUS_OK;
-	if (list->kind != YAML_LIST)
-		return config_fail(list, err,
-		    "'moves' is a list of '- accepted -> deprecated'");
-	for (; i < list->end && status == STATUS_OK; i = nodes[i].end) {
-		if (moves->count == MOVE_LIMIT)
-			return config_fail(&nodes[i], err,
-			    "there are more than %d moves", MOVE_LIMIT);
-		reader->node = &nodes[i];
+	while (config_next(&list, reader->kinds->tree, &status, err)) {
+		reader->node = list.item;
 		status = read_move(vec_push(moves), reader, err);
 	}
 	return status;

@@ -331,3 +331,25 @@ enum status config_read_value(struct config_target *target,
 
 	return status ? status : readers[setting->type](target, node, err);
 }
+
+bool config_next(struct config_list *list, const struct yaml_tree *tree,
+    enum status *status, struct error *err)
+{
+	const struct yaml_node *node = list->node;
+
+	if (*status != STATUS_OK || yaml_is_null(node))
+		return false;
+	if (node->kind != YAML_LIST) {
+		*status = config_fail(node, err, "'%s' is a list of '%s'",
+		    list->name, list->form);
+		return false;
+	}
+	list->item = list->item ? tree->nodes + list->item->end : node + 1;
+	if (list->item >= tree->nodes + node->end)
+		return false;
+	if (list->count++ < list->limit)
+		return true;
+	*status = config_fail(list->item, err, "there are more than %u %s",
+	    list->limit, list->name);
+	return false;
+}

@@ -44,6 +44,19 @@ enum status config_check_scalar(const struct config_setting *setting,
  * stand in ids and messages. */
 bool config_has_control(struct text t);
 
+/* A list of a setting's, for config_next. */
+struct config_list {
+	const char *name, *form; /* for messages: "moves", "- a -> b" */
+	const struct yaml_node *node;
+	const struct yaml_node *item; /* the one reached; NULL at first */
+	uint32_t count, limit;
+};
+
+/* Go to the next item; false at the end, or with *status and err set where
+ * there is no list or where it is longer than its limit. */
+bool config_next(struct config_list *list, const struct yaml_tree *tree,
+    enum status *status, struct error *err);
+
 /* ".hence.yml:LINE:COLUMN: ..." at the value, or at its key. */
 enum status config_fail(const struct yaml_node *node, struct error *err,
     const char *fmt, ...) PRINTF_LIKE(3, 4);
