@@ -17,6 +17,7 @@ import csv
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -331,6 +332,16 @@ def named(hence, root, repo, expected):
             for option in ("--dir", folder or ".")]
 
 
+def thin_out(root, repos):
+    """A folder with each fourth of the repositories."""
+    some = os.path.join(os.path.dirname(root), "some")
+    os.mkdir(some)
+    for repo in repos[::4]:
+        shutil.copytree(os.path.join(root, repo), os.path.join(some, repo),
+                        symlinks=True)
+    return some
+
+
 def finish(skipped=0):
     print(f"{Count.passed} passed, {Count.failed} failed"
           + (f", {skipped} skipped" if skipped else ""))
@@ -355,14 +366,17 @@ def main():
                       PROJECT, "tests", "corpora-differences.tsv"))
                   if check(r["reason"], f"{r['path']}: no reason given")}
         compare_all(hence, root, expected, listed)
+        some = thin_out(root, repos) if quick else root
         for program in programs if "--threads" not in sys.argv else ():
-            done = run([program, root])
+            done = run([program, some])
             check(done.returncode == 0, program + ": " + (
                 done.stdout + done.stderr).decode("utf-8", "replace")[-2000:])
             print(done.stdout.decode("utf-8", "replace").splitlines()[0])
         show_all(hence, root, everything, quick)
         tables(hence, root, everything, folder)
-        cached(hence, root, everything, folder)
+        cached(hence, root, {repo: everything[repo]
+                             for repo in sorted(os.listdir(some))
+                             if repo in everything}, folder)
         in_git(hence, root, everything, folder)
     return finish()
 

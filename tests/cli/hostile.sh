@@ -89,15 +89,18 @@ for command in "list" "show 4" "--color=always show 4" "--color=always list"; do
 done
 
 # Many files.
+export MANY=100000
+case $HENCE in */address/*) MANY=10000 ;; esac
 mkdir many && cd many || exit 1
 git init -q .
 mkdir -p docs/adr
-python3 -c 'for i in range(100000): open("docs/adr/%05d-x.md" % i, "w").write("# x\n")'
+python3 -c 'import os
+for i in range(int(os.environ["MANY"])): open("docs/adr/%05d-x.md" % i, "w").write("# x\n")'
 bounded list -q
 expect_status 0
-check "100,000 records" test "$(wc -l <"$out")" -eq 100000
+check "$MANY records" test "$(wc -l <"$out")" -eq "$MANY"
 bounded new --no-edit One more
-expect_exactly docs/adr/100000-one-more.md
+expect_exactly "docs/adr/$MANY-one-more.md"
 cd ..
 
 finish
