@@ -66,6 +66,8 @@ static void count(struct gate *gate, const struct config *config)
 		if (!config->present && finding->severity == SEVERITY_ERROR)
 			finding->severity = SEVERITY_WARNING;
 		gate->errors += finding->severity == SEVERITY_ERROR;
+		gate->waivable += finding->severity == SEVERITY_ERROR &&
+		    rules[finding->rule].waivable;
 		gate->warnings += finding->severity == SEVERITY_WARNING;
 	}
 }

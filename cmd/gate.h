@@ -18,6 +18,7 @@ struct gate {
 	struct reading reading; /* the record as it will be */
 	struct findings findings;
 	size_t errors, warnings; /* that are not waived */
+	size_t waivable; /* errors that a waiver could silence */
 };
 
 /* Has a move from there to that status a gate? What is decided has passed its

@@ -3,6 +3,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/step.h"
+#include "core/corpus/terms.h"
 
 struct object_values {
 	struct step_options step;
@@ -155,32 +156,112 @@ static enum status find_form(const struct closing_form **out, const char *word,
 	return STATUS_USAGE;
 }
 
-/* Integrated and withdrawn is for the one to say who objected. */
-static enum status check_closer(const struct step *step,
-    const struct object_values *asked, enum objection_state state,
+/* These tell what became of the decision, not what is decided. */
+#define STEP_SECTIONS \
+	(1ull << SECTION_STATUS | 1ull << SECTION_OBJECTIONS | \
+	    1ull << SECTION_CONSENT | 1ull << SECTION_REVIEW_LOG)
+
+static enum status forbid(const char *label, const char *who, const char *end,
     struct error *err)
+{
+	error_set(err, STATUS_FORBIDDEN, "objection '%s' is for '%s' to %s",
+	    label, who, end);
+	error_hint(err,
+	    "What they have told you, '--as %s' writes down for them.", who);
+	return STATUS_FORBIDDEN;
+}
+
+/* Integrated and withdrawn is for the one to say who objected. */
+static enum status check_objector(const struct step *step,
+    const struct record *record, const char *wanted, struct error *err)
+{
+	for (uint32_t i = 0; i < record->objections_count; i++) {
+		const struct objection *o = &record->objections[i];
+		const char *label = record_string(record, o->label);
+		const char *who = record_string(record, o->who);
+
+		if (label && who &&
+		    text_equals_nocase(text_of(label), wanted) &&
+		    !step_is_person(step, who))
+			return forbid(label, who, "close", err);
+	}
+	return STATUS_OK;
+}
+
+/* Overruled it is by who decides; that nobody is named yet the gate of the
+ * decision will tell. */
+static enum status check_decider(const struct step *step,
+    const struct record *record, const char *label, struct error *err)
+{
+	enum status status = STATUS_OK;
+	bool found = false;
+	struct terms terms;
+
+	terms_read(&terms, record, &step->work.env->corpus.config);
+	for (size_t i = 0; i < terms.deciders.count; i++)
+		found |= step_is_person(step, terms.deciders.items[i]);
+	if (terms.deciders.count && !found)
+		status = forbid(label, terms.deciders.items[0], "overrule",
+		    err);
+	else if (!mode_is_for_one(terms.mode))
+		env_say(step->work.env,
+		    "that stands only where one decides alone: "
+		    "'decision-mode: safe-to-try'");
+	terms_release(&terms);
+	return status;
+}
+
+/* The section's title as it stands there. */
+static enum status find_section(struct strbuf *out, const struct record *record,
+    const char *path, const char *wanted, struct error *err)
+{
+	struct strbuf want = STRBUF_INIT, has = STRBUF_INIT, all = STRBUF_INIT;
+
+	lexicon_normalise(&want, text_of(wanted));
+	for (uint32_t i = 0; i < record->sections_count && !out->len; i++) {
+		const char *title = record_string(record,
+		    record->sections[i].title);
+
+		strbuf_clear(&has);
+		lexicon_normalise(&has, text_of(title));
+		if (has.len &&
+		    text_same(text_make(has.buf, has.len),
+			text_make(want.buf, want.len)))
+			strbuf_addstr(out, title);
+		if (record->sections[i].level == 2 && has.len &&
+		    !(record->sections[i].classes & STEP_SECTIONS))
+			strbuf_addf(&all, "%s'%s'", all.len ? ", " : "", title);
+	}
+	if (!out->len) {
+		error_set(err, STATUS_USAGE, "'%s' has no section '%.80s'",
+		    path, wanted);
+		error_hint(err, "Write the section that answers it first%s%s.",
+		    all.len ? "; there are " : "", all.buf);
+	}
+	strbuf_release(&want);
+	strbuf_release(&has);
+	strbuf_release(&all);
+	return out->len ? STATUS_OK : STATUS_USAGE;
+}
+
+static enum status check_closing(const struct step *step,
+    const struct object_values *asked, const struct closing_form *form,
+    struct strbuf *section, struct error *err)
 {
 	struct reading reading;
 	enum status status = STATUS_OK;
 
-	if (state != OBJECTION_INTEGRATED && state != OBJECTION_WITHDRAWN)
-		return STATUS_OK;
 	reading_init(&reading, &step->subject);
-	for (uint32_t i = 0; i < reading.record.objections_count; i++) {
-		const struct objection *o = &reading.record.objections[i];
-		const char *label = record_string(&reading.record, o->label);
-		const char *who = record_string(&reading.record, o->who);
-
-		if (!label || !who ||
-		    !text_equals_nocase(text_of(label), asked->close) ||
-		    step_is_person(step, who))
-			continue;
-		status = error_set(err, STATUS_FORBIDDEN,
-		    "objection '%s' is '%s''s to close", label, who);
-		error_hint(err,
-		    "What they have told you, '--as %s' writes down for them.",
-		    who);
-	}
+	if (form->state == OBJECTION_INTEGRATED ||
+	    form->state == OBJECTION_WITHDRAWN)
+		status = check_objector(step, &reading.record, asked->close,
+		    err);
+	if (form->state == OBJECTION_OVERRULED)
+		status = check_decider(step, &reading.record, asked->close,
+		    err);
+	if (status == STATUS_OK && asked->section)
+		status = find_section(section, &reading.record,
+		    step->subject.path, asked->section, err);
 	reading_release(&reading);
 	return status;
 }
@@ -189,18 +270,20 @@ static enum status close_objection(struct step *step,
     const struct object_values *asked, const struct closing_form *form,
     struct error *err)
 {
-	const struct step_closing closing = { .state = form->state,
+	struct strbuf section = STRBUF_INIT;
+	struct step_closing closing = { .state = form->state,
 		.by = step->by,
 		.owner = asked->owner,
-		.note = asked->section ? asked->section
-		    : asked->criterion ? asked->criterion
-				       : asked->because,
+		.note = asked->criterion ? asked->criterion : asked->because,
 		.until = asked->until };
-	enum status status = check_closer(step, asked, form->state, err);
+	enum status status = check_closing(step, asked, form, &section, err);
 
+	if (section.len)
+		closing.note = section.buf;
 	if (status == STATUS_OK)
 		status = step_close(&step->subject, asked->close, &closing,
 		    err);
+	strbuf_release(&section);
 	return status ? status : work_finish(&step->work, err);
 }
 

@@ -67,6 +67,21 @@ static enum status read_review(struct step_review *out,
 	return step_check_words("lesson", lesson, err);
 }
 
+/* A decision that is taken back is in force until the record says so. */
+static void say_next(const struct step *step)
+{
+	const struct env *env = step->work.env;
+	struct strbuf id = STRBUF_INIT;
+
+	corpus_id(&id, &env->corpus, step->record);
+	env_say(env,
+	    "%s %s as it was: 'hence deprecate %s' takes it back, or 'hence "
+	    "new --supersedes %s TITLE'",
+	    id.buf, step->work.dry_run ? "would stay" : "stays", id.buf,
+	    id.buf);
+	strbuf_release(&id);
+}
+
 static enum status write_review(struct step *step, struct step_review *review,
     struct error *err)
 {
@@ -78,7 +93,11 @@ static enum status write_review(struct step *step, struct step_review *review,
 		return error_set(err, STATUS_USAGE,
 		    "the next review must come after this one");
 	status = step_review(&step->subject, review, err);
-	return status ? status : work_finish(&step->work, err);
+	if (status == STATUS_OK)
+		status = work_finish(&step->work, err);
+	if (status == STATUS_OK && review->outcome == REVIEW_REVERT)
+		say_next(step);
+	return status;
 }
 
 int cmd_review(struct env *env, const void *values, int argc, char **argv)

@@ -179,9 +179,10 @@ static enum status refuse(const struct status_target *target,
 	    "'%s' cannot become %s yet: %zu error%s, and nothing is changed",
 	    target->id.buf, target->to.name, gate->errors,
 	    gate->errors == 1 ? "" : "s");
-	error_hint(err,
-	    "Mend what is named above; or waive a rule with '--waive RULE "
-	    "--because REASON', of 5 words or more.");
+	error_hint(err, "Mend what is named above%s.",
+	    gate->waivable ? "; or waive a rule with '--waive RULE --because "
+			     "REASON', of 5 words or more"
+			   : "");
 	return STATUS_FORBIDDEN;
 }
 

@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/corpus/authority.h"
 #include "core/corpus/evidence.h"
 #include "core/git/source.h"
 
@@ -112,18 +111,12 @@ const char *trial_hash(struct trial *trial)
 	return now ? trial->hash : NULL;
 }
 
-/* Does one alone decide in that mode? */
-static bool is_for_one(enum decision_mode mode)
-{
-	return mode == MODE_SAFE_TO_TRY || mode == MODE_DIRECTED;
-}
-
 static void check_decider(struct trial *trial)
 {
 	const person_list *deciders = &trial->terms.deciders;
 	struct finding *finding = NULL;
 
-	if (is_for_one(trial->terms.mode) && deciders->count != 1) {
+	if (mode_is_for_one(trial->terms.mode) && deciders->count != 1) {
 		finding = check_add(trial->check, RULE_SAFE_DECIDER_MISSING,
 		    trial->record, "%s, and mode %s needs exactly one decider",
 		    deciders->count ? "several decide" : "nobody decides",
@@ -138,28 +131,6 @@ static void check_decider(struct trial *trial)
 		    "accept' names the user that git knows.");
 	}
 	trial_at_field(trial, finding, FIELD_DECIDER);
-}
-
-static void check_known(struct trial *trial)
-{
-	const person_list *deciders = &trial->terms.deciders;
-
-	for (size_t i = 0;
-	     trial_authority(trial)->roles_count && i < deciders->count; i++) {
-		struct finding *finding;
-
-		if (authority_knows(trial_authority(trial), deciders->items[i]))
-			continue;
-		finding = check_add(trial->check, RULE_SAFE_DECIDER_MISSING,
-		    trial->record, "no role knows the decider '%.80s'",
-		    deciders->items[i]);
-		trial_limit(trial, finding, SEVERITY_WARNING);
-		trial_fix(trial, finding,
-		    "Name a member of a role, or add the person to one under "
-		    "'roles:' of %s.",
-		    CONFIG_FILE);
-		trial_at_field(trial, finding, FIELD_DECIDER);
-	}
 }
 
 static void check_mode(struct trial *trial)
@@ -180,51 +151,6 @@ static void check_mode(struct trial *trial)
 	    "'decisions: default-mode' of %s says it for all.",
 	    CONFIG_FILE);
 	trial_at_field(trial, finding, FIELD_DECISION_MODE);
-}
-
-static struct finding *say_unauthorized(struct trial *trial,
-    const struct authority *by, const char *who)
-{
-	const struct check *check = trial->check;
-	char until[DATE_SIZE];
-
-	switch (by->state) {
-	case AUTHORITY_NO_ROLE:
-		return check_add(check, RULE_SAFE_NO_AUTHORITY, trial->record,
-		    "'%.80s' decides, and no role is there to decide by", who);
-	case AUTHORITY_OTHER_AREA:
-		return check_add(check, RULE_SAFE_NO_AUTHORITY, trial->record,
-		    "'%.80s' has the role '%.60s', whose area is another one",
-		    who, by->role->name);
-	case AUTHORITY_EXPIRED:
-		date_format(until, &by->delegate->until);
-		return check_add(check, RULE_SAFE_NO_AUTHORITY, trial->record,
-		    "'%.80s' stood in for the role '%.60s' until %s only", who,
-		    by->role->name, until);
-	default:
-		return check_add(check, RULE_SAFE_NO_AUTHORITY, trial->record,
-		    "'%.80s' has no role to decide by", who);
-	}
-}
-
-static void check_authority(struct trial *trial)
-{
-	const person_list *deciders = &trial->terms.deciders;
-	struct authority by;
-	struct finding *finding;
-
-	if (!trial_is_alone(trial) || deciders->count != 1)
-		return;
-	authority_find(&by, trial_authority(trial), trial->record,
-	    trial->terms.mode, deciders->items[0], &trial->day);
-	if (by.state == AUTHORITY_HELD)
-		return;
-	finding = say_unauthorized(trial, &by, deciders->items[0]);
-	trial_at_field(trial, finding, FIELD_DECIDER);
-	trial_fix(trial, finding,
-	    "Let one decide who has the role, under 'roles:' or 'delegates:' "
-	    "of %s, before this decision.",
-	    CONFIG_FILE);
 }
 
 /* Where an objection was overruled there was none to be had. */
@@ -283,8 +209,7 @@ static void check_trial(struct trial *trial)
 		return;
 	check_mode(trial);
 	check_decider(trial);
-	check_known(trial);
-	check_authority(trial);
+	check_roles(trial);
 	check_consensus(trial);
 	check_terms(trial);
 	check_steps(trial);
@@ -317,7 +242,7 @@ static bool has_past(const struct trial *trial)
 {
 	const struct record *record = trial->record;
 
-	return is_for_one(trial->terms.mode) || record->objections_count ||
+	return mode_is_for_one(trial->terms.mode) || record->objections_count ||
 	    record->consents_count || trial->status == RECORD_LAST_CALL ||
 	    record_field(record, FIELD_LAST_CALL_UNTIL, 0) ||
 	    trial->config->modes[trial->terms.mode].min_days ||

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A record held against the rules of family safe-to-try/. Internal to
- * core/check: safe_to_try.c says who decides by what right, the files
- * safe_to_try_*.c all else: terms, steps, consents, proof by commits, reviews.
+ * core/check: safe_to_try.c says who decides how, the files safe_to_try_*.c
+ * all else: roles, terms, steps, consents, proof by commits, reviews.
  */
 #ifndef HENCE_CHECK_SAFE_TO_TRY_H
 #define HENCE_CHECK_SAFE_TO_TRY_H
@@ -68,6 +68,7 @@ bool objection_blocks(const struct objection *objection);
 /* Those who have consented to the text as it is now, each once. */
 void trial_consented(person_list *out, struct trial *trial);
 
+void check_roles(struct trial *trial);
 void check_terms(struct trial *trial);
 void check_steps(struct trial *trial);
 void check_consents(struct trial *trial);

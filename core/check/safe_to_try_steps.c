@@ -37,26 +37,36 @@ static void check_form(struct trial *trial, const struct objection *objection)
 static void check_open(struct trial *trial, const struct objection *objection)
 {
 	const char *label = label_of(trial, objection);
-	enum decision_mode mode = trial->terms.mode;
+	const char *who = record_string(trial->record, objection->who);
+	bool can_overrule = mode_is_for_one(trial->terms.mode);
 	bool overruled = objection->state == OBJECTION_OVERRULED;
 	struct finding *finding;
 
 	if (!objection_blocks(objection))
 		return;
 	if (overruled
-		? mode == MODE_SAFE_TO_TRY || mode == MODE_DIRECTED
+		? can_overrule
 		: objection->state && objection->state != OBJECTION_UNKNOWN)
 		return;
 	finding = check_add(trial->check, RULE_SAFE_OBJECTION_OPEN,
 	    trial->record, "objection %s%sof '%.80s' is %s", label,
-	    *label ? " " : "", record_string(trial->record, objection->who),
+	    *label ? " " : "", who,
 	    overruled ? "overruled, which only safe-to-try and directed allow"
 		      : "still open");
 	trial_at_step(finding, objection->span, objection->line, label);
-	trial_fix(trial, finding,
-	    "'hence object %s --close %s integrated --in SECTION' says what "
-	    "answers it; so do withdrawn, deferred and monitored.",
-	    trial->id, *label ? label : "LABEL");
+	if (overruled)
+		trial_fix(trial, finding,
+		    "Where one decides alone the record says so: "
+		    "'decision-mode: safe-to-try'; else '%.80s' closes it by "
+		    "'hence object %s --close %s integrated --in SECTION'.",
+		    who, trial->id, *label ? label : "LABEL");
+	else
+		trial_fix(trial, finding,
+		    "'%.80s' closes it by 'hence object %s --close %s "
+		    "integrated --in SECTION', or withdrawn; anybody by "
+		    "deferred or monitored%s.",
+		    who, trial->id, *label ? label : "LABEL",
+		    can_overrule ? "; the decider by overruled" : "");
 }
 
 static bool names(struct text t, const char *label)

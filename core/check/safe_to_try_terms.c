@@ -7,18 +7,33 @@
 #include "core/corpus/authority.h"
 
 #define ROLLBACK_WORDS 10u
+#define LONGEST_EXAMPLE 180u /* days ahead */
+#define WEEKS_TO_DECIDE 4u
 #define BIT(name) (1ull << SECTION_##name)
+
+/* A day to write that passes: so many days on, within half a year. */
+static void add_days(char out[DATE_SIZE], const struct date *from,
+    uint32_t days)
+{
+	struct date day = *from;
+
+	for (uint32_t i = 0; i < days && i < LONGEST_EXAMPLE; i++)
+		date_next(&day, &day);
+	date_format(out, &day);
+}
 
 static void check_deadline(struct trial *trial)
 {
 	struct finding *finding;
+	char day[DATE_SIZE];
 
 	if (terms_day(trial->record, FIELD_DECIDE_BY).year)
 		return;
 	finding = check_add(trial->check, RULE_SAFE_NO_DEADLINE, trial->record,
 	    "no day is set to decide by");
 	trial_at_field(trial, finding, FIELD_DECIDE_BY);
-	trial_fix(trial, finding, "Write it as 'decide-by: 2026-12-18'.");
+	add_days(day, &trial->day, WEEKS_TO_DECIDE * 7);
+	trial_fix(trial, finding, "Write it as 'decide-by: %s'.", day);
 }
 
 static void check_reversibility(struct trial *trial)
@@ -38,7 +53,9 @@ static void check_reversibility(struct trial *trial)
 		    "nothing says whether it can be undone");
 	trial_at_field(trial, finding, FIELD_REVERSIBILITY);
 	trial_fix(trial, finding,
-	    "Write 'reversibility: two-way', 'costly' or 'one-way'.");
+	    "Write 'reversibility: two-way' or 'costly', with a section "
+	    "'## Way back' and the field 'undo-cost: 2 days'; 'one-way' is not "
+	    "safe to try.");
 }
 
 /* Two have approved, one of them no author, and it was handed up. */
@@ -209,6 +226,8 @@ static void check_review_date(struct trial *trial)
 	    trial_authority(trial)->modes[trial->terms.mode].horizon_days;
 	const char *wrong = judge_review_day(trial, &due);
 	struct finding *finding;
+	struct date from;
+	char day[DATE_SIZE];
 
 	if (!wrong || !trial_asks(trial))
 		return;
@@ -216,10 +235,15 @@ static void check_review_date(struct trial *trial)
 	    trial->record, "%s", wrong);
 	trial_weigh(trial, finding);
 	trial_at_field(trial, finding, FIELD_REVIEW_BY);
-	trial_fix(trial, finding,
-	    "Write it as 'review-by: 2027-05-19', at most %u days after the "
-	    "decision.",
-	    horizon);
+	from = counted_from(trial, &due);
+	add_days(day, &from, horizon ? horizon : LONGEST_EXAMPLE);
+	if (horizon)
+		trial_fix(trial, finding,
+		    "Write it as 'review-by: %s', at most %u days after the "
+		    "decision.",
+		    day, horizon);
+	else
+		trial_fix(trial, finding, "Write it as 'review-by: %s'.", day);
 }
 
 static void check_review_owner(struct trial *trial)

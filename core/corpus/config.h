@@ -72,6 +72,9 @@ enum decision_mode {
 const char *mode_name(enum decision_mode mode);
 enum decision_mode mode_from_name(struct text name);
 
+/* Does one alone decide in that mode? */
+bool mode_is_for_one(enum decision_mode mode);
+
 /* How far a decision reaches. */
 enum radius {
 	RADIUS_NONE,

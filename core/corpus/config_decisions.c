@@ -20,6 +20,11 @@ const char *mode_name(enum decision_mode mode)
 	return mode_names[mode];
 }
 
+bool mode_is_for_one(enum decision_mode mode)
+{
+	return mode == MODE_SAFE_TO_TRY || mode == MODE_DIRECTED;
+}
+
 enum decision_mode mode_from_name(struct text name)
 {
 	static const char *const others[] = { "consensus", "lazy", "advice" };

@@ -9,6 +9,7 @@
 #include "core/edit/step_item.h"
 #include "core/format/quote.h"
 #include "core/record/frozen.h"
+#include "core/record/person.h"
 
 struct consented {
 	const struct step_person *by;
@@ -21,8 +22,8 @@ static const struct consent *find_consent(const struct record *record,
 	for (uint32_t i = 0; i < record->consents_count; i++) {
 		const struct consent *consent = &record->consents[i];
 
-		if (consent->who &&
-		    !strcasecmp(record_string(record, consent->who), who))
+		if (person_same(text_of(record_string(record, consent->who)),
+			text_of(who)))
 			return consent;
 	}
 	return NULL;

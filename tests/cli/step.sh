@@ -6,6 +6,7 @@
 make_repo one && cd one || exit 1
 git config user.name Ana && git config user.email ana@example.org
 record docs/adr/0001-a.md "1. A" proposed
+printf '\n## 3. Way back\n\nStart the old one again.\n' >>docs/adr/0001-a.md
 record docs/adr/0002-b.md "2. B"
 commit_all one
 file=docs/adr/0001-a.md
@@ -33,14 +34,18 @@ expect_line '- **O2** (ben@example.org, recorded by ana@example.org, 2026-11-11)
 # Who may close, and what each end needs.
 run hence object 1 --close O2 withdrawn
 expect_status 1
-expect_err "is 'ben@example.org''s to close"
+expect_err "objection 'O2' is for 'ben@example.org' to close"
 expect_err "--as ben@example.org"
 run hence object 1 --close O2 withdrawn --as ben@example.org --date 2026-11-12
 expect_status 0
 expect_line '  - state: withdrawn 2026-11-12 (ben@example.org, recorded by ana@example.org)'
-run hence object 1 --close O1 integrated --in 'Way back' --date 2026-11-12
+run hence object 1 --close O1 integrated --in 'Way bak'
+expect_status 2
+expect_err "'docs/adr/0001-a.md' has no section 'Way bak'"
+expect_err "answers it first; there are 'Context', 'Decision', '3. Way back'."
+run hence object 1 --close O1 integrated --in 'way back' --date 2026-11-12
 expect_status 0
-expect_line '  - state: integrated 2026-11-12 (ana@example.org) in "Way back"'
+expect_line '  - state: integrated 2026-11-12 (ana@example.org) in "3. Way back"'
 run hence object 1 --close O1 overruled
 expect_status 2
 expect_err "'overruled' needs '--because'"
@@ -48,7 +53,17 @@ run hence object 1 --close O1 overruled --because 'It is watched' \
 	--date 2026-11-13
 expect_status 0
 expect_line '  - state: overruled 2026-11-13 (ana@example.org, It is watched)'
+expect_err "only where one decides alone: 'decision-mode: safe-to-try'"
 check_not "the state before is gone" grep -q integrated "$file"
+sed '/^- Status/a - Decider: Ben \\<ben@example.org>\
+- Decision-Mode: safe-to-try' "$file" >docs/adr/0003-c.md
+run hence object 3 --close O1 overruled --because 'It is watched'
+expect_status 1
+expect_err "objection 'O1' is for 'Ben <ben@example.org>' to overrule"
+run hence object 3 --close O1 overruled --because 'It is watched' --as Ben
+expect_status 0
+expect_silent
+rm docs/adr/0003-c.md
 run hence object 1 --close O1 deferred --owner cid
 expect_status 2
 expect_err "'deferred' needs '--until'"
@@ -91,6 +106,10 @@ printf '\n## Context\n\nMore.\n' >>"$file"
 run hence consent 1 --date 2026-11-18
 check "it is for another text" test "$(grep 'text ' "$file")" != "$before"
 check "and there is one" test "$(grep -c 'text ' "$file")" -eq 1
+sed -i 's/^- ana@example.org, 2026/- Ana <ana@example.org>, 2026/' "$file"
+run hence consent 1 --date 2026-11-19
+expect_status 0
+check "whoever has a name is the same" test "$(grep -c 'text ' "$file")" -eq 1
 cp "$file" "$scratch/kept"
 run hence consent -n 1 --as 'Ben, x'
 check "a name that could not be read" test "$status" -ne 0
@@ -128,6 +147,9 @@ check "review-by has moved" test "$found" -eq 0
 run hence review 2 revert It did not help --until 2027-08-01
 expect_status 2
 expect_err "is for adapt and extend"
+run hence review 2 revert It did not help at all --date 2026-11-20
+expect_status 0
+expect_err "ADR-0002 stays as it was: 'hence deprecate ADR-0002' takes it back"
 run hence review 2 good it is
 expect_status 2
 expect_err "one of keep, adapt"

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+/* Family safe-to-try/: by what right somebody decides, and which configuration
+ * judges that. */
+#include <stdio.h>
+#include <string.h>
+
+#include "core/check/safe_to_try.h"
+#include "core/corpus/authority.h"
+#include "core/corpus/config_load.h"
+#include "core/corpus/evidence.h"
+#include "core/git/source.h"
+
+#define LONGEST_WHO 256
+
+/* The revision whose configuration judges the decision; false: there is none
+ * before it. A change has got that of the branch it is for already. */
+static bool find_judge(struct strbuf *out, const struct trial *trial)
+{
+	const struct evidence_act *decided = &trial->proof->decided;
+	const char *parents;
+
+	if (!decided->is_done || !decided->commit) {
+		strbuf_addstr(out, "HEAD");
+		return trial->proof->count > 0;
+	}
+	parents = decided->commit->parents;
+	if (*parents)
+		strbuf_add(out, parents, strcspn(parents, " "));
+	else
+		strbuf_addstr(out, decided->commit->id);
+	return true;
+}
+
+static const struct config *load_config(const struct trial *trial,
+    const char *revision)
+{
+	struct arena *arena = &trial->check->findings->arena;
+	struct config *config = arena_alloc(arena, sizeof(*config));
+	struct source *source = NULL;
+	bool loaded = source_open(&source, trial->check->repo, SOURCE_REVISION,
+			  revision, NULL) == STATUS_OK &&
+	    config_load(config, source, arena, NULL) == STATUS_OK;
+
+	source_free(source);
+	return loaded ? config : NULL;
+}
+
+const struct config *trial_authority(struct trial *trial)
+{
+	struct strbuf revision = STRBUF_INIT;
+
+	if (trial->authority)
+		return trial->authority;
+	if (trial->proof && !trial->check->touched &&
+	    find_judge(&revision, trial))
+		trial->authority = load_config(trial, revision.buf);
+	if (!trial->authority)
+		trial->authority = trial->config;
+	strbuf_release(&revision);
+	return trial->authority;
+}
+
+static void check_known(struct trial *trial)
+{
+	const person_list *deciders = &trial->terms.deciders;
+
+	for (size_t i = 0;
+	     trial_authority(trial)->roles_count && i < deciders->count; i++) {
+		struct finding *finding;
+
+		if (authority_knows(trial_authority(trial), deciders->items[i]))
+			continue;
+		finding = check_add(trial->check, RULE_SAFE_DECIDER_MISSING,
+		    trial->record, "no role knows the decider '%.80s'",
+		    deciders->items[i]);
+		trial_limit(trial, finding, SEVERITY_WARNING);
+		trial_fix(trial, finding,
+		    "Name a member of a role, or add the person to one under "
+		    "'roles:' of %s.",
+		    CONFIG_FILE);
+		trial_at_field(trial, finding, FIELD_DECIDER);
+	}
+}
+
+static struct finding *say_unauthorized(struct trial *trial,
+    const struct authority *by, const char *who)
+{
+	const struct check *check = trial->check;
+	char until[DATE_SIZE];
+
+	switch (by->state) {
+	case AUTHORITY_NO_ROLE:
+		return check_add(check, RULE_SAFE_NO_AUTHORITY, trial->record,
+		    "'%.80s' decides, and no role is there to decide by", who);
+	case AUTHORITY_OTHER_AREA:
+		return check_add(check, RULE_SAFE_NO_AUTHORITY, trial->record,
+		    "'%.80s' has the role '%.60s', whose area is another one",
+		    who, by->role->name);
+	case AUTHORITY_EXPIRED:
+		date_format(until, &by->delegate->until);
+		return check_add(check, RULE_SAFE_NO_AUTHORITY, trial->record,
+		    "'%.80s' stood in for the role '%.60s' until %s only", who,
+		    by->role->name, until);
+	default:
+		return check_add(check, RULE_SAFE_NO_AUTHORITY, trial->record,
+		    "'%.80s' has no role to decide by", who);
+	}
+}
+
+/* A role that may decide it, and has a member; or NULL. */
+static const struct config_role *find_holders(struct trial *trial)
+{
+	const struct config *config = trial_authority(trial);
+	const char *only = config->modes[trial->terms.mode].role;
+
+	for (uint32_t i = 0; i < config->roles_count; i++) {
+		const struct config_role *role = &config->roles[i];
+
+		if (role->members.count &&
+		    (!only || !strcmp(only, role->name)) &&
+		    authority_covers(role, trial->record))
+			return role;
+	}
+	return NULL;
+}
+
+static void say_who_may(struct trial *trial, struct finding *finding)
+{
+	const struct config_role *role = find_holders(trial);
+	char words[LONGEST_WHO];
+
+	if (role)
+		snprintf(words, sizeof(words),
+		    "'%.80s' may, by the role '%.60s'", role->members.items[0],
+		    role->name);
+	else
+		snprintf(words, sizeof(words),
+		    "%s names who may: 'roles: {tech-lead: {members: "
+		    "[ana@example.org]}}'",
+		    CONFIG_FILE);
+	trial_fix(trial, finding,
+	    "%s; whom %s adds under 'roles:' or 'delegates:' may once that is "
+	    "committed.",
+	    words, CONFIG_FILE);
+}
+
+static void check_authority(struct trial *trial)
+{
+	const person_list *deciders = &trial->terms.deciders;
+	struct authority by;
+	struct finding *finding;
+
+	if (!trial_is_alone(trial) || deciders->count != 1)
+		return;
+	authority_find(&by, trial_authority(trial), trial->record,
+	    trial->terms.mode, deciders->items[0], &trial->day);
+	if (by.state == AUTHORITY_HELD)
+		return;
+	finding = say_unauthorized(trial, &by, deciders->items[0]);
+	trial_at_field(trial, finding, FIELD_DECIDER);
+	say_who_may(trial, finding);
+}
+
+void check_roles(struct trial *trial)
+{
+	check_known(trial);
+	check_authority(trial);
+}
