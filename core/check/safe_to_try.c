@@ -133,13 +133,30 @@ static void check_decider(struct trial *trial)
 	trial_at_field(trial, finding, FIELD_DECIDER);
 }
 
+/* A word for a mode that has no rules of its own. */
+static void say_other_word(const struct trial *trial, const char *said)
+{
+	const char *mode = mode_name(trial->terms.mode);
+	struct finding *finding;
+
+	if (!said || text_equals_nocase(text_trim(text_of(said)), mode))
+		return;
+	finding = check_add(trial->check, RULE_SAFE_MODE_MISSING, trial->record,
+	    "'%.60s' is read as %s", said, mode);
+	if (finding)
+		finding->severity = SEVERITY_INFO;
+	trial_at_field(trial, finding, FIELD_DECISION_MODE);
+}
+
 static void check_mode(struct trial *trial)
 {
 	const char *said = terms_field(trial->record, FIELD_DECISION_MODE);
 	struct finding *finding;
 
-	if (trial->terms.mode)
+	if (trial->terms.mode) {
+		say_other_word(trial, said);
 		return;
+	}
 	if (said)
 		finding = check_add(trial->check, RULE_SAFE_MODE_MISSING,
 		    trial->record, "'%.60s' is no mode of decision", said);
