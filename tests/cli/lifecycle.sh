@@ -331,6 +331,22 @@ expect_out 'info: '
 expect_out link/successor-without-status
 expect_err 'would not pass; infos say why'
 expect_no_err '(-v)'
+# Each counts once, whatever it lacks, and not for what is waived.
+run hence check
+expect_status 0
+expect_err '2 records decided before 2026-01-01 would not pass; infos say why (-v)'
+run hence check --strict --rule safe-to-try/decider-missing -v
+expect_status 0
+check "each is told of" test "$(grep -c "info: nobody is named as decider" "$out")" -eq 2
+expect_err '2 records decided'
+cat >>docs/adr/0002-b.md <<-'RECORD'
+
+	<!-- hence: waive safe-to-try/decider-missing: nobody remembers how it was -->
+RECORD
+by Ana 2025-01-06 waived
+run hence check --rule safe-to-try/decider-missing
+expect_err '1 record decided before 2026-01-01 would not pass; infos say why (-v)'
+git reset -q --hard HEAD~1
 # A date in the text proves nothing; what is not committed is of today.
 settings 2025-01-04
 run hence check --no-rule safe-to-try -v
