@@ -6,57 +6,17 @@
 
 #include "core/check/safe_to_try.h"
 #include "core/corpus/authority.h"
-#include "core/corpus/config_load.h"
 #include "core/corpus/evidence.h"
-#include "core/git/source.h"
 
 #define LONGEST_WHO 256
 
-/* The revision whose configuration judges the decision; false: there is none
- * before it. A change has got that of the branch it is for already. */
-static bool find_judge(struct strbuf *out, const struct trial *trial)
-{
-	const struct evidence_act *decided = &trial->proof->decided;
-	const char *parents;
-
-	if (!decided->is_done || !decided->commit) {
-		strbuf_addstr(out, "HEAD");
-		return trial->proof->count > 0;
-	}
-	parents = decided->commit->parents;
-	if (*parents)
-		strbuf_add(out, parents, strcspn(parents, " "));
-	else
-		strbuf_addstr(out, decided->commit->id);
-	return true;
-}
-
-static const struct config *load_config(const struct trial *trial,
-    const char *revision)
-{
-	struct arena *arena = &trial->check->findings->arena;
-	struct config *config = arena_alloc(arena, sizeof(*config));
-	struct source *source = NULL;
-	bool loaded = source_open(&source, trial->check->repo, SOURCE_REVISION,
-			  revision, NULL) == STATUS_OK &&
-	    config_load(config, source, arena, NULL) == STATUS_OK;
-
-	source_free(source);
-	return loaded ? config : NULL;
-}
-
 const struct config *trial_authority(struct trial *trial)
 {
-	struct strbuf revision = STRBUF_INIT;
-
-	if (trial->authority)
-		return trial->authority;
-	if (trial->proof && !trial->check->touched &&
-	    find_judge(&revision, trial))
-		trial->authority = load_config(trial, revision.buf);
+	if (!trial->authority && trial->proof && !trial->check->touched)
+		trial->authority = evidence_judge(trial->check->evidence,
+		    &trial->proof->decided);
 	if (!trial->authority)
 		trial->authority = trial->config;
-	strbuf_release(&revision);
 	return trial->authority;
 }
 

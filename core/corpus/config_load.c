@@ -7,8 +7,6 @@
 #include "core/base/path.h"
 #include "core/git/source.h"
 
-#define CONFIG_LIMIT (1u << 20)
-
 /* A pipe, a socket or a device: git does not list them. */
 static bool is_special(const char *path)
 {

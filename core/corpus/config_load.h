@@ -9,6 +9,8 @@
 
 struct source;
 
+#define CONFIG_LIMIT (1u << 20) /* bytes of it */
+
 /*
  * The defaults where there is none. One that is there and cannot be read, or
  * that only this machine would see, is an error: rules that are passed over in

@@ -213,11 +213,15 @@ enum status evidence_open(struct evidence **out, struct repo *repo,
 	evidence->corpus = corpus;
 	evidence->options = *options;
 	arena_init(&evidence->arena);
+	if (options->tip)
+		evidence->options.tip = arena_strdup(&evidence->arena,
+		    options->tip);
 	arena_init(&evidence->log.arena);
 	map_init(&evidence->records);
 	map_init(&evidence->fresh);
 	map_init(&evidence->moved);
 	map_init(&evidence->facts_index);
+	map_init(&evidence->judges_index);
 	evidence->committed = mem_alloc(corpus->records.count + 1);
 	evidence->rows = mem_alloc(
 	    (corpus->records.count + 1) * sizeof(*evidence->rows));
@@ -252,6 +256,8 @@ void evidence_free(struct evidence *evidence)
 	map_release(&evidence->fresh);
 	map_release(&evidence->moved);
 	map_release(&evidence->facts_index);
+	map_release(&evidence->judges_index);
+	vec_release(&evidence->judges);
 	vec_release(&evidence->facts);
 	vec_release(&evidence->former);
 	vec_release(&evidence->removals);

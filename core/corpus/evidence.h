@@ -135,6 +135,15 @@ const struct evidence_removal *evidence_removals(const struct evidence
 enum record_status evidence_removed_status(struct evidence *evidence,
     const struct evidence_removal *removal, struct evidence_act *decided);
 
+/*
+ * The configuration that judges what was done, so that nobody gives themselves
+ * a role along with it (DESIGN 3): that of its commit's first parent, or of the
+ * tip where it is not committed. One that cannot be read is the defaults, with
+ * which nobody has a role. NULL: there is none before it, or not in this clone.
+ */
+const struct config *evidence_judge(struct evidence *evidence,
+    const struct evidence_act *act);
+
 /* Does a shallow clone hide the beginning of some record? */
 bool evidence_is_cut(const struct evidence *evidence);
 

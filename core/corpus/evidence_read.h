@@ -35,6 +35,8 @@ struct evidence {
 	size_t parsed; /* of them, in this run */
 	bool has_recalled;
 	VEC(struct evidence_removal) removals;
+	struct map judges_index; /* blob of a .hence.yml -> index + 1 */
+	VEC(const struct config *) judges;
 	bool is_cut;
 };
 

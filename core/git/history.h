@@ -69,6 +69,13 @@ enum status history_read(struct strbuf *out, struct repo *repo, const char *id,
     size_t limit, struct error *err);
 
 /*
+ * Set out to the id of the blob that the commit, a full id, has at path; ""
+ * where no file is there. STATUS_NOT_FOUND: the commit itself is not here.
+ */
+enum status history_find(struct strbuf *out, struct repo *repo,
+    const char *commit, const char *path, struct error *err);
+
+/*
  * The commits at which a shallow clone's history ends, as keys of out, which
  * is initialised; none in a clone that has everything.
  */

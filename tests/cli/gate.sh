@@ -215,12 +215,33 @@ sed -i 's/members: \[/members: [ben@example.org, /' .hence.yml
 as ben run hence accept 3
 expect_status 1
 expect_err "[safe-to-try/no-authority]"
+bold 9
+as ben run hence accept 9
+expect_status 1
+expect_err "[safe-to-try/no-authority]"
+rm docs/adr/0009-bold.md
 commit_as ben two
 as ben run hence accept 3
 expect_status 0
 commit_as ben three
 run hence check
 expect_no_out no-authority
+git reset -q --hard HEAD~2
+# Nor is there a role in what nobody can read.
+echo ']' >>.hence.yml
+commit_as ben broken
+git checkout -q HEAD~1 .hence.yml
+sed -i 's/members: \[/members: [ben@example.org, /' .hence.yml
+as ben run hence accept 3
+expect_status 1
+expect_err "no role is there to decide by"
+expect_err ".hence.yml names who may: 'roles: {tech-lead: {members: [ana@example.org]}}'"
+sed -i 's/^status.*/status: accepted/; s/^author/decider: ben@example.org\n&/' \
+	docs/adr/0003-bold.md
+commit_as ben "mended, with a decision"
+run hence check
+expect_status 1
+expect_out "and no role is there to decide by [safe-to-try/no-authority]"
 git reset -q --hard HEAD~2
 
 # No way back: by no means alone, and by no waiver.
