@@ -12,8 +12,6 @@
 #include "core/git/identity.h"
 #include "core/git/source.h"
 
-#define SIDECAR "kep.yaml"
-
 /* A record with the texts that its source has, to be moved in memory. */
 struct trial_move {
 	struct env *env;
@@ -27,14 +25,10 @@ struct trial_move {
 
 static void begin(struct trial_move *move)
 {
-	struct text folder = path_parent(move->record->path);
 	const struct source_file *file;
-	struct strbuf parent = STRBUF_INIT;
 	struct identity who;
 
-	strbuf_add(&parent, folder.data, folder.len);
-	path_join(&move->sidecar_path, parent.buf, SIDECAR);
-	strbuf_release(&parent);
+	record_sidecar_path(&move->sidecar_path, move->record->path);
 	file = source_find(move->env->source, move->sidecar_path.buf);
 	move->has_sidecar = file &&
 	    source_read(move->env->source, file,

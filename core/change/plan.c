@@ -3,16 +3,12 @@
 
 #include <string.h>
 
-#include "core/base/path.h"
 #include "core/git/source.h"
-
-#define SIDECAR "kep.yaml"
 
 enum status plan_subject(struct subject *out, struct plan *plan,
     const struct record *record, struct error *err)
 {
-	struct strbuf sidecar = STRBUF_INIT, folder = STRBUF_INIT;
-	struct text parent = path_parent(record->path);
+	struct strbuf sidecar = STRBUF_INIT;
 	struct change_file *file;
 	enum status status = change_open(&file, plan->change, record->path,
 	    err);
@@ -22,8 +18,7 @@ enum status plan_subject(struct subject *out, struct plan *plan,
 		return status;
 	out->path = file->path;
 	out->text = &file->text;
-	strbuf_add(&folder, parent.data, parent.len);
-	path_join(&sidecar, folder.buf, SIDECAR);
+	record_sidecar_path(&sidecar, record->path);
 	if (source_find(plan->source, sidecar.buf)) {
 		status = change_open(&file, plan->change, sidecar.buf, err);
 		if (status == STATUS_OK) {
@@ -31,7 +26,6 @@ enum status plan_subject(struct subject *out, struct plan *plan,
 			out->sidecar = &file->text;
 		}
 	}
-	strbuf_release(&folder);
 	strbuf_release(&sidecar);
 	return status;
 }

@@ -108,7 +108,7 @@ static void check_moves(const struct check *check, const struct record *record,
 		const struct evidence_version *version = &row->versions[i];
 
 		act.commit = version->commit;
-		if (!version->old_id || !is_judged(check, &act))
+		if (!version->before.id || !is_judged(check, &act))
 			continue;
 		date_of_time(&act.date, version->commit->time);
 		state_of(&from, check, record, version->old_status,

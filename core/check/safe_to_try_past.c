@@ -5,7 +5,6 @@
 
 #include "core/check/safe_to_try.h"
 #include "core/corpus/evidence.h"
-#include "core/git/history.h"
 #include "core/record/person.h"
 
 /* A version of the record, read anew. */
@@ -15,22 +14,13 @@ struct past {
 };
 
 static bool past_read(struct past *out, const struct trial *trial,
-    const char *path, const char *id)
+    const struct evidence_text *text)
 {
-	struct strbuf bytes = STRBUF_INIT;
-	bool is_read;
-
 	arena_init(&out->arena);
 	memset(&out->record, 0, sizeof(out->record));
-	is_read = id &&
-	    history_read(&bytes, trial->check->repo, id,
-		trial->config->record_bytes, NULL) == STATUS_OK;
-	if (is_read)
-		record_parse(&out->record, path,
-		    text_make(bytes.buf, bytes.len), text_make("", 0),
-		    &out->arena);
-	strbuf_release(&bytes);
-	return is_read;
+	return text->id &&
+	    evidence_read(&out->record, trial->check->evidence, text,
+		&out->arena);
 }
 
 static void past_release(struct past *past)
@@ -39,13 +29,13 @@ static void past_release(struct past *past)
 }
 
 /* The day on which the last call ends in a version; year 0: none there. */
-static struct date end_in(const struct trial *trial, const char *path,
-    const char *id)
+static struct date end_in(const struct trial *trial,
+    const struct evidence_text *text)
 {
 	struct date end = { 0 };
 	struct past past;
 
-	if (past_read(&past, trial, path, id))
+	if (past_read(&past, trial, text))
 		end = terms_day(&past.record, FIELD_LAST_CALL_UNTIL);
 	past_release(&past);
 	return end;
@@ -61,8 +51,8 @@ static bool begins_call(const struct trial *trial,
 		return false;
 	if (version->old_status != RECORD_LAST_CALL)
 		return true;
-	now = end_in(trial, version->path, version->id);
-	before = end_in(trial, version->old_path, version->old_id);
+	now = end_in(trial, &version->now);
+	before = end_in(trial, &version->before);
 	return date_compare(&now, &before) != 0;
 }
 
@@ -82,8 +72,7 @@ static const struct evidence_version *find_call(const struct trial *trial)
 		i--;
 	if (!i)
 		return NULL;
-	committed = end_in(trial, proof->versions[i - 1].path,
-	    proof->versions[i - 1].id);
+	committed = end_in(trial, &proof->versions[i - 1].now);
 	if (proof->is_changed && date_compare(&committed, &end))
 		return NULL;
 	for (; i > 0; i--)
@@ -171,8 +160,7 @@ static void check_dissent(struct trial *trial)
 		i--;
 	if (!i)
 		return;
-	if (past_read(&then, trial, proof->versions[i - 1].path,
-		proof->versions[i - 1].id))
+	if (past_read(&then, trial, &proof->versions[i - 1].now))
 		for (uint32_t k = 0; k < then.record.objections_count; k++)
 			say_lost(trial, &then.record,
 			    &then.record.objections[k]);

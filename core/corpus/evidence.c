@@ -279,6 +279,18 @@ const struct trail *evidence_trail(const struct evidence *evidence,
 	return trail && trail->changes.count ? trail : NULL;
 }
 
+const struct trail *evidence_sidecar(const struct evidence *evidence,
+    const char *path)
+{
+	struct strbuf name = STRBUF_INIT;
+	const struct trail *trail;
+
+	record_sidecar_path(&name, path);
+	trail = evidence_trail(evidence, name.buf);
+	strbuf_release(&name);
+	return trail;
+}
+
 const struct record_evidence *evidence_of(struct evidence *evidence,
     const struct record *record)
 {
@@ -295,12 +307,17 @@ const struct record_evidence *evidence_of(struct evidence *evidence,
 	return *row;
 }
 
-const struct log_commit *evidence_last_commit(const struct evidence *evidence,
+/* The commit of the last change of its own or its sidecar's. */
+static const struct log_commit *last_commit(const struct evidence *evidence,
     const struct trail *trail)
 {
+	const struct trail *sidecar = evidence_sidecar(evidence, trail->path);
+	uint32_t last = trail->changes.items[0];
+
+	if (sidecar && sidecar->changes.items[0] < last)
+		last = sidecar->changes.items[0];
 	return &evidence->log.commits
-		    .items[evidence->log.changes.items[trail->changes.items[0]]
-			       .commit];
+		    .items[evidence->log.changes.items[last].commit];
 }
 
 void evidence_last(struct evidence_act *out, struct evidence *evidence,
@@ -311,7 +328,7 @@ void evidence_last(struct evidence_act *out, struct evidence *evidence,
 	if (trail && !evidence_is_committed(evidence, record, trail))
 		trail = NULL;
 	evidence_act_set(out, evidence,
-	    trail ? evidence_last_commit(evidence, trail) : NULL);
+	    trail ? last_commit(evidence, trail) : NULL);
 }
 
 bool evidence_is_decided_before(struct evidence *evidence,

@@ -29,11 +29,16 @@ struct evidence_act {
 	struct date date; /* the commit's, UTC; else today's */
 };
 
-/* A commit that gave a record new bytes or another path. */
+/* What a record was made of at some time. */
+struct evidence_text {
+	const char *path, *id; /* the blob's; NULL: it was not there */
+	const char *sidecar; /* that of the kep.yaml beside it, or NULL */
+};
+
+/* A commit that gave a record, or its sidecar, new bytes or another path. */
 struct evidence_version {
 	const struct log_commit *commit;
-	const char *path, *id; /* the blob's */
-	const char *old_path, *old_id; /* before it; id NULL: it was added */
+	struct evidence_text now, before;
 	enum record_status status, old_status;
 	const char *raw_status, *old_raw_status; /* as written, or NULL */
 	bool is_new; /* it came with the change: see evidence_options.base */
@@ -117,6 +122,10 @@ bool evidence_is_decided_before(struct evidence *evidence,
  * version cannot be read; nothing to release then. */
 bool evidence_decided_text(struct frozen *out, struct evidence *evidence,
     const struct record *record);
+
+/* Read it anew, into arena. False: it cannot be read. */
+bool evidence_read(struct record *out, struct evidence *evidence,
+    const struct evidence_text *text, struct arena *arena);
 
 /* The text of one of a record's versions. False: it cannot be read. */
 bool evidence_version_text(struct frozen *out, struct evidence *evidence,

@@ -11,30 +11,41 @@
 #define WORTH 32
 
 bool evidence_parse(struct record *out, struct strbuf *bytes,
-    struct evidence *evidence, const char *path, const char *id,
+    struct evidence *evidence, const struct evidence_text *text,
     struct arena *arena)
 {
 	struct strbuf own = STRBUF_INIT, *into = bytes ? bytes : &own;
-	bool fine = history_read(into, evidence->repo, id,
+	struct strbuf sidecar = STRBUF_INIT;
+	bool fine = history_read(into, evidence->repo, text->id,
 			evidence->corpus->config.record_bytes,
 			NULL) == STATUS_OK;
 
+	if (fine && text->sidecar)
+		history_read(&sidecar, evidence->repo, text->sidecar,
+		    SIDECAR_LIMIT, NULL);
 	if (fine)
-		record_parse(out, path, text_make(into->buf, into->len),
-		    text_make("", 0), arena);
+		record_parse(out, text->path, text_make(into->buf, into->len),
+		    text_make(sidecar.buf, sidecar.len), arena);
 	strbuf_release(&own);
+	strbuf_release(&sidecar);
 	return fine;
 }
 
+bool evidence_read(struct record *out, struct evidence *evidence,
+    const struct evidence_text *text, struct arena *arena)
+{
+	return evidence_parse(out, NULL, evidence, text, arena);
+}
+
 static void parse(struct version_facts *out, struct evidence *evidence,
-    const char *path, const char *id)
+    const struct evidence_text *text)
 {
 	const struct evidence_options *options = &evidence->options;
 	struct record record;
 	struct arena arena;
 
 	arena_init(&arena);
-	if (evidence_parse(&record, NULL, evidence, path, id, &arena)) {
+	if (evidence_parse(&record, NULL, evidence, text, &arena)) {
 		const char *raw = record_string(&record, record.raw_status);
 
 		out->status = record.status;
@@ -90,7 +101,7 @@ static void recall(struct evidence *evidence)
 }
 
 const struct version_facts *evidence_facts(struct evidence *evidence,
-    const char *path, const char *id)
+    const struct evidence_text *text)
 {
 	struct strbuf key = STRBUF_INIT;
 	struct version_facts *facts;
@@ -98,10 +109,11 @@ const struct version_facts *evidence_facts(struct evidence *evidence,
 
 	if (!evidence->has_recalled)
 		recall(evidence);
-	strbuf_addf(&key, "%s\n%s", path, id);
+	strbuf_addf(&key, "%s\n%s%s%s", text->path, text->id,
+	    text->sidecar ? "\n" : "", text->sidecar ? text->sidecar : "");
 	facts = add(evidence, text_make(key.buf, key.len), &is_new);
 	if (is_new)
-		parse(facts, evidence, path, id);
+		parse(facts, evidence, text);
 	facts->is_used = true;
 	strbuf_release(&key);
 	return facts;

@@ -9,7 +9,7 @@
 
 /* What an old version says of its state, whatever that is called here. */
 struct version_facts {
-	const char *key; /* "path\nid" */
+	const char *key; /* "path\nid", and a sidecar's id behind "\n" */
 	enum record_status status;
 	const char *raw_status; /* or NULL */
 	bool is_used;
@@ -47,26 +47,30 @@ const struct trail *evidence_trail(const struct evidence *evidence,
 /* Parse a version; false when it cannot be read. Bytes, where they are wanted,
  * are appended; all else lives in arena. */
 bool evidence_parse(struct record *out, struct strbuf *bytes,
-    struct evidence *evidence, const char *path, const char *id,
+    struct evidence *evidence, const struct evidence_text *text,
     struct arena *arena);
 
 /* The same of its state alone, which is remembered. */
 const struct version_facts *evidence_facts(struct evidence *evidence,
-    const char *path, const char *id);
+    const struct evidence_text *text);
 
 /* Keep what was read for the next run. */
 void evidence_keep_facts(struct evidence *evidence);
 
-/* Is the file as its last version has it? */
+/* The trail of the sidecar of a record of that path, or NULL. */
+const struct trail *evidence_sidecar(const struct evidence *evidence,
+    const char *path);
+
+/* Are the file and its sidecar as their last versions have them? */
 bool evidence_is_committed(struct evidence *evidence,
     const struct record *record, const struct trail *trail);
 
-/* The commit of a trail's last change. */
-const struct log_commit *evidence_last_commit(const struct evidence *evidence,
-    const struct trail *trail);
+/* Fill versions; record may be NULL for a file that is gone. */
+void evidence_read_versions(struct record_evidence *out,
+    struct evidence *evidence, const struct trail *trail, uint32_t collection,
+    const struct record *record);
 
-/* Fill versions and the acts that states show; record may be NULL for a file
- * that is gone. */
+/* The same, and the acts that their states show. */
 void evidence_read_states(struct record_evidence *out,
     struct evidence *evidence, const struct trail *trail, uint32_t collection,
     const struct record *record);

@@ -14,17 +14,17 @@ struct reading {
 };
 
 /* The version of that blob, or NULL; valid until the next call. */
-static const struct record *parse(struct reading *reading, const char *path,
-    const char *id)
+static const struct record *parse(struct reading *reading,
+    const struct evidence_text *text)
 {
 	size_t *at;
 	struct record record;
 
-	if (!id)
+	if (!text->id)
 		return NULL;
-	at = map_at(&reading->index, text_of(id), NULL);
+	at = map_at(&reading->index, text_of(text->id), NULL);
 	if (!*at) {
-		if (!evidence_parse(&record, NULL, reading->evidence, path, id,
+		if (!evidence_parse(&record, NULL, reading->evidence, text,
 			&reading->arena))
 			memset(&record, 0, sizeof(record));
 		*vec_push(&reading->parsed) = record;
@@ -80,18 +80,17 @@ static void read_closing(struct evidence_objection *out,
 
 	for (size_t i = row->count; i-- > 0;) {
 		const struct evidence_version *version = &row->versions[i];
-		const struct objection *now =
-		    find_objection(parse(reading, version->path, version->id),
-			record, wanted);
+		const struct objection *now = find_objection(parse(reading,
+								 &version->now),
+		    record, wanted);
 		bool is_so = now && now->state == wanted->state;
 
 		if (!is_so && i + 1 == row->count)
 			break;
 		if (!is_so)
 			continue;
-		now = find_objection(parse(reading, version->old_path,
-					 version->old_id),
-		    record, wanted);
+		now = find_objection(parse(reading, &version->before), record,
+		    wanted);
 		if (now && now->state == wanted->state)
 			continue;
 		evidence_act_set(&out->closed, reading->evidence,
@@ -106,8 +105,7 @@ static void read_objection(struct evidence_objection *out,
     const struct objection *wanted)
 {
 	for (size_t i = 0; i < row->count && !out->added.is_done; i++)
-		if (find_objection(parse(reading, row->versions[i].path,
-				       row->versions[i].id),
+		if (find_objection(parse(reading, &row->versions[i].now),
 			reading->record, wanted))
 			evidence_act_set(&out->added, reading->evidence,
 			    row->versions[i].commit);
@@ -128,15 +126,14 @@ static void read_consent(struct evidence_act *out, struct reading *reading,
 	for (size_t i = row->count; i-- > 0;) {
 		const struct evidence_version *version = &row->versions[i];
 
-		if (!has_consent(parse(reading, version->path, version->id),
-			record, wanted)) {
+		if (!has_consent(parse(reading, &version->now), record,
+			wanted)) {
 			if (i + 1 == row->count)
 				break;
 			continue;
 		}
-		if (has_consent(parse(reading, version->old_path,
-				    version->old_id),
-			record, wanted))
+		if (has_consent(parse(reading, &version->before), record,
+			wanted))
 			continue;
 		evidence_act_set(out, reading->evidence, version->commit);
 		return;

@@ -16,8 +16,6 @@
 #define BATCH_BYTES (1u << 20)
 #define QUEUE_BATCHES 16 /* read and not yet parsed */
 #define LARGE_BYTES (256u << 10) /* a tree of it takes many times as much */
-#define SIDECAR "kep.yaml"
-#define SIDECAR_LIMIT (1u << 20)
 
 struct job {
 	size_t index; /* of the candidate and its result */
@@ -159,11 +157,9 @@ static const struct source_file *sidecar_of(struct source *source,
     const char *path)
 {
 	struct strbuf name = STRBUF_INIT;
-	struct text parent = path_parent(path);
 	const struct source_file *file;
 
-	strbuf_add(&name, parent.data, parent.len);
-	strbuf_addstr(&name, parent.len ? "/" SIDECAR : SIDECAR);
+	record_sidecar_path(&name, path);
 	file = source_find(source, name.buf);
 	strbuf_release(&name);
 	return file && file->type == SOURCE_FILE ? file : NULL;

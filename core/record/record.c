@@ -122,6 +122,15 @@ void record_parse(struct record *out, const char *path, struct text bytes,
 	builder_finish(&b);
 }
 
+void record_sidecar_path(struct strbuf *out, const char *path)
+{
+	struct text folder = path_parent(path);
+
+	strbuf_clear(out);
+	strbuf_add(out, folder.data, folder.len);
+	strbuf_addstr(out, folder.len ? "/kep.yaml" : "kep.yaml");
+}
+
 void record_parse_name(struct record *out, const char *path,
     struct arena *arena)
 {

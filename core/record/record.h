@@ -360,6 +360,11 @@ const struct field *record_field(const struct record *record,
  * README.md, index.md and other covers. */
 struct text record_stem(const char *path, enum name_format *format);
 
+/* Set out to the path of the file beside it that Kubernetes' proposals keep
+ * their fields in; there may be none. */
+#define SIDECAR_LIMIT (1u << 20) /* bytes of it that are read */
+void record_sidecar_path(struct strbuf *out, const char *path);
+
 /* What the name alone says: number, width, prefix, slug, date. */
 void record_parse_name(struct record *out, const char *path,
     struct arena *arena);

@@ -364,6 +364,32 @@ rm .hence.yml
 run hence check --no-rule safe-to-try
 expect_out lifecycle/changed-after-decision
 
+# A record whose state is in a file beside it.
+at beside
+make_repo
+kep=keps/0001-queue/kep.yaml
+state proposed
+mkdir -p keps/0001-queue
+sed '/^- Status/d' docs/adr/0001-queue.md >keps/0001-queue/README.md
+rm -r docs
+echo 'status: proposed' >$kep
+by Ana 2026-11-02 proposed
+echo 'status: accepted' >$kep
+by Ben 2026-11-03 accepted
+run hence check --rule lifecycle -v
+expect_exactly ''
+sed -i 's/We use a queue/Nobody could tell which of the messages would be lost on the way to the others/' \
+	keps/0001-queue/README.md
+by Cem 2026-11-04 changed
+run hence check --rule lifecycle
+expect_out 'after the decision (commit'
+expect_out 'by Ben, 2026-11-03) [lifecycle/changed-after-decision]'
+echo 'status: draft' >$kep
+by Cem 2026-11-05 back
+run hence check --rule lifecycle
+expect_out 'by Cem, 2026-11-05'
+expect_out '[lifecycle/illegal-transition]'
+
 # What is remembered makes no difference.
 at remembered
 make_repo

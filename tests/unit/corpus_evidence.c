@@ -203,6 +203,48 @@ static void test_shallow(void)
 	strbuf_release(&out);
 }
 
+/* kep NAME STATUS; text NAME WORDS */
+#define KEP \
+	"kep() { mkdir -p keps/$1; printf 'title: K\\nstatus: %s\\n' $2 " \
+	">keps/$1/kep.yaml; }\n" \
+	"text() { printf '# K\\n\\n## Summary\\n\\nAll that is known of %s, " \
+	"and %s.\\n' $1 $2 >keps/$1/README.md; }\n"
+
+/* The state is in a kep.yaml, which has changes of its own. */
+static void test_sidecar(void)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	shell("git init -q keps && cd keps\n" SHELL KEP
+	      "kep 0001-a proposed; text 0001-a more; by A 01-01\n"
+	      "kep 0002-b accepted; text 0002-b more; by A 01-01\n"
+	      "text 0001-a less; by B 01-02; kep 0001-a accepted; by C 01-03\n"
+	      "git mv keps/0001-a keps/0001-c; by D 01-04\n"
+	      "text 0001-c all; kep 0001-c implemented; by E 01-05\n"
+	      "git rm -qr keps/0002-b; by F 01-06\n");
+	CHECK_STRING(told(&out, "keps"),
+	    "README.md: A,B,C,D,E proposed A 2026-01-01 decided C 2026-01-03\n"
+	    "README.md gone: accepted by F 2026-01-06 decided A 2026-01-01\n");
+	shell("cd keps\n" SHELL KEP "kep 0001-c rejected\n");
+	CHECK_STRING(told(&out, "keps"),
+	    "README.md: A,B,C,D,E proposed A 2026-01-01 decided nobody "
+	    "2026-12-31 changed\n"
+	    "README.md gone: accepted by F 2026-01-06 decided A 2026-01-01\n");
+	/* a side that has the text alone has moved nothing */
+	shell(
+	    "cd keps\n" SHELL KEP
+	    "git checkout -q . && kep 0003-d proposed; text 0003-d more\n"
+	    "by A 02-01; git checkout -qb side; text 0003-d less; by B 02-02\n"
+	    "git checkout -q main; kep 0003-d accepted; by C 02-03\n"
+	    "GIT_COMMITTER_DATE=2026-02-04T10:00:00Z git merge -q side\n"
+	    "git rm -q keps/0001-c/kep.yaml; by G 02-05\n");
+	CHECK_STRING(told(&out, "keps"),
+	    "README.md: A,B,C,D,E,G proposed A 2026-01-01\n"
+	    "README.md: A,C,B proposed A 2026-02-01 decided C 2026-02-03\n"
+	    "README.md gone: accepted by F 2026-01-06 decided A 2026-01-01\n");
+	strbuf_release(&out);
+}
+
 int main(void)
 {
 	char folder[] = "/tmp/hence-evidence-XXXXXX";
@@ -212,6 +254,7 @@ int main(void)
 	test_steps();
 	test_trails();
 	test_shallow();
+	test_sidecar();
 	fixture_end(folder);
 	return test_end();
 }
