@@ -280,6 +280,10 @@ static enum status close_objection(struct step *step,
 
 	if (section.len)
 		closing.note = section.buf;
+	if (status == STATUS_OK && asked->until.year &&
+	    date_compare(&asked->until, &step->by.date) <= 0)
+		status = error_set(err, STATUS_USAGE,
+		    "'--until' must be a day that comes after this one");
 	if (status == STATUS_OK)
 		status = step_close(&step->subject, asked->close, &closing,
 		    err);

@@ -154,42 +154,29 @@ VERB(deprecate, move_rows,
     "takes their place.",
     "hence deprecate 12 --because 'The service is gone'\n");
 
-static bool is_tomorrow(const struct date *date, const struct date *today)
+/* Whoever speaks up in it needs a day to do so. */
+static enum status check_until(const struct status_request *request,
+    struct error *err)
 {
-	struct date next = *today;
+	struct date day = request->date;
 	char words[DATE_SIZE];
 
-	next.day++;
-	date_format(words, &next);
-	if (!date_parse_iso(&next, text_of(words))) {
-		next.month = today->month % 12 + 1;
-		next.year = today->year + (next.month == 1);
-		next.day = 1;
-	}
-	return date_compare(date, &next) == 0;
-}
-
-/* Somewhere it is tomorrow already. */
-static enum status check_date(const struct date *date, struct error *err)
-{
-	char words[DATE_SIZE];
-	struct date today;
-
-	if (!date->year)
+	if (!day.year)
+		date_today(&day);
+	if (!request->until.year || date_compare(&request->until, &day) >= 0)
 		return STATUS_OK;
-	date_today(&today);
-	if (date_compare(date, &today) <= 0 || is_tomorrow(date, &today))
-		return STATUS_OK;
-	date_format(words, date);
-	return error_set(err, STATUS_USAGE, "the date '%s' is still to come",
-	    words);
+	date_format(words, &request->until);
+	return error_set(err, STATUS_USAGE,
+	    "a last call until '%s' would be over already", words);
 }
 
 static enum status check(const struct status_request *request,
     struct error *err)
 {
-	enum status status = check_date(&request->date, err);
+	enum status status = words_check_day(&request->date, err);
 
+	if (status == STATUS_OK)
+		status = check_until(request, err);
 	if (status == STATUS_OK && request->because)
 		status = words_check("reason", text_of(request->because), err);
 	if (status == STATUS_OK && request->word)

@@ -88,6 +88,8 @@ static enum status open_record(struct step *step, struct env *env,
 	    options->dry_run, err);
 
 	if (status == STATUS_OK)
+		status = words_check_day(&options->date, err);
+	if (status == STATUS_OK)
 		status = step_check_words("person", options->as, err);
 	if (status == STATUS_OK)
 		status = work_resolve(&step->record, &step->work, &id, 1, err);
@@ -101,7 +103,18 @@ static enum status open_record(struct step *step, struct env *env,
 	return status;
 }
 
-static void name_people(struct step *step, const struct step_options *options)
+/* Behind a comma the record says when. */
+static enum status check_person(const char *who, struct error *err)
+{
+	if (!strchr(who, ','))
+		return STATUS_OK;
+	error_set(err, STATUS_USAGE, "the name '%.80s' has a comma in it", who);
+	error_hint(err, "An address says as well who it is.");
+	return STATUS_USAGE;
+}
+
+static enum status name_people(struct step *step,
+    const struct step_options *options, struct error *err)
 {
 	const char *name = step->me.name.buf, *email = step->me.email.buf;
 
@@ -112,6 +125,7 @@ static void name_people(struct step *step, const struct step_options *options)
 	}
 	step->by.date = options->date.year ? options->date
 					   : work_plan(&step->work).date;
+	return check_person(step->by.who, err);
 }
 
 enum status step_begin(struct step *step, struct env *env, const char *command,
@@ -128,7 +142,7 @@ enum status step_begin(struct step *step, struct env *env, const char *command,
 	if (status == STATUS_OK)
 		status = who_am_i(step, err);
 	if (status == STATUS_OK)
-		name_people(step, options);
+		status = name_people(step, options, err);
 	return status;
 }
 

@@ -44,3 +44,17 @@ enum status words_check(const char *what, struct text t, struct error *err)
 		    "the %s has a line break or control character in it", what);
 	return STATUS_OK;
 }
+
+enum status words_check_day(const struct date *date, struct error *err)
+{
+	char words[DATE_SIZE];
+	struct date last;
+
+	date_today(&last);
+	date_next(&last, &last);
+	if (!date->year || date_compare(date, &last) <= 0)
+		return STATUS_OK;
+	date_format(words, date);
+	return error_set(err, STATUS_USAGE, "the date '%s' is still to come",
+	    words);
+}

@@ -379,6 +379,9 @@ commit_as ben rfc
 run hence status rfcs/1 proposed --until 2026-12-01
 expect_status 2
 expect_err "'--until' has no place in a move to 'proposed'"
+run hence status rfcs/1 last-call --until 2026-11-19
+expect_status 2
+expect_err "a last call until '2026-11-19' would be over already"
 run hence status rfcs/1 last-call --until 2026-12-01 --disposition accept
 expect_status 0
 expect_file rfcs/0001-c.md 'last-call-until: 2026-12-01'
@@ -393,6 +396,17 @@ expect_err "RFC-0001 stays last-call"
 expect_file rfcs/0001-c.md 'last-call-until: 2026-12-03'
 on 2026-12-03 run hence accept rfcs/1
 expect_status 0
+
+# The same in a record whose fields are a list.
+whole rfcs/0002-l.md L
+sed -i 's/accepted/proposed/' rfcs/0002-l.md
+run hence status rfcs/2 last-call --until 2026-12-01 --disposition accept
+expect_status 0
+expect_file rfcs/0002-l.md '- Last call until: 2026-12-01'
+expect_file rfcs/0002-l.md '- Last call disposition: accept'
+run hence accept rfcs/2
+expect_err '[safe-to-try/last-call-running]'
+rm rfcs/0002-l.md
 
 # A mode that wants days counts them between commits.
 sed -i 's/^decision-mode.*/decision-mode: directed/' docs/adr/0003-bold.md

@@ -75,6 +75,15 @@ run hence object 1 --close O1 monitored --criterion 'The lag' \
 	--until 2027-01-31 --date 2026-11-13
 expect_status 0
 expect_line '  - state: monitored 2026-11-13 (The lag, 2027-01-31)'
+run hence object 1 --close O1 monitored --criterion 'The lag' \
+	--until 2026-11-13 --date 2026-11-13
+expect_status 2
+expect_err "'--until' must be a day that comes after this one"
+run hence object 1 Late --date 2026-11-22
+expect_status 2
+expect_err "the date '2026-11-22' is still to come"
+run hence object -n 1 Soon --date 2026-11-21
+expect_status 0
 run hence object 1 --close O1 finished
 expect_status 2
 expect_err "one of integrated, withdrawn"
@@ -112,7 +121,11 @@ expect_status 0
 check "whoever has a name is the same" test "$(grep -c 'text ' "$file")" -eq 1
 cp "$file" "$scratch/kept"
 run hence consent -n 1 --as 'Ben, x'
-check "a name that could not be read" test "$status" -ne 0
+expect_status 2
+expect_err "the name 'Ben, x' has a comma in it"
+run env GIT_AUTHOR_EMAIL= GIT_AUTHOR_NAME='Ana, B' "$HENCE" consent -n 1
+expect_status 2
+expect_err "the name 'Ana, B' has a comma in it"
 run hence consent -n 1 --as ben
 expect_status 0
 expect_out '+- ben, recorded by ana@example.org'

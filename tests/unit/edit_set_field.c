@@ -150,10 +150,34 @@ static void check_verify(void)
 	strbuf_release(&b);
 }
 
+/* Every field is read as it is written into a list: with blanks. */
+static void check_names(void)
+{
+	for (int key = FIELD_OTHER + 1; key < FIELD_KEY_COUNT; key++) {
+		struct strbuf text = STRBUF_INIT, want = STRBUF_INIT;
+		const char *name = field_key_name((enum field_key)key);
+
+		if (strchr(name, '-')) {
+			strbuf_addf(&text, "# X\n\n- Status: proposed\n- %s: 1",
+			    name);
+			for (size_t k = 0; k < text.len; k++)
+				if (text.buf[k] == '-' &&
+				    text.buf[k + 1] != ' ')
+					text.buf[k] = ' ';
+			strbuf_addstr(&want, text.buf);
+			want.buf[want.len - 1] = '2';
+			check_set(text.buf, (enum field_key)key, "2", want.buf);
+		}
+		strbuf_release(&text);
+		strbuf_release(&want);
+	}
+}
+
 int main(void)
 {
 	check_aliases();
 	check_forms();
+	check_names();
 	check_sidecar();
 	check_verify();
 	return test_end();
