@@ -142,9 +142,6 @@ static enum status apply(struct editing *editing, enum field_key key,
 	if (!status)
 		status = verify_readings(&editing->before, &after,
 		    verify_part_of(key) | parts, err);
-	if (status)
-		error_prefix(err, "'%s' cannot be edited safely",
-		    editing->subject->path);
 	reading_release(&after);
 	return status;
 }
@@ -182,6 +179,9 @@ static enum status write_field(struct subject *subject, enum field_key key,
 		parts |= PART_SECTIONS;
 	if (!status)
 		status = apply(&editing, key, value, parts, err);
+	if (status)
+		error_prefix(err, "'%s' cannot be edited safely",
+		    subject->path);
 	editing_end(&editing, status);
 	return status;
 }

@@ -369,6 +369,18 @@ expect_status 1
 expect_err "people have consented to 'docs/adr/0005-e.md' as it stands"
 check "nothing is written" test -z "$(git status --porcelain)"
 
+# What cannot be written is said of the record that has no place for it.
+write docs/adr/0008-h.md <<'RECORD'
+---
+{status: proposed, date: 2026-11-20}
+---
+# H
+RECORD
+run hence accept 8
+expect_status 3
+expect_err "'docs/adr/0008-h.md' cannot be edited safely: its YAML is written in a form that is not edited"
+rm docs/adr/0008-h.md
+
 # A last call has an end, and a purpose.
 run hence status 3 last-call --until 2026-12-01 --disposition accept
 expect_status 1
