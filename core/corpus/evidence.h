@@ -39,11 +39,13 @@ struct evidence_text {
 struct evidence_version {
 	const struct log_commit *commit;
 	struct evidence_text now, before;
+	struct evidence_text other; /* in a merge: in the second parent */
 	enum record_status status, old_status;
 	const char *raw_status, *old_raw_status; /* as written, or NULL */
 	bool is_new; /* it came with the change: see evidence_options.base */
 };
 
+/* What was done before a shallow clone begins is not known to be done. */
 struct evidence_objection {
 	struct evidence_act added;
 	struct evidence_act closed; /* its state became what it is now */

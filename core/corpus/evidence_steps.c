@@ -71,54 +71,65 @@ static bool has_consent(const struct record *in, const struct record *record,
 	return false;
 }
 
-/* The last commit that gave the objection the state it has. */
-static void read_closing(struct evidence_objection *out,
-    struct reading *reading, const struct record_evidence *row,
+/* By that version, NULL: by none. What the first one has in a shallow clone
+ * may be older than that. */
+static void set_act(struct evidence_act *out, struct reading *reading,
+    const struct record_evidence *row, const struct evidence_version *version)
+{
+	if (!version || !row->is_cut || version != row->versions)
+		evidence_act_set(out, reading->evidence,
+		    version ? version->commit : NULL);
+}
+
+/* Is it there, in the state that is wanted? */
+static bool is_so(struct reading *reading, const struct evidence_text *text,
     const struct objection *wanted)
 {
-	const struct record *record = reading->record;
+	const struct objection *found = find_objection(parse(reading, text),
+	    reading->record, wanted);
 
+	return found && found->state == wanted->state;
+}
+
+/* The last version that gave the objection the state it has; a merge that
+ * takes it from one of its sides has not. NULL: it is not committed. */
+static const struct evidence_version *find_closing(struct reading *reading,
+    const struct record_evidence *row, const struct objection *wanted)
+{
 	for (size_t i = row->count; i-- > 0;) {
 		const struct evidence_version *version = &row->versions[i];
-		const struct objection *now = find_objection(parse(reading,
-								 &version->now),
-		    record, wanted);
-		bool is_so = now && now->state == wanted->state;
 
-		if (!is_so && i + 1 == row->count)
-			break;
-		if (!is_so)
-			continue;
-		now = find_objection(parse(reading, &version->before), record,
-		    wanted);
-		if (now && now->state == wanted->state)
-			continue;
-		evidence_act_set(&out->closed, reading->evidence,
-		    version->commit);
-		return;
+		if (is_so(reading, &version->now, wanted)) {
+			if (!is_so(reading, &version->before, wanted) &&
+			    !is_so(reading, &version->other, wanted))
+				return version;
+		} else if (i + 1 == row->count) {
+			return NULL;
+		}
 	}
-	evidence_act_set(&out->closed, reading->evidence, NULL);
+	return NULL;
 }
 
 static void read_objection(struct evidence_objection *out,
     struct reading *reading, const struct record_evidence *row,
     const struct objection *wanted)
 {
-	for (size_t i = 0; i < row->count && !out->added.is_done; i++)
+	const struct evidence_version *added = NULL, *closed;
+
+	for (size_t i = 0; i < row->count && !added; i++)
 		if (find_objection(parse(reading, &row->versions[i].now),
 			reading->record, wanted))
-			evidence_act_set(&out->added, reading->evidence,
-			    row->versions[i].commit);
-	if (!out->added.is_done)
-		evidence_act_set(&out->added, reading->evidence, NULL);
+			added = &row->versions[i];
+	set_act(&out->added, reading, row, added);
 	if (wanted->state == OBJECTION_OPEN ||
 	    wanted->state == OBJECTION_UNKNOWN)
 		return;
-	read_closing(out, reading, row, wanted);
-	out->is_unproven = out->added.commit == out->closed.commit;
+	closed = find_closing(reading, row, wanted);
+	set_act(&out->closed, reading, row, closed);
+	out->is_unproven = out->closed.is_done && added == closed;
 }
 
-static void read_consent(struct evidence_act *out, struct reading *reading,
+static const struct evidence_version *find_consent(struct reading *reading,
     const struct record_evidence *row, const struct consent *wanted)
 {
 	const struct record *record = reading->record;
@@ -126,19 +137,18 @@ static void read_consent(struct evidence_act *out, struct reading *reading,
 	for (size_t i = row->count; i-- > 0;) {
 		const struct evidence_version *version = &row->versions[i];
 
-		if (!has_consent(parse(reading, &version->now), record,
+		if (has_consent(parse(reading, &version->now), record,
 			wanted)) {
-			if (i + 1 == row->count)
-				break;
-			continue;
+			if (!has_consent(parse(reading, &version->before),
+				record, wanted) &&
+			    !has_consent(parse(reading, &version->other),
+				record, wanted))
+				return version;
+		} else if (i + 1 == row->count) {
+			return NULL;
 		}
-		if (has_consent(parse(reading, &version->before), record,
-			wanted))
-			continue;
-		evidence_act_set(out, reading->evidence, version->commit);
-		return;
 	}
-	evidence_act_set(out, reading->evidence, NULL);
+	return NULL;
 }
 
 void evidence_read_steps(struct record_evidence *out, struct evidence *evidence,
@@ -156,7 +166,8 @@ void evidence_read_steps(struct record_evidence *out, struct evidence *evidence,
 		read_objection(&objections[i], &reading, out,
 		    &record->objections[i]);
 	for (uint32_t i = 0; i < record->consents_count; i++)
-		read_consent(&consents[i], &reading, out, &record->consents[i]);
+		set_act(&consents[i], &reading, out,
+		    find_consent(&reading, out, &record->consents[i]));
 	out->objections = objections;
 	out->consents = consents;
 	vec_release(&reading.parsed);

@@ -187,14 +187,14 @@ static void read_sidecar_text(struct evidence_text *out,
 
 /* A merge that takes the other side's state has not moved it. */
 static void read_other(struct evidence_version *version,
-    const struct reader *reader, const struct evidence_text *text)
+    const struct reader *reader)
 {
 	const struct version_facts *facts;
 	enum record_status status;
 
-	if (!text->id)
+	if (!version->other.id)
 		return;
-	facts = evidence_facts(reader->evidence, text);
+	facts = evidence_facts(reader->evidence, &version->other);
 	status = status_of(reader->evidence, reader->collection, facts);
 	if (status != version->status)
 		return;
@@ -233,7 +233,6 @@ static void read_version(struct reader *reader, const struct log_change *change,
 	    &reader->evidence->log.commits.items[change->commit];
 	struct strbuf first = STRBUF_INIT, second = STRBUF_INIT;
 	struct evidence_version version = { .commit = commit };
-	struct evidence_text other = { 0 };
 
 	add_parent(&first, commit, 0);
 	add_parent(&second, commit, 1);
@@ -242,7 +241,7 @@ static void read_version(struct reader *reader, const struct log_change *change,
 		    change->id);
 		read_text(&version.before, reader, first.buf, change->old_path,
 		    change->old_id);
-		read_text(&other, reader, second.buf, change->path,
+		read_text(&version.other, reader, second.buf, change->path,
 		    change->other_id);
 		reader->path = change->old_path;
 	} else {
@@ -250,7 +249,7 @@ static void read_version(struct reader *reader, const struct log_change *change,
 		read_sidecar_text(&version.before, reader, first.buf,
 		    change->old_id);
 		if (change->other_id)
-			read_sidecar_text(&other, reader, second.buf,
+			read_sidecar_text(&version.other, reader, second.buf,
 			    change->other_id);
 	}
 	strbuf_release(&first);
@@ -259,7 +258,7 @@ static void read_version(struct reader *reader, const struct log_change *change,
 		return;
 	version.is_new = evidence_is_new(reader->evidence, commit);
 	read_states(&version, reader, now);
-	read_other(&version, reader, &other);
+	read_other(&version, reader);
 	*vec_push(&reader->versions) = version;
 }
 

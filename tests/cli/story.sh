@@ -298,6 +298,27 @@ by ana 2026-09-08 run hence check --strict -v
 expect_status 0
 expect_exactly ''
 
+# The same in a bare repository; and in a shallow clone nobody is blamed for
+# what was done before it begins, which is said once.
+git clone -q --bare . ../bare.git
+by ana 2026-09-08 run hence --git-dir ../bare.git check --strict
+expect_status 0
+expect_exactly ''
+git clone -q --depth 1 "file://$PWD" ../shallow
+by ana 2026-09-08 run hence -C ../shallow check
+expect_status 0
+expect_exactly ''
+check "that is said once" test "$(grep -c 'this clone is shallow' "$err")" -eq 1
+
+# Squashed into one commit it is unproven, and what the record says decides.
+git checkout -q --orphan squashed
+commit_by ben 2026-09-08 "All of it"
+by ana 2026-09-08 run hence check
+expect_status 0
+expect_out "objection O1 of 'sec@example.org' was integrated by 'ben' in the commit that raised it: unproven"
+expect_out "objection O2 of 'dan@example.org' was overruled by 'ben' in the commit that raised it: unproven"
+git checkout -q main
+
 # It is not looked at again for a while, and then somebody has to.
 by ana 2026-09-08 run hence check --as-of 2027-02-14
 expect_exactly ''

@@ -172,6 +172,33 @@ static void test_steps(void)
 	strbuf_release(&out);
 }
 
+/* Whoever merges has not taken the steps that a side brings, and whoever made
+ * the first commit of a shallow clone not those before it. */
+static void test_merged_steps(void)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	shell("git init -q four && cd four\n" SHELL "o='\\n## Objections\\n\\n" ITEM(
+	    "open") "'\n"
+		    "i='\\n## Objections\\n\\n" ITEM(
+			"integrated 2026-01-03") "'\n"
+						 "c='\\n## Consent\\n\\n- sec@x, 2026-01-03, text "
+						 "4f2c1e9ab03d7715\\n'\n"
+						 "record 1 proposed; by A 01-01; git checkout -qb side\n"
+						 "record 1 proposed \"$o\"; by S 01-02\n"
+						 "record 1 proposed \"$i$c\"; by S 01-03; git checkout -q main\n"
+						 "sed -i 's/# Number/# No/' docs/adr/*; by B 01-04\n"
+						 "GIT_COMMITTER_DATE=2026-01-05T10:00:00Z git -c user.name=M "
+						 "-c user.email=m@x merge -q -m m side\n"
+						 "git clone -q --depth 1 file://$PWD ../four-cut\n");
+	CHECK_STRING(told(&out, "four"),
+	    "0001-n.md: A,B,S,S,M proposed A 2026-01-01; O1 by S 2026-01-02 "
+	    "closed S 2026-01-03 ; consent S 2026-01-03\n");
+	CHECK_STRING(told(&out, "four-cut"),
+	    "0001-n.md: M proposed M 2026-01-05 cut; O1\n");
+	strbuf_release(&out);
+}
+
 /* Files that change places, and a path that two files had. */
 static void test_trails(void)
 {
@@ -252,6 +279,7 @@ int main(void)
 	fixture_begin(folder);
 	test_states();
 	test_steps();
+	test_merged_steps();
 	test_trails();
 	test_shallow();
 	test_sidecar();
