@@ -299,6 +299,7 @@ enum status locate_check_dirs(struct env *env, struct error *err)
 
 void env_path(struct strbuf *out, const struct env *env, const char *path)
 {
+	strbuf_clear(out);
 	if (!env->root)
 		strbuf_addstr(out, path);
 	else if (path_is_inside(env->start, env->root))

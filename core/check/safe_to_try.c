@@ -128,7 +128,7 @@ static void check_decider(struct trial *trial)
 		    trial->record, "nobody is named as decider");
 		trial_fix(trial, finding,
 		    "Name who decides: 'decider: ana@example.org'; 'hence "
-		    "accept' names the user that git knows.");
+		    "accept' names you where git knows your 'user.email'.");
 	}
 	trial_at_field(trial, finding, FIELD_DECIDER);
 }

@@ -304,6 +304,8 @@ git clone -q --bare . ../bare.git
 by ana 2026-09-08 run hence --git-dir ../bare.git check --strict
 expect_status 0
 expect_exactly ''
+by ana 2026-09-08 run hence --git-dir ../bare.git status 1
+expect_out "File:   $file"
 git clone -q --depth 1 "file://$PWD" ../shallow
 by ana 2026-09-08 run hence -C ../shallow check
 expect_status 0
