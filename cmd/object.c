@@ -1,16 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include <string.h>
-
 #include "cmd/commands.h"
-#include "cmd/step.h"
-#include "core/corpus/terms.h"
-
-struct object_values {
-	struct step_options step;
-	const char *harm, *because, *removed_by;
-	const char *close, *section, *owner, *criterion;
-	struct date until;
-};
+#include "cmd/object_close.h"
 
 #define MEMBER(name) offsetof(struct object_values, name)
 
@@ -86,211 +76,6 @@ const struct usage usage_object = {
 	.operands = VALUE_RECORD | VALUE_FILE,
 };
 
-/* What a state needs to be said of it, and what else has no place there. */
-struct closing_form {
-	const char *word;
-	enum objection_state state;
-	bool needs_owner, needs_criterion, needs_until, needs_because;
-	bool takes_section;
-};
-
-static const struct closing_form forms[] = {
-	{ "integrated", OBJECTION_INTEGRATED, false, false, false, false,
-	    true },
-	{ "withdrawn", OBJECTION_WITHDRAWN, false, false, false, false, false },
-	{ "overruled", OBJECTION_OVERRULED, false, false, false, true, false },
-	{ "deferred", OBJECTION_DEFERRED, true, false, true, false, false },
-	{ "monitored", OBJECTION_MONITORED, false, true, true, false, false },
-};
-
-static enum status check_need(const char *word, const char *option, bool needed,
-    bool given, struct error *err)
-{
-	if (needed && !given)
-		return error_set(err, STATUS_USAGE, "'%s' needs '%s'", word,
-		    option);
-	if (!needed && given)
-		return error_set(err, STATUS_USAGE,
-		    "'%s' has no place where an objection is %s", option, word);
-	return STATUS_OK;
-}
-
-static enum status check_form(const struct closing_form *form,
-    const struct object_values *asked, struct error *err)
-{
-	const struct {
-		const char *option;
-		bool needed, given;
-	} rows_of[] = {
-		{ "--because", form->needs_because, asked->because != NULL },
-		{ "--owner", form->needs_owner, asked->owner != NULL },
-		{ "--criterion", form->needs_criterion,
-		    asked->criterion != NULL },
-		{ "--until", form->needs_until, asked->until.year != 0 },
-		{ "--in", form->takes_section && asked->section,
-		    asked->section != NULL },
-		{ "--harm", false, asked->harm != NULL },
-		{ "--removed-by", false, asked->removed_by != NULL },
-	};
-	enum status status = STATUS_OK;
-
-	for (size_t i = 0; !status && i < sizeof(rows_of) / sizeof(*rows_of);
-	     i++)
-		status = check_need(form->word, rows_of[i].option,
-		    rows_of[i].needed, rows_of[i].given, err);
-	return status;
-}
-
-static enum status find_form(const struct closing_form **out, const char *word,
-    struct error *err)
-{
-	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
-		*out = &forms[i];
-		if (!strcmp(forms[i].word, word))
-			return STATUS_OK;
-	}
-	error_set(err, STATUS_USAGE, "'%.80s' is no end of an objection", word);
-	error_hint(err,
-	    "It is one of integrated, withdrawn, overruled, deferred and "
-	    "monitored.");
-	return STATUS_USAGE;
-}
-
-/* These tell what became of the decision, not what is decided. */
-#define STEP_SECTIONS \
-	(1ull << SECTION_STATUS | 1ull << SECTION_OBJECTIONS | \
-	    1ull << SECTION_CONSENT | 1ull << SECTION_REVIEW_LOG)
-
-static enum status forbid(const char *label, const char *who, const char *end,
-    struct error *err)
-{
-	error_set(err, STATUS_FORBIDDEN, "objection '%s' is for '%s' to %s",
-	    label, who, end);
-	error_hint(err,
-	    "What they have told you, '--as %s' writes down for them.", who);
-	return STATUS_FORBIDDEN;
-}
-
-/* Integrated and withdrawn is for the one to say who objected. */
-static enum status check_objector(const struct step *step,
-    const struct record *record, const char *wanted, struct error *err)
-{
-	for (uint32_t i = 0; i < record->objections_count; i++) {
-		const struct objection *o = &record->objections[i];
-		const char *label = record_string(record, o->label);
-		const char *who = record_string(record, o->who);
-
-		if (label && who &&
-		    text_equals_nocase(text_of(label), wanted) &&
-		    !step_is_person(step, who))
-			return forbid(label, who, "close", err);
-	}
-	return STATUS_OK;
-}
-
-/* Overruled it is by who decides; that nobody is named yet the gate of the
- * decision will tell. */
-static enum status check_decider(const struct step *step,
-    const struct record *record, const char *label, struct error *err)
-{
-	enum status status = STATUS_OK;
-	bool found = false;
-	struct terms terms;
-
-	terms_read(&terms, record, &step->work.env->corpus.config);
-	for (size_t i = 0; i < terms.deciders.count; i++)
-		found |= step_is_person(step, terms.deciders.items[i]);
-	if (terms.deciders.count && !found)
-		status = forbid(label, terms.deciders.items[0], "overrule",
-		    err);
-	else if (!mode_is_for_one(terms.mode))
-		env_say(step->work.env,
-		    "that stands only where one decides alone: "
-		    "'decision-mode: safe-to-try'");
-	terms_release(&terms);
-	return status;
-}
-
-/* The section's title as it stands there. */
-static enum status find_section(struct strbuf *out, const struct record *record,
-    const char *path, const char *wanted, struct error *err)
-{
-	struct strbuf want = STRBUF_INIT, has = STRBUF_INIT, all = STRBUF_INIT;
-
-	lexicon_normalise(&want, text_of(wanted));
-	for (uint32_t i = 0; i < record->sections_count && !out->len; i++) {
-		const char *title = record_string(record,
-		    record->sections[i].title);
-
-		strbuf_clear(&has);
-		lexicon_normalise(&has, text_of(title));
-		if (has.len &&
-		    text_same(text_make(has.buf, has.len),
-			text_make(want.buf, want.len)))
-			strbuf_addstr(out, title);
-		if (record->sections[i].level == 2 && has.len &&
-		    !(record->sections[i].classes & STEP_SECTIONS))
-			strbuf_addf(&all, "%s'%s'", all.len ? ", " : "", title);
-	}
-	if (!out->len) {
-		error_set(err, STATUS_USAGE, "'%s' has no section '%.80s'",
-		    path, wanted);
-		error_hint(err, "Write the section that answers it first%s%s.",
-		    all.len ? "; there are " : "", all.buf);
-	}
-	strbuf_release(&want);
-	strbuf_release(&has);
-	strbuf_release(&all);
-	return out->len ? STATUS_OK : STATUS_USAGE;
-}
-
-static enum status check_closing(const struct step *step,
-    const struct object_values *asked, const struct closing_form *form,
-    struct strbuf *section, struct error *err)
-{
-	struct reading reading;
-	enum status status = STATUS_OK;
-
-	reading_init(&reading, &step->subject);
-	if (form->state == OBJECTION_INTEGRATED ||
-	    form->state == OBJECTION_WITHDRAWN)
-		status = check_objector(step, &reading.record, asked->close,
-		    err);
-	if (form->state == OBJECTION_OVERRULED)
-		status = check_decider(step, &reading.record, asked->close,
-		    err);
-	if (status == STATUS_OK && asked->section)
-		status = find_section(section, &reading.record,
-		    step->subject.path, asked->section, err);
-	reading_release(&reading);
-	return status;
-}
-
-static enum status close_objection(struct step *step,
-    const struct object_values *asked, const struct closing_form *form,
-    struct error *err)
-{
-	struct strbuf section = STRBUF_INIT;
-	struct step_closing closing = { .state = form->state,
-		.by = step->by,
-		.owner = asked->owner,
-		.note = asked->criterion ? asked->criterion : asked->because,
-		.until = asked->until };
-	enum status status = check_closing(step, asked, form, &section, err);
-
-	if (section.len)
-		closing.note = section.buf;
-	if (status == STATUS_OK && asked->until.year &&
-	    date_compare(&asked->until, &step->by.date) <= 0)
-		status = error_set(err, STATUS_USAGE,
-		    "'--until' must be a day that comes after this one");
-	if (status == STATUS_OK)
-		status = step_close(&step->subject, asked->close, &closing,
-		    err);
-	strbuf_release(&section);
-	return status ? status : work_finish(&step->work, err);
-}
-
 static enum status raise_objection(struct step *step,
     const struct object_values *asked, const char *text, struct error *err)
 {
@@ -341,7 +126,6 @@ static enum status check_words(const struct object_values *asked,
 int cmd_object(struct env *env, const void *values, int argc, char **argv)
 {
 	const struct object_values *asked = values;
-	const struct closing_form *form = NULL;
 	struct strbuf text = STRBUF_INIT;
 	struct error err = { 0 };
 	struct step step;
@@ -351,15 +135,13 @@ int cmd_object(struct env *env, const void *values, int argc, char **argv)
 		strbuf_addf(&text, "%s%s", i > 1 ? " " : "", argv[i]);
 	status = check_words(asked, text.buf, &err);
 	if (status == STATUS_OK && asked->close)
-		status = find_form(&form, text.buf, &err);
-	if (form && status == STATUS_OK)
-		status = check_form(form, asked, &err);
+		status = object_check_close(asked, text.buf, &err);
 	if (status == STATUS_OK) {
 		status = step_begin(&step, env, "object", argv[0], &asked->step,
 		    false, &err);
 		if (status == STATUS_OK)
-			status = form
-			    ? close_objection(&step, asked, form, &err)
+			status = asked->close
+			    ? object_close(&step, asked, text.buf, &err)
 			    : raise_objection(&step, asked, text.buf, &err);
 		step_release(&step);
 	}

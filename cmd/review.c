@@ -3,6 +3,8 @@
 
 #include "cmd/commands.h"
 #include "cmd/step.h"
+#include "core/check/rule.h"
+#include "core/record/words.h"
 
 struct review_values {
 	struct step_options step;
@@ -26,7 +28,8 @@ const struct usage usage_review = {
 	    "Write the review of a decided record: whether it stays (keep), "
 	    "stays with changes (adapt), is tried for longer (extend) or is "
 	    "taken back (revert), and what was learnt. Keep and revert end "
-	    "the duty to review; the others need a new date.",
+	    "the duty to review; the others need a new date. The lesson "
+	    "has 5 words or more.",
 	.options = rows,
 	.examples = "hence review 12 keep The lag stayed under 2 s all year\n"
 		    "hence review 12 extend --until 2027-08-01 Too few users "
@@ -64,7 +67,12 @@ static enum status read_review(struct step_review *out,
 		    "'--until' is for adapt and extend; '%s' ends the duty to "
 		    "review",
 		    word);
-	return step_check_words("lesson", lesson, err);
+	if (words_count(text_of(lesson)) >= LESSON_WORDS)
+		return step_check_words("lesson", lesson, err);
+	error_set(err, STATUS_USAGE,
+	    "what was learnt is told in at least %d words", LESSON_WORDS);
+	error_hint(err, "Whoever decides next has nothing else to go by.");
+	return STATUS_USAGE;
 }
 
 /* A decision that is taken back is in force until the record says so. */

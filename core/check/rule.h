@@ -50,6 +50,9 @@ struct rule {
 /* Fewer in the reason of a waiver say nothing. */
 #define WAIVER_REASON_WORDS 5
 
+/* What was learnt of a decision is told in so many words. */
+#define LESSON_WORDS 5
+
 extern const struct rule rules[RULE_COUNT];
 
 /* Is it about how a decision is made, and judges a record at that moment? */

@@ -5,7 +5,6 @@
 
 #define GRACE_DAYS 14 /* past the day: a warning */
 #define PATIENCE_DAYS 30 /* past that: an error */
-#define LESSON_WORDS 5u
 #define MOST_EXTENSIONS 2u
 
 static bool ends_duty(const struct review *review)
@@ -80,7 +79,7 @@ static void check_outcome(struct trial *trial, const struct review *review)
 	else if (words_count(text_of(lesson)) < LESSON_WORDS)
 		finding = check_add(trial->check,
 		    RULE_SAFE_REVIEW_WITHOUT_OUTCOME, trial->record,
-		    "a review that does not say in %u words what was learnt",
+		    "a review that does not say in %d words what was learnt",
 		    LESSON_WORDS);
 	else
 		return;

@@ -143,9 +143,13 @@ enum status step_finish(struct editing *editing, step_said_fn said,
 	struct reading after;
 	enum status status = editing_apply(editing, &after, err);
 
-	if (!status && !said(&after.record, wanted))
+	if (!status && !said(&after.record, wanted)) {
 		status = error_set(err, STATUS_UNSUPPORTED,
 		    "what is written would not be read back");
+		error_hint(err,
+		    "Say it in other words: commas, brackets and dates may be "
+		    "taken for the form that it is written in.");
+	}
 	if (!status)
 		status = verify_readings(&editing->before, &after, PART_STEPS,
 		    err);

@@ -152,6 +152,21 @@ static void add_state(struct editing *editing, const struct objection *o,
 	strbuf_release(&line);
 }
 
+static void say_unknown(const struct record *record, const char *path,
+    const char *label, struct error *err)
+{
+	struct strbuf all = STRBUF_INIT;
+
+	for (uint32_t i = 0; i < record->objections_count; i++)
+		if (record->objections[i].label)
+			strbuf_addf(&all, "%s%s", all.len ? ", " : "",
+			    record_string(record, record->objections[i].label));
+	error_set(err, STATUS_NOT_FOUND, "'%s' has no objection '%s'", path,
+	    label);
+	error_hint(err, all.len ? "It has %s." : "It has none%s.", all.buf);
+	strbuf_release(&all);
+}
+
 enum status step_close(struct subject *subject, const char *label,
     const struct step_closing *closing, struct error *err)
 {
@@ -163,8 +178,7 @@ enum status step_close(struct subject *subject, const char *label,
 	editing_begin(&editing, subject);
 	o = find_objection(&editing.before.record, label);
 	if (!o) {
-		error_set(err, STATUS_NOT_FOUND, "'%s' has no objection '%s'",
-		    subject->path, label);
+		say_unknown(&editing.before.record, subject->path, label, err);
 		editing_end(&editing, STATUS_NOT_FOUND);
 		return STATUS_NOT_FOUND;
 	}

@@ -96,6 +96,12 @@ expect_err "'--close' is missing"
 run hence object 1 --close O9 overruled --because x
 check "an unknown label" test "$status" -ge 2
 expect_err "has no objection 'O9'"
+expect_err "hint: It has O1, O2."
+run hence object 1 --close O1 overruled --because 'It is :) fine)'
+expect_status 3
+expect_err "would not be read back"
+expect_err "hint: Say it in other words: commas, brackets and dates"
+expect_no_err "that stands only"
 run hence object 1 "two
 lines"
 expect_status 2
@@ -132,7 +138,7 @@ expect_out '+- ben, recorded by ana@example.org'
 check "nothing is written" cmp -s "$file" "$scratch/kept"
 
 # Steps belong to their stage.
-run hence review 1 keep it is too early
+run hence review 1 keep it is much too early
 expect_status 1
 expect_err "is not decided yet"
 run hence consent 2
@@ -145,15 +151,18 @@ file=docs/adr/0002-b.md
 run hence review 2 keep The lag stayed under 2 s --date 2026-11-20
 expect_status 0
 expect_line '- 2026-11-20 keep (ana@example.org): The lag stayed under 2 s'
-run hence review 2 extend Too early to tell
+run hence review 2 keep It is fine
+expect_status 2
+expect_err "what was learnt is told in at least 5 words"
+run hence review 2 extend Too early to tell it
 expect_status 2
 expect_err "needs the next review"
-run hence review 2 extend Too early to tell --until 2026-11-19 --date 2026-11-20
+run hence review 2 extend Too early to tell it --until 2026-11-19 --date 2026-11-20
 expect_status 2
 expect_err "must come after"
-run hence review 2 extend Too early to tell --until 2027-08-01 --date 2026-11-20
+run hence review 2 extend Too early to tell it --until 2027-08-01 --date 2026-11-20
 expect_status 0
-expect_line '- 2026-11-20 extend until 2027-08-01 (ana@example.org): Too early to tell'
+expect_line '- 2026-11-20 extend until 2027-08-01 (ana@example.org): Too early to tell it'
 expect_line '2027-08-01'
 grep -qi 'review.by.*2027-08-01' "$file" && found=0 || found=1
 check "review-by has moved" test "$found" -eq 0
@@ -163,7 +172,7 @@ expect_err "is for adapt and extend"
 run hence review 2 revert It did not help at all --date 2026-11-20
 expect_status 0
 expect_err "ADR-0002 stays as it was: 'hence deprecate ADR-0002' takes it back"
-run hence review 2 good it is
+run hence review 2 good it is as it was
 expect_status 2
 expect_err "one of keep, adapt"
 
