@@ -48,7 +48,7 @@ term()
 	sed -i "/^author/a $1" "$file"
 }
 
-make_repo
+make_repo story && cd story || exit 1
 write .hence.yml <<'YAML'
 decisions: {since: 2026-09-01, default-mode: consent}
 roles:
