@@ -153,8 +153,7 @@ build/lexicon.inc: core/record/lexicon.tsv core/record/lexicon.awk
 		LC_ALL=C awk -f core/record/lexicon.awk >$@
 build/lexicon_leads.inc: core/record/lexicon.tsv core/record/lexicon_leads.awk
 	@mkdir -p $(@D)
-	@LC_ALL=C awk -f core/record/lexicon_leads.awk $< | LC_ALL=C sort | \
-		cut -f 3- >$@
+	@LC_ALL=C awk -f core/record/lexicon_leads.awk $< | LC_ALL=C sort >$@
 
 # What a parsed record depends on besides its file: a cache of them is thrown
 # away when any of this changes.

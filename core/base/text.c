@@ -30,7 +30,8 @@ bool text_ends(struct text t, const char *suffix)
 {
 	size_t len = strlen(suffix);
 
-	return t.len >= len && text_equals(text_skip(t, t.len - len), suffix);
+	return t.len >= len &&
+	    text_same(text_skip(t, t.len - len), text_make(suffix, len));
 }
 
 bool text_ends_nocase(struct text t, const char *suffix)
@@ -117,11 +118,6 @@ bool text_split(struct text *rest, char sep, struct text *out)
 	*rest = text_skip(*rest, pos);
 	*rest = text_skip(*rest, 1);
 	return true;
-}
-
-bool char_is_one_of(char c, const char *set)
-{
-	return c && strchr(set, c);
 }
 
 bool text_to_number(struct text t, uint32_t *out)

@@ -52,8 +52,13 @@ static inline struct text text_skip(struct text t, size_t count)
 static inline int text_compare(struct text a, struct text b)
 {
 	size_t len = a.len < b.len ? a.len : b.len;
-	int order = len ? memcmp(a.data, b.data, len) : 0;
+	int order = 0;
 
+	/* most differ in the first one */
+	if (len && a.data[0] != b.data[0])
+		return (unsigned char)a.data[0] - (unsigned char)b.data[0];
+	if (len)
+		order = memcmp(a.data, b.data, len);
 	return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
@@ -67,12 +72,13 @@ static inline bool text_equals(struct text t, const char *s)
 	return text_same(t, text_of(s));
 }
 
+/* Byte by byte: most texts differ in the first one. */
 static inline bool text_starts(struct text t, const char *prefix)
 {
-	struct text wanted = text_of(prefix);
-
-	return t.len >= wanted.len &&
-	    text_same(text_make(t.data, wanted.len), wanted);
+	for (size_t i = 0; prefix[i]; i++)
+		if (i == t.len || t.data[i] != prefix[i])
+			return false;
+	return true;
 }
 
 /* An ASCII blank, as text_trim takes off. */
@@ -106,6 +112,14 @@ static inline bool char_is_blank(char c)
 static inline bool char_is_punctuation(char c)
 {
 	return c > ' ' && c < 0x7f && !char_is_alnum(c);
+}
+
+/* NUL is in no set. */
+static inline bool char_is_one_of(char c, const char *set)
+{
+	while (*set && *set != c)
+		set++;
+	return *set;
 }
 
 static inline char char_lower(char c)
@@ -142,8 +156,6 @@ bool text_next_line(struct text *rest, struct text *out);
 
 /* The bytes up to sep (left out), or the rest. False when *rest is spent. */
 bool text_split(struct text *rest, char sep, struct text *out);
-
-bool char_is_one_of(char c, const char *set); /* NUL is in no set */
 
 /*
  * All of t as a decimal number; leading zeros are fine. False when t is empty,

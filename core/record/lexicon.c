@@ -173,6 +173,8 @@ bool lexicon_begins_relation(struct text word)
 {
 	char lower[LONGEST_FIRST_WORD];
 
+	if (!lexicon_may_lead(word, RELATION_BIT))
+		return false;
 	while (text_starts(word, "-"))
 		word = text_skip(word, 1);
 	while (text_ends(word, "-"))
@@ -259,18 +261,19 @@ enum record_status lexicon_status(struct text words, size_t *len)
 	return RECORD_UNKNOWN;
 }
 
-/* Does a row begin with it? Then more words may make it a phrase. */
-static bool begins_row(struct text phrase)
+/* Does a row from the first one at or behind the phrase begin with it? Then
+ * more words may make it a phrase. */
+static bool begins_row(struct text phrase, size_t at)
 {
-	size_t at = lower_bound(phrase);
-
 	return at < ROWS_COUNT && rows[at].phrase.len >= phrase.len &&
 	    !memcmp(rows[at].phrase.data, phrase.data, phrase.len);
 }
 
-static uint64_t meanings_of(struct text phrase, enum lexicon_kind kind)
+/* Of the rows of that kind that are the phrase; at: the first one at or behind
+ * it. */
+static uint64_t meanings_at(struct text phrase, enum lexicon_kind kind,
+    size_t at)
 {
-	size_t at = phrase.len ? lower_bound(phrase) : ROWS_COUNT;
 	const struct lexicon_row *row;
 	uint64_t meanings = 0;
 
@@ -302,13 +305,14 @@ static size_t next_end(struct text t, size_t at)
 /* The sections of phrases of several words that t begins with. */
 static uint64_t sections_at(struct text t, uint64_t wanted)
 {
+	struct text phrase = text_make(t.data, next_end(t, 0));
+	size_t at = lower_bound(phrase);
 	uint64_t found = 0;
-	size_t end = next_end(t, 0);
 
-	while (!found && begins_row(text_make(t.data, end)) && end < t.len) {
-		end = next_end(t, end);
-		found = wanted &
-		    meanings_of(text_make(t.data, end), LEXICON_SECTION);
+	while (!found && begins_row(phrase, at) && phrase.len < t.len) {
+		phrase.len = next_end(t, phrase.len);
+		at = lower_bound(phrase);
+		found = wanted & meanings_at(phrase, LEXICON_SECTION, at);
 	}
 	return found;
 }
@@ -337,8 +341,9 @@ uint32_t lexicon_phrases(struct text phrase)
 	uint32_t phrases;
 
 	lexicon_normalise_words(&words, phrase);
-	phrases = (uint32_t)meanings_of(text_make(words.buf, words.len),
-	    LEXICON_PHRASE);
+	phrase = text_make(words.buf, words.len);
+	phrases = (uint32_t)meanings_at(phrase, LEXICON_PHRASE,
+	    lower_bound(phrase));
 	strbuf_release(&words);
 	return phrases;
 }
@@ -354,20 +359,22 @@ size_t lexicon_lead(struct text t, uint32_t wanted, uint32_t *phrases)
 	more = lexicon_may_lead(t, wanted);
 	*phrases = 0;
 	while (more && end < t.len) {
+		struct text phrase;
 		uint32_t found;
+		size_t at;
 
 		end = next_end(t, end);
 		strbuf_clear(&words);
 		lexicon_normalise_words(&words, text_make(t.data, end));
+		phrase = text_make(words.buf, words.len);
+		at = lower_bound(phrase);
 		found = wanted &
-		    (uint32_t)meanings_of(text_make(words.buf, words.len),
-			LEXICON_PHRASE);
+		    (uint32_t)meanings_at(phrase, LEXICON_PHRASE, at);
 		if (found) {
 			len = end;
 			*phrases = found;
 		}
-		more = !words.len ||
-		    begins_row(text_make(words.buf, words.len));
+		more = begins_row(phrase, at);
 	}
 	strbuf_release(&words);
 	return len;

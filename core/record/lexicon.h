@@ -95,6 +95,9 @@ uint64_t lexicon_sections_within(struct text phrase, uint64_t wanted);
 /* What people say about options, as bits. */
 #define PHRASE_BIT(name) ((uint32_t)1 << PHRASE_##name)
 
+/* Beside them: a relation's phrase, of lexicon_relation. */
+#define RELATION_BIT ((uint32_t)1 << 31)
+
 uint32_t lexicon_phrases(struct text phrase); /* 0: none */
 
 /*
@@ -103,7 +106,8 @@ uint32_t lexicon_phrases(struct text phrase); /* 0: none */
  */
 size_t lexicon_lead(struct text t, uint32_t wanted, uint32_t *phrases);
 
-/* A cheap question before that: may the first word of t begin such a phrase? */
+/* A cheap question before that, and before lexicon_relation: may the first word
+ * of t begin such a phrase? */
 bool lexicon_may_lead(struct text t, uint32_t wanted);
 
 enum field_key lexicon_field(struct text phrase); /* FIELD_OTHER: none */

@@ -1,22 +1,22 @@
 # SPDX-License-Identifier: MIT
-# lexicon.tsv -> the words that phrases about options begin with, each with the
-# kinds of these phrases. Its caller sorts by what stands in front of each row,
-# the first letter and the length, and takes that off.
+# lexicon.tsv -> by the first letter and the length of the word that phrases
+# begin with: what kinds of phrases. Its caller sorts the rows.
 BEGIN {
 	FS = "\t"
 }
 
-$1 == "phrase" && match($3, /^[a-z0-9]+/) {
+$1 == "phrase" || $1 == "relation" || $1 == "inverse" {
+	if (!match($3, /^[a-z][a-z0-9]*/))
+		next
 	id = toupper($2)
 	gsub(/-/, "_", id)
-	word = substr($3, 1, RLENGTH)
-	bit = "PHRASE_BIT(" id ")"
-	if (index(kinds[word], bit) == 0)
-		kinds[word] = kinds[word] (kinds[word] ? " | " : "") bit
+	bit = $1 == "phrase" ? "PHRASE_BIT(" id ")" : "RELATION_BIT"
+	row = "['" substr($3, 1, 1) "' - 'a'][" RLENGTH "]"
+	if (index(kinds[row], bit) == 0)
+		kinds[row] = kinds[row] (kinds[row] ? " | " : "") bit
 }
 
 END {
-	for (word in kinds)
-		printf "%s\t%02d\t{ PHRASE(\"%s\"), %s },\n",
-		    substr(word, 1, 1), length(word), word, kinds[word]
+	for (row in kinds)
+		printf "%s = %s,\n", row, kinds[row]
 }

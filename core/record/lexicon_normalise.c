@@ -120,23 +120,24 @@ void lexicon_normalise(struct strbuf *out, struct text phrase)
 void lexicon_normalise_words(struct strbuf *out, struct text phrase)
 {
 	static const char apostrophe[] = "\xe2\x80\x99";
-	struct strbuf words = STRBUF_INIT;
+	size_t start = out->len, end = start;
 	bool gap = false;
 
-	lexicon_normalise(&words, phrase);
-	for (size_t i = 0; i < words.len; i++) {
-		if (char_is_one_of(words.buf[i], " ,'*_`-")) {
+	lexicon_normalise(out, phrase);
+	for (size_t i = start; i < out->len; i++) {
+		struct text rest = text_make(out->buf + i, out->len - i);
+
+		if (char_is_one_of(rest.data[0], " ,'*_`-")) {
 			gap = true;
-		} else if (text_starts(text_make(words.buf + i, words.len - i),
-			       apostrophe)) {
+		} else if (text_starts(rest, apostrophe)) {
 			i += strlen(apostrophe) - 1;
 			gap = true;
 		} else {
-			if (gap && out->len)
-				strbuf_addch(out, ' ');
+			if (gap && end > start)
+				out->buf[end++] = ' ';
 			gap = false;
-			strbuf_addch(out, words.buf[i]);
+			out->buf[end++] = rest.data[0];
 		}
 	}
-	strbuf_release(&words);
+	strbuf_setlen(out, end);
 }
