@@ -27,9 +27,16 @@ void strbuf_clear(struct strbuf *sb); /* len 0, memory kept */
 void strbuf_reserve(struct strbuf *sb, size_t extra);
 void strbuf_setlen(struct strbuf *sb, size_t len); /* len <= sb->len */
 
+static inline void strbuf_addch(struct strbuf *sb, char c)
+{
+	if (sb->len + 1 >= sb->cap)
+		strbuf_reserve(sb, 1);
+	sb->buf[sb->len++] = c;
+	sb->buf[sb->len] = '\0';
+}
+
 void strbuf_add(struct strbuf *sb, const void *data, size_t len);
 void strbuf_addstr(struct strbuf *sb, const char *s);
-void strbuf_addch(struct strbuf *sb, char c);
 void strbuf_addf(struct strbuf *sb, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
 void strbuf_add_blanks(struct strbuf *sb, size_t count);

@@ -26,14 +26,6 @@ bool text_starts_nocase(struct text t, const char *prefix)
 	return t.len >= len && same_nocase(t.data, prefix, len);
 }
 
-bool text_ends(struct text t, const char *suffix)
-{
-	size_t len = strlen(suffix);
-
-	return t.len >= len &&
-	    text_same(text_skip(t, t.len - len), text_make(suffix, len));
-}
-
 bool text_ends_nocase(struct text t, const char *suffix)
 {
 	size_t len = strlen(suffix);

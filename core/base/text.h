@@ -81,6 +81,13 @@ static inline bool text_starts(struct text t, const char *prefix)
 	return true;
 }
 
+static inline bool text_ends(struct text t, const char *suffix)
+{
+	size_t len = strlen(suffix);
+
+	return t.len >= len && !memcmp(t.data + (t.len - len), suffix, len);
+}
+
 /* An ASCII blank, as text_trim takes off. */
 static inline bool char_is_space(char c)
 {
@@ -134,7 +141,6 @@ static inline char char_upper(char c)
 
 bool text_equals_nocase(struct text t, const char *s); /* ASCII only */
 bool text_starts_nocase(struct text t, const char *prefix);
-bool text_ends(struct text t, const char *suffix);
 bool text_ends_nocase(struct text t, const char *suffix);
 
 /* Position of needle, or SIZE_MAX. */

@@ -78,15 +78,11 @@ static size_t ascii_run(struct text t)
 	return len;
 }
 
-size_t unicode_decode(struct text t, uint32_t *out)
+size_t unicode_decode_(struct text t, uint32_t *out)
 {
-	unsigned char first = (unsigned char)t.data[0];
 	utf8proc_int32_t code;
 	utf8proc_ssize_t len;
 
-	*out = first;
-	if (first < 0x80)
-		return 1;
 	len = utf8proc_iterate((const utf8proc_uint8_t *)t.data,
 	    t.len < 4 ? (utf8proc_ssize_t)t.len : 4, &code);
 	*out = len > 0 ? (uint32_t)code : REPLACEMENT;
@@ -214,13 +210,11 @@ bool unicode_is_control(uint32_t code)
 	    (code >= 0x2066 && code <= 0x2069);
 }
 
-bool unicode_is_letter_or_digit(uint32_t code)
+bool unicode_is_letter_or_digit_(uint32_t code)
 {
-	utf8proc_category_t category;
+	utf8proc_category_t category = utf8proc_category(
+	    (utf8proc_int32_t)code);
 
-	if (code < 0x80)
-		return char_is_alnum((char)code);
-	category = utf8proc_category((utf8proc_int32_t)code);
 	if (category == UTF8PROC_CATEGORY_ME || unicode_is_emoji(code))
 		return false;
 	return category >= UTF8PROC_CATEGORY_LU &&
@@ -252,7 +246,7 @@ bool unicode_is_space(uint32_t code)
 		category <= UTF8PROC_CATEGORY_ZP);
 }
 
-bool unicode_is_wide(uint32_t code)
+bool unicode_is_wide_(uint32_t code)
 {
 	return IS_AMONG(code, wide_scripts);
 }

@@ -12,11 +12,19 @@
 #include "core/base/strbuf.h"
 #include "core/base/text.h"
 
+/* Behind unicode_decode, where the first byte is not ASCII. */
+size_t unicode_decode_(struct text t, uint32_t *out);
+
 /*
  * Decode the code point at the start of t, which is not empty; gives the
  * number of bytes (at least 1). An invalid byte is U+FFFD of length 1.
  */
-size_t unicode_decode(struct text t, uint32_t *out);
+static inline size_t unicode_decode(struct text t, uint32_t *out)
+{
+	*out = (unsigned char)t.data[0];
+	return *out < 0x80 ? 1 : unicode_decode_(t, out);
+}
+
 void unicode_encode(struct strbuf *out, uint32_t code);
 bool unicode_is_valid(struct text t);
 
@@ -30,12 +38,28 @@ size_t unicode_width(struct text t);
 /* The marks that belong to letters (vowel signs, accents) count as letters. */
 uint32_t unicode_lower(uint32_t code); /* the simple mapping, marks kept */
 uint32_t unicode_upper(uint32_t code);
-bool unicode_is_letter_or_digit(uint32_t code);
+
+bool unicode_is_letter_or_digit_(uint32_t code); /* of those beyond ASCII */
+
+static inline bool unicode_is_letter_or_digit(uint32_t code)
+{
+	return code < 0x80 ? char_is_alnum((char)code)
+			   : unicode_is_letter_or_digit_(code);
+}
+
 /* A part of a word as regular expressions have it: letters, marks, digits, and
  * "_" and its like; not the digits in circles and powers. */
 bool unicode_is_word(uint32_t code);
 bool unicode_is_space(uint32_t code); /* no-break spaces and U+3000 too */
-bool unicode_is_wide(uint32_t code); /* CJK and the like, no spaces between */
+
+bool unicode_is_wide_(uint32_t code); /* of those beyond ASCII */
+
+/* CJK and the like, no spaces between */
+static inline bool unicode_is_wide(uint32_t code)
+{
+	return code >= 0x80 && unicode_is_wide_(code);
+}
+
 /* What a terminal acts on or lets a text lie by: C0, DEL, C1, bidirectional
  * embeddings, overrides and isolates. */
 bool unicode_is_control(uint32_t code);

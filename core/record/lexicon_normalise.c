@@ -55,6 +55,8 @@ static struct text strip_end(struct text t)
 {
 	size_t keep = 0;
 
+	if (t.len && char_is_alnum(t.data[t.len - 1]))
+		return t;
 	for (size_t i = 0; i < t.len;) {
 		bool in_word;
 
@@ -75,22 +77,19 @@ static bool is_ascii(struct text t)
 	return any < 0x80;
 }
 
-/* Append the folded text, blanks run together. */
+/* Append the folded text, which has no blanks at its ends, with each run of
+ * them as one. */
 static void add_words(struct strbuf *out, struct text t)
 {
-	bool gap = false;
+	size_t end = out->len;
 
-	strbuf_reserve(out, t.len);
-	for (size_t i = 0; i < t.len; i++) {
-		if (char_is_space(t.data[i])) {
-			gap = true;
-			continue;
-		}
-		if (gap)
-			strbuf_addch(out, ' ');
-		gap = false;
-		strbuf_addch(out, char_lower(t.data[i]));
-	}
+	strbuf_add(out, t.data, t.len);
+	for (size_t i = 0; i < t.len; i++)
+		if (!char_is_space(t.data[i]))
+			out->buf[end++] = char_lower(t.data[i]);
+		else if (!char_is_space(t.data[i - 1]))
+			out->buf[end++] = ' ';
+	strbuf_setlen(out, end);
 }
 
 static struct text strip(struct text t)
@@ -127,7 +126,8 @@ void lexicon_normalise_words(struct strbuf *out, struct text phrase)
 	for (size_t i = start; i < out->len; i++) {
 		struct text rest = text_make(out->buf + i, out->len - i);
 
-		if (char_is_one_of(rest.data[0], " ,'*_`-")) {
+		if (!char_is_alnum(rest.data[0]) &&
+		    char_is_one_of(rest.data[0], " ,'*_`-")) {
 			gap = true;
 		} else if (text_starts(rest, apostrophe)) {
 			i += strlen(apostrophe) - 1;

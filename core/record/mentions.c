@@ -4,6 +4,8 @@
 
 #include "core/record/builder.h"
 
+#define DIGITS "0123456789"
+
 enum {
 	SHORTEST_PREFIX = 2,
 	LONGEST_PREFIX = 12,
@@ -161,21 +163,31 @@ static size_t find_start(struct text t, size_t digits)
 /* Texts are long and digits rare: those are looked for. */
 static void read_text(struct builder *b, struct cursor *cursor, struct text t)
 {
-	bool was_digit = false;
+	size_t at = strcspn(t.data, DIGITS);
 
-	for (size_t i = 0; i < t.len; i++) {
-		bool is_digit = t.data[i] >= '0' && t.data[i] <= '9';
-		size_t start = i, end;
+	while (at < t.len) {
+		size_t start = find_start(t, at), end;
 
-		if (is_digit && !was_digit)
-			start = find_start(t, i);
-		was_digit = is_digit;
-		if (start == i || !read_mention(t, start, &end) ||
-		    is_of_others(text_make(t.data, start)) ||
-		    is_example(text_make(t.data, start)))
-			continue;
-		add_mention(b, cursor, text_make(t.data + start, end - start));
+		if (start < at && read_mention(t, start, &end) &&
+		    !is_of_others(text_make(t.data, start)) &&
+		    !is_example(text_make(t.data, start)))
+			add_mention(b, cursor,
+			    text_make(t.data + start, end - start));
+		at += strspn(t.data + at, DIGITS);
+		at += strcspn(t.data + at, DIGITS);
 	}
+}
+
+static bool has_digit(const struct builder *b, uint32_t block)
+{
+	for (uint32_t i = block + 1; i < b->doc.nodes[block].end; i++) {
+		const struct md_node *node = &b->doc.nodes[i];
+
+		if (node->type == MD_TEXT &&
+		    strpbrk(node->literal.data, DIGITS))
+			return true;
+	}
+	return false;
 }
 
 /* What is in front of a text in another node may belong to its first word, as
@@ -185,6 +197,8 @@ static void read_block(struct builder *b, uint32_t at)
 	struct cursor cursor = { &b->doc.nodes[at], 0, 0 };
 	uint32_t end = b->doc.nodes[at].end;
 
+	if (!has_digit(b, at))
+		return;
 	for (uint32_t i = at + 1; i < end; i++) {
 		const struct md_node *node = &b->doc.nodes[i];
 		struct cursor from = cursor;

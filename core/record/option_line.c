@@ -258,6 +258,8 @@ static bool ends_at(struct text line, size_t i, size_t *len)
 		"\xe2\x80\x94", ". ", "; ", "\xef\xbc\x9b" };
 	struct text rest = text_skip(line, i);
 
+	if (char_is_alnum(rest.data[0]))
+		return false;
 	for (size_t k = 0; k < sizeof(cuts) / sizeof(*cuts); k++)
 		if (text_starts(rest, cuts[k])) {
 			*len = strlen(cuts[k]);
