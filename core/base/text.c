@@ -52,6 +52,21 @@ size_t text_find_char(struct text t, char c)
 	return hit ? (size_t)(hit - t.data) : SIZE_MAX;
 }
 
+size_t text_find_rare(struct text t, const char *needle, size_t rare)
+{
+	for (size_t at = rare; at < t.len; at++) {
+		struct text rest = text_skip(t, at);
+		size_t hit = text_find_char(rest, needle[rare]);
+
+		if (hit >= rest.len)
+			break;
+		at += hit;
+		if (text_starts(text_skip(t, at - rare), needle))
+			return at - rare;
+	}
+	return SIZE_MAX;
+}
+
 struct text text_trim(struct text t)
 {
 	return text_trim_start(text_trim_end(t));

@@ -146,6 +146,8 @@ bool text_ends_nocase(struct text t, const char *suffix);
 /* Position of needle, or SIZE_MAX. */
 size_t text_find(struct text t, const char *needle);
 size_t text_find_char(struct text t, char c);
+/* The same as text_find, and quicker where few texts have needle[rare]. */
+size_t text_find_rare(struct text t, const char *needle, size_t rare);
 
 /* Without ASCII blanks (space, tab, CR, LF, VT, FF) at the ends. */
 struct text text_trim(struct text t);

@@ -120,28 +120,19 @@ static bool is_too_deep(struct text t)
 	return false;
 }
 
-/* Where the first image may begin, or the end: most texts have none. */
-static size_t find_image(struct text t)
-{
-	const char *end = t.data + t.len, *at = t.data;
-
-	while ((at = memchr(at, '!', (size_t)(end - at))) != NULL)
-		if (text_starts(text_make(at, (size_t)(end - at)), "!["))
-			return (size_t)(at - t.data);
-		else
-			at++;
-	return t.len;
-}
-
 bool tree_is_too_complex(struct text t)
 {
 	uint64_t images = 0, links = 0;
+	size_t first;
 
 	if (is_too_deep(t))
 		return true;
 	if (t.len < MIN_IMAGES * 2)
 		return false;
-	for (size_t i = find_image(t); i + 1 < t.len; i++) {
+	first = text_find_rare(t, "![", 0);
+	if (first == SIZE_MAX)
+		return false; /* most texts */
+	for (size_t i = first; i + 1 < t.len; i++) {
 		char next = t.data[i + 1];
 
 		if (t.data[i] == '\n' && (next == '\n' || next == '\r'))

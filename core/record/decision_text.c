@@ -111,6 +111,8 @@ bool decision_turns_here(struct text t, size_t at)
 bool decision_combines(struct text t)
 {
 	for (size_t i = 0; i < t.len; i++) {
+		if (!turn_length(t, i, PHRASE_BIT(BOTH) | PHRASE_BIT(BECAUSE)))
+			continue;
 		if (turn_length(t, i, PHRASE_BIT(BECAUSE)))
 			return false;
 		if (turn_length(t, i, PHRASE_BIT(BOTH)))

@@ -29,7 +29,7 @@ static const struct lexicon_row {
 };
 
 #define ROWS_COUNT (sizeof(rows) / sizeof(*rows))
-#define LONGEST_FIRST_WORD 32
+#define LONGEST_RELATION 48 /* bytes of the longest relation phrase, and some */
 #define LONGEST_LEAD 128 /* bytes of the longest phrase, and marks before it */
 #define LONGEST_STATUS 40 /* bytes of the longest status phrase, and some */
 
@@ -169,35 +169,36 @@ static bool is_of_relation(const struct lexicon_row *row)
 	return row->kind == LEXICON_RELATION || row->kind == LEXICON_INVERSE;
 }
 
-bool lexicon_begins_relation(struct text word)
+bool lexicon_begins_relation(struct text words)
 {
-	char lower[LONGEST_FIRST_WORD];
+	char lower[LONGEST_RELATION];
+	size_t len = 0;
 
-	if (!lexicon_may_lead(word, RELATION_BIT))
+	if (!lexicon_may_lead(words, RELATION_BIT))
 		return false;
-	while (text_starts(word, "-"))
-		word = text_skip(word, 1);
-	while (text_ends(word, "-"))
-		word.len--;
-	if (word.len > sizeof(lower))
+	while (text_starts(words, "-"))
+		words = text_skip(words, 1);
+	while (text_ends(words, "-") || text_ends(words, " "))
+		words.len--;
+	if (words.len > sizeof(lower))
 		return true;
-	for (size_t i = 0; i < word.len; i++) {
-		if ((unsigned char)word.data[i] >= 0x80)
+	for (size_t i = 0; i < words.len; i++) {
+		if ((unsigned char)words.data[i] >= 0x80)
 			return true;
-		lower[i] = char_lower(word.data[i]);
+		if (words.data[i] != ' ' || lower[len - 1] != ' ')
+			lower[len++] = char_lower(words.data[i]);
 	}
-	word.data = lower;
-	for (size_t i = lower_bound(word); i < ROWS_COUNT; i++) {
+	words = text_make(lower, len);
+	for (size_t i = lower_bound(words); i < ROWS_COUNT; i++) {
 		struct text phrase = rows[i].phrase;
 
 		/* blanks and hyphens come before letters */
-		if (phrase.len < word.len ||
-		    memcmp(phrase.data, lower, word.len) != 0 ||
-		    (unsigned char)phrase.data[word.len] > '-')
+		if (phrase.len < len || memcmp(phrase.data, lower, len) != 0 ||
+		    (unsigned char)phrase.data[len] > '-')
 			return false;
 		if (is_of_relation(&rows[i]) &&
-		    (phrase.len == word.len ||
-			char_is_one_of(phrase.data[word.len], " -")))
+		    (phrase.len == len ||
+			char_is_one_of(phrase.data[len], " -")))
 			return true;
 	}
 	return false;

@@ -114,9 +114,10 @@ enum field_key lexicon_field(struct text phrase); /* FIELD_OTHER: none */
 bool lexicon_relation(enum relation_kind *kind, bool *inverse,
     struct text phrase);
 
-/* May a relation's phrase begin with that word? A cheap question before
- * lexicon_relation, which most words of a text need not be asked. */
-bool lexicon_begins_relation(struct text word);
+/* May a relation's phrase begin with these words, as they are written but for
+ * the blanks between them? A cheap question before lexicon_relation, which most
+ * words of a text need not be asked. */
+bool lexicon_begins_relation(struct text words);
 
 /*
  * The status whose phrase is the longest at the start of normalised words,

@@ -1,15 +1,34 @@
 /* SPDX-License-Identifier: MIT */
-/* What kinds of phrases may begin with a word, by its first letter and its
- * length: none for most words of a text, which are then not looked for. */
+/* What kinds of phrases may begin with a word, by its letters at both ends and
+ * its length: none for most words of a text, which are then not looked up. */
 #include "core/record/lexicon.h"
 
 #define LONGEST_FIRST_WORD 23
 
 _Static_assert(PHRASE_COUNT < 32, "each kind and RELATION_BIT has a bit");
 
-static const uint32_t leads[26][LONGEST_FIRST_WORD + 1] = {
+/* By the first letter. */
+static const struct lead {
+	uint32_t by_length[LONGEST_FIRST_WORD + 1];
+	uint32_t by_last['z' - 'a' + 1];
+} leads['z' - 'a' + 1] = {
 #include "lexicon_leads.inc"
 };
+
+static uint32_t kinds_of(struct text word)
+{
+	const struct lead *lead;
+	char last;
+
+	if (!word.len || word.len > LONGEST_FIRST_WORD)
+		return 0;
+	last = word.data[word.len - 1];
+	if (!char_is_alpha(word.data[0]) || !char_is_alpha(last))
+		return 0;
+	lead = &leads[char_lower(word.data[0]) - 'a'];
+	return lead->by_length[word.len] &
+	    lead->by_last[char_lower(last) - 'a'];
+}
 
 bool lexicon_may_lead(struct text t, uint32_t wanted)
 {
@@ -23,7 +42,5 @@ bool lexicon_may_lead(struct text t, uint32_t wanted)
 	/* letters of another script, or with marks */
 	if (end < t.len && (unsigned char)t.data[end] >= 0x80)
 		return true;
-	return start < end && char_is_alpha(t.data[start]) &&
-	    end - start <= LONGEST_FIRST_WORD &&
-	    (leads[char_lower(t.data[start]) - 'a'][end - start] & wanted);
+	return kinds_of(text_make(t.data + start, end - start)) & wanted;
 }

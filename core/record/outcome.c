@@ -242,18 +242,24 @@ static void choose_named(struct option_reader *r, struct text t)
 static bool by_name_in(struct option_reader *r, struct text t)
 {
 	struct strbuf kept = STRBUF_INIT;
-	uint32_t count, found;
+	uint32_t count, found = named_option(r, t, &count);
 	bool settled = false;
 
 	/* most texts name none, and need no closer look */
-	named_option(r, t, &count);
 	if (!count)
 		return false;
 	decision_cut_losers(&kept, t);
-	found = named_option(r, text_make(kept.buf, kept.len), &count);
-	/* "REST over HTTP" is a title, too */
-	if (!count)
-		found = named_option(r, t, &count);
+	if (kept.len < t.len) {
+		uint32_t left,
+		    named = named_option(r, text_make(kept.buf, kept.len),
+			&left);
+
+		/* "REST over HTTP" is a title, too */
+		if (left) {
+			found = named;
+			count = left;
+		}
+	}
 	if (count == 1 &&
 	    !decision_turns_at(t,
 		builder_text(r->b, r->b->options.items[found].title))) {

@@ -40,9 +40,8 @@ static bool read_phrase(struct phrase *out, struct text t)
 			words[end] = t.data[end];
 			end++;
 		}
-		if (start == 0 &&
-		    !lexicon_begins_relation(text_make(words, end)))
-			return false;
+		if (!lexicon_begins_relation(text_make(words, end)))
+			return found;
 		/* blanks alone add nothing to a phrase */
 		if (end > start &&
 		    lexicon_relation(&phrase.kind, &phrase.inverse,
@@ -211,7 +210,7 @@ static void read_item(struct builder *b, struct text line)
 /* What a template says behind "<!--" is no relation. */
 static struct text without_comment(struct text line)
 {
-	size_t at = text_find(line, "<!--");
+	size_t at = text_find_rare(line, "<!--", 0);
 
 	return text_make(line.data, at < line.len ? at : line.len);
 }

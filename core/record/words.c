@@ -153,7 +153,7 @@ static bool tells_successor(struct text t, bool above)
 	while (t.len && !char_is_alpha(t.data[0]))
 		t = text_skip(t, 1);
 	found = text_starts_nocase(t, above ? "superseded" : "superseded on");
-	if (!found && text_find(t, "eded") == SIZE_MAX)
+	if (!found && text_find_rare(t, "super", 2) == SIZE_MAX)
 		return false; /* nearly every line */
 	for (size_t i = 0; i < sizeof(phrases) / sizeof(*phrases); i++)
 		found = found || text_find(t, phrases[i]) != SIZE_MAX;
@@ -174,12 +174,23 @@ static void add_mark(struct builder *b, enum mark_kind kind,
 	    b->doc.pieces[node->pieces + node->pieces_count - 1].end;
 }
 
+/* "TBD", "to be done": may the words be a promise? */
+static bool may_be_promise(struct text raw)
+{
+	if (char_lower(raw.data[0]) != 't')
+		return false;
+	do {
+		raw = text_skip(raw, 1);
+	} while (raw.len && char_is_punctuation(raw.data[0]));
+	return raw.len && char_is_one_of(raw.data[0], "bBoO");
+}
+
 /* May it be nothing but a placeholder? Code has its backticks in front. */
 static bool may_be_mark(const struct builder *b, uint32_t at, struct text raw)
 {
 	return at != b->title_node && raw.len &&
 	    raw.len <= LONGEST_PLACEHOLDER &&
-	    char_is_one_of(raw.data[0], "{[Tt");
+	    (char_is_one_of(raw.data[0], "{[") || may_be_promise(raw));
 }
 
 static void read_mark(struct builder *b, uint32_t at)

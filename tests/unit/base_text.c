@@ -76,6 +76,24 @@ static void test_find(void)
 	CHECK(text_find_char(text_of(""), 'a') == SIZE_MAX);
 }
 
+static void test_find_rare(void)
+{
+	struct text t = text_make("ppup, supper, super\0x", 21);
+
+	for (size_t rare = 0; rare < 5; rare++) {
+		CHECK(text_find_rare(t, "super", rare) == 14);
+		CHECK(text_find_rare(t, "pupe!", rare) == SIZE_MAX);
+		/* it begins before the text, or ends behind it */
+		CHECK(text_find_rare(text_skip(t, 15), "super", rare) ==
+		    SIZE_MAX);
+		CHECK(text_find_rare(text_make(t.data, 18), "super", rare) ==
+		    SIZE_MAX);
+	}
+	CHECK(text_find_rare(t, "p", 0) == 0);
+	CHECK(text_find_rare(t, "x", 0) == 20);
+	CHECK(text_find_rare(text_of(""), "p", 0) == SIZE_MAX);
+}
+
 static void test_trim(void)
 {
 	CHECK(text_equals(text_trim(text_of(" \t\r\n\v\fa b\n ")), "a b"));
@@ -159,6 +177,7 @@ int main(void)
 	test_characters();
 	test_bom();
 	test_find();
+	test_find_rare();
 	test_trim();
 	test_lines();
 	test_split();
