@@ -2,6 +2,7 @@
 #include "cmd/check_settings.h"
 
 #include "core/check/documents.h"
+#include "core/create/template_prose.h"
 #include "core/git/history.h"
 #include "core/git/repo.h"
 
@@ -27,9 +28,11 @@ enum anchor_style check_anchor_style(const struct env *env)
 	return style;
 }
 
-enum status check_settings(struct check_options *options, const struct env *env,
+enum status check_settings(struct check_options *options, struct env *env,
     struct error *err)
 {
+	if (options->wanted[RULE_RECORD_PLACEHOLDER])
+		options->templates = template_prose(env->source, &env->corpus);
 	options->anchors = check_anchor_style(env);
 	if (!options->today.year)
 		date_today_utc(&options->today);

@@ -6,9 +6,9 @@
 #include "cmd/env.h"
 #include "core/check/check.h"
 
-/* The severities and the anchors in effect, and today, unless it is set; the
- * corpus is open. */
-enum status check_settings(struct check_options *options, const struct env *env,
+/* The severities, anchors and templates in effect, and today, unless it is set;
+ * the corpus is open, and lives longer than options. */
+enum status check_settings(struct check_options *options, struct env *env,
     struct error *err);
 
 /* What check_run looks at: all that env has open. */

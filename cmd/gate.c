@@ -29,8 +29,8 @@ static bool is_wanted(enum rule_id rule, enum record_status status)
 	    (text_starts(name, "record/") && stage_of(status) != STAGE_CLOSED);
 }
 
-static enum status read_options(struct check_options *out,
-    const struct env *env, enum record_status status, struct error *err)
+static enum status read_options(struct check_options *out, struct env *env,
+    enum record_status status, struct error *err)
 {
 	memset(out, 0, sizeof(*out));
 	for (int rule = 0; rule < RULE_COUNT; rule++)

@@ -93,6 +93,12 @@ bool check_is_asked(const struct check *check, size_t index)
 	return !check->asked || check->asked[index];
 }
 
+bool check_is_judged(const struct check *check, size_t index)
+{
+	return check_is_asked(check, index) &&
+	    (!check->touched || check->touched[index]);
+}
+
 bool check_is_touched(const struct check *check, const struct record *record)
 {
 	return check->touched &&

@@ -10,6 +10,7 @@
 #include "core/base/date.h"
 #include "core/check/anchors.h"
 #include "core/check/finding.h"
+#include "core/check/left_over.h"
 #include "core/corpus/corpus.h"
 
 struct baseline;
@@ -29,6 +30,8 @@ struct check_options {
 	 * too (see documents.h). */
 	const char *const *documents;
 	size_t documents_count;
+	/* What record/placeholder looks for in the records. */
+	struct template_lines templates;
 };
 
 /* The severities with "rules:" of the configuration. STATUS_CONFIG, with the
@@ -84,6 +87,9 @@ void check_advise(const struct check *check, struct finding *finding,
 /* Are the findings of the record of that index asked for? */
 bool check_is_asked(const struct check *check, size_t index);
 
+/* They are, and the change, where one is judged, has touched it. */
+bool check_is_judged(const struct check *check, size_t index);
+
 /* Has the change touched it? False without one. */
 bool check_is_touched(const struct check *check, const struct record *record);
 
@@ -102,6 +108,7 @@ void check_say_act(struct strbuf *out, const struct evidence_act *act);
 /* The families. */
 void check_records(const struct check *check);
 void check_content(const struct check *check, const struct record *record);
+void check_left_over(const struct check *check); /* of templates */
 void check_numbers(const struct check *check);
 enum status check_taken(const struct check *check, struct error *err);
 void check_safe_to_try(const struct check *check, const struct record *record);

@@ -241,8 +241,7 @@ void check_records(const struct check *check)
 	for (size_t i = 0; i < check->corpus->records.count; i++) {
 		const struct record *record = &check->corpus->records.items[i];
 
-		if (!check_is_asked(check, i) ||
-		    (check->touched && !check->touched[i]))
+		if (!check_is_judged(check, i))
 			continue;
 		check_reading(check, record);
 		if (record->problems & (PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE))
@@ -254,4 +253,5 @@ void check_records(const struct check *check)
 		check_content(check, record);
 		check_safe_to_try(check, record);
 	}
+	check_left_over(check);
 }

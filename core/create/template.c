@@ -9,8 +9,6 @@
 #include "core/git/source.h"
 #include "core/record/record.h"
 
-#define TEMPLATE_LIMIT ((size_t)1 << 20)
-
 /* The rows whose names begin so are `init`'s first records. */
 #define FIRST_PREFIX "first-"
 

@@ -12,6 +12,9 @@
 
 struct source;
 
+/* Bytes; what is longer is no template. */
+#define TEMPLATE_LIMIT ((size_t)1 << 20)
+
 /* One of templates/: its file name without ".md", and its text. */
 struct template_row {
 	const char *name, *text;

@@ -12,12 +12,13 @@ struct head {
 
 /* Whoever changes these structs has members to add below and in the tests. */
 #if UINTPTR_MAX > 0xffffffffu
-_Static_assert(sizeof(struct record) == 336 && sizeof(struct field) == 24 &&
+_Static_assert(sizeof(struct record) == 344 && sizeof(struct field) == 24 &&
 	sizeof(struct section) == 48 && sizeof(struct link) == 28 &&
 	sizeof(struct relation) == 28 && sizeof(struct mark) == 28 &&
 	sizeof(struct anchor) == 8 && sizeof(struct objection) == 100 &&
 	sizeof(struct consent) == 36 && sizeof(struct review) == 52 &&
-	sizeof(struct option) == 60 && sizeof(struct point) == 24,
+	sizeof(struct option) == 60 && sizeof(struct point) == 24 &&
+	sizeof(struct prose) == 16,
     "a cached record has all that a record has");
 #endif
 
@@ -172,6 +173,14 @@ static bool points_fit(const struct record *r, uint64_t size)
 	return true;
 }
 
+static bool prose_fit(const struct record *r, uint64_t size)
+{
+	for (uint32_t i = 0; i < r->prose_count; i++)
+		if (!is_span(r->prose[i].span, size))
+			return false;
+	return true;
+}
+
 static bool outcome_fits(const struct record *r, uint64_t size)
 {
 	const struct outcome *o = &r->outcome;
@@ -284,6 +293,7 @@ static const struct {
 	ARRAY(reviews),
 	ARRAY(options),
 	ARRAY(points),
+	ARRAY(prose),
 #undef ARRAY
 };
 

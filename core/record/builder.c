@@ -52,6 +52,9 @@ void builder_finish(struct builder *b)
 	record->points_count = (uint32_t)b->points.count;
 	record->points = arena_copy(b->arena, b->points.items,
 	    b->points.count * sizeof(struct point));
+	record->prose_count = (uint32_t)b->prose.count;
+	record->prose = arena_copy(b->arena, b->prose.items,
+	    b->prose.count * sizeof(struct prose));
 	record->strings_size = (uint32_t)b->strings.len;
 	record->strings = arena_copy(b->arena, b->strings.buf, b->strings.len);
 	vec_release(&b->fields);
@@ -67,6 +70,7 @@ void builder_finish(struct builder *b)
 	vec_release(&b->anchors);
 	vec_release(&b->options);
 	vec_release(&b->points);
+	vec_release(&b->prose);
 	strbuf_release(&b->strings);
 	arena_release(&b->scratch);
 }

@@ -117,6 +117,15 @@ struct mark {
 	uint32_t section; /* index + 1 of the section it stands in, 0: before */
 };
 
+/*
+ * A paragraph's words, so that those of two texts can be compared without them:
+ * equal hashes are equal words, however the lines are broken.
+ */
+struct prose {
+	uint64_t hash;
+	struct span span; /* start == end: no paragraph, but code or HTML */
+};
+
 /* How an objection stands; one that no word says is open. */
 enum objection_state {
 	OBJECTION_OPEN,
@@ -333,7 +342,7 @@ struct record {
 	struct outcome outcome;
 	uint32_t fields_count, sections_count, links_count, relations_count,
 	    marks_count, anchors_count, objections_count, consents_count,
-	    reviews_count, options_count, points_count;
+	    reviews_count, options_count, points_count, prose_count;
 	const struct field *fields;
 	const struct section *sections;
 	const struct link *links;
@@ -345,6 +354,9 @@ struct record {
 	const struct option *options;
 	const struct point *points; /* by option, then as they come */
 	const struct anchor *anchors; /* in the order of the document */
+	/* Paragraphs of at least four words that are no fields, and blocks of
+	 * code and HTML that are no comments, in order. */
+	const struct prose *prose;
 	const char *strings; /* the pool; byte 0 is NUL */
 	uint32_t strings_size;
 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* How many words the text before the sections and each section have, and the
- * blocks that are nothing but a template's placeholder. */
+/* How many words the text before the sections and each section have, the
+ * blocks that are nothing but a template's placeholder, and the prose. */
 #include <stdlib.h>
 
 #include "core/base/unicode.h"
@@ -244,6 +244,8 @@ static void read_block(struct builder *b, const place_list *fields, uint32_t at)
 		b->record->lead_words += words;
 	if (node->type == MD_PARAGRAPH)
 		read_successor(b, node, !section);
+	if (node->type == MD_PARAGRAPH && !is_field)
+		builder_prose(b, node, words);
 	raw = text_trim(builder_bytes(b, b->doc.pieces[node->pieces]));
 	if (may_be_mark(b, at, raw))
 		read_mark(b, at);
@@ -260,6 +262,8 @@ void read_words(struct builder *b)
 		if (type == MD_PARAGRAPH || type == MD_HEADING ||
 		    type == MD_CELL)
 			read_block(b, &fields, i);
+		else if (type == MD_CODE_BLOCK || type == MD_HTML_BLOCK)
+			builder_code(b, &b->doc.nodes[i]);
 	}
 	vec_release(&fields);
 }

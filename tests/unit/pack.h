@@ -80,6 +80,8 @@ static inline size_t pack_touch(const struct record *r)
 		    pack_touch_string(r, r->reviews[i].lesson);
 	for (uint32_t i = 0; i < r->anchors_count; i++)
 		sum += pack_touch_string(r, r->anchors[i].text);
+	for (uint32_t i = 0; i < r->prose_count; i++)
+		sum += r->prose[i].span.end;
 	return sum + pack_touch_options(r);
 }
 
@@ -95,7 +97,7 @@ static inline bool pack_same(const struct record *a, const struct record *b)
 	    PACK_SAME(a, b, marks) && PACK_SAME(a, b, anchors) &&
 	    PACK_SAME(a, b, objections) && PACK_SAME(a, b, consents) &&
 	    PACK_SAME(a, b, reviews) && PACK_SAME(a, b, options) &&
-	    PACK_SAME(a, b, points) &&
+	    PACK_SAME(a, b, points) && PACK_SAME(a, b, prose) &&
 	    !memcmp(&a->outcome, &b->outcome, sizeof(a->outcome)) &&
 	    a->options_signs == b->options_signs &&
 	    a->options_words == b->options_words &&
