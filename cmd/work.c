@@ -140,7 +140,7 @@ enum status work_resolve(const struct record **out, struct work *work,
 struct plan work_plan(struct work *work)
 {
 	struct plan plan = { &work->change, work->env->source,
-		&work->env->corpus, { 0 }, NULL };
+		&work->env->corpus, { 0 }, NULL, NULL };
 
 	date_today(&plan.date);
 	return plan;

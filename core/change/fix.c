@@ -87,6 +87,7 @@ static void end(struct fixer *fixer)
 {
 	destinations_release(&fixer->destinations);
 	lookup_release(&fixer->lookup);
+	neighbourhoods_release(&fixer->neighbourhoods);
 	strbuf_release(&fixer->done);
 }
 
@@ -98,7 +99,8 @@ static void open_change(struct fixer *fixer)
 	    "fix", scope->corpus->config.record_bytes);
 	fixer->change.source = scope->source;
 	fixer->plan = (struct plan){ &fixer->change, scope->source,
-		scope->corpus, scope->today, &fixer->lookup };
+		scope->corpus, scope->today, &fixer->lookup,
+		&fixer->neighbourhoods };
 	strbuf_clear(&fixer->done);
 }
 

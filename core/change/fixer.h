@@ -10,11 +10,13 @@
 #include "core/change/destination.h"
 #include "core/change/fix.h"
 #include "core/change/plan.h"
+#include "core/change/side.h"
 #include "core/corpus/lookup.h"
 
 struct fixer {
 	const struct fix_scope *scope;
 	struct lookup lookup;
+	struct neighbourhoods neighbourhoods;
 	struct destinations destinations;
 	struct change change; /* anew for each finding */
 	struct plan plan; /* of it */

@@ -9,6 +9,7 @@
 #include "core/edit/subject.h"
 
 struct lookup;
+struct neighbourhoods;
 struct source;
 
 struct plan {
@@ -17,6 +18,8 @@ struct plan {
 	const struct corpus *corpus; /* names may be all it has */
 	struct date date; /* of the moves */
 	const struct lookup *lookup; /* of the corpus; NULL: made when needed */
+	/* What other records do, kept from pair to pair, or NULL. */
+	struct neighbourhoods *neighbourhoods;
 };
 
 /*

@@ -5,6 +5,7 @@
 
 #include "core/base/path.h"
 #include "core/base/url.h"
+#include "core/base/vec.h"
 #include "core/format/quote.h"
 #include "core/git/source.h"
 
@@ -142,19 +143,13 @@ void pair_release(struct pair *pair)
 	relation_manner_release(&pair->manner);
 }
 
-static void learn(struct pair *pair, const struct record *record,
-    struct text bytes)
-{
-	habits_learn(&pair->habits, record, bytes);
-	relation_manner_learn(&pair->manner, record, bytes);
-}
-
 static void learn_from_subject(struct pair *pair, const struct subject *subject)
 {
 	struct reading reading;
 
 	reading_init(&reading, subject);
-	learn(pair, &reading.record, reading.bytes);
+	habits_learn(&pair->habits, &reading.record, reading.bytes);
+	relation_manner_learn(&pair->manner, &reading.record, reading.bytes);
 	reading_release(&reading);
 }
 
@@ -172,55 +167,106 @@ static bool may_tell(struct text bytes, enum relation_kind kind)
 	return false;
 }
 
-static void learn_from_file(struct pair *pair, const struct record *record,
-    enum relation_kind kind)
+static void learn_from_file(struct neighbourhood *hood, const struct plan *plan,
+    const struct record *record)
 {
-	const struct source_file *file = source_find(pair->plan->source,
+	const struct source_file *file = source_find(plan->source,
 	    record->path);
 	struct strbuf text = STRBUF_INIT;
+	struct text bytes;
 	struct arena arena;
 	struct record read;
 
-	if (file && file->type == SOURCE_FILE &&
-	    !source_read(pair->plan->source, file, pair->plan->change->limit,
-		&text, NULL) &&
-	    may_tell(text_make(text.buf, text.len), kind)) {
+	if (file && file->type == SOURCE_FILE)
+		source_read(plan->source, file, plan->change->limit, &text,
+		    NULL);
+	bytes = text_make(text.buf, text.len);
+	if (may_tell(bytes, hood->kind)) {
 		arena_init(&arena);
-		record_parse(&read, record->path, text_make(text.buf, text.len),
-		    text_of(""), &arena);
-		learn(pair, &read, text_make(text.buf, text.len));
+		record_parse(&read, record->path, bytes, text_of(""), &arena);
+		habits_learn(&hood->habits, &read, bytes);
+		relation_manner_learn(&hood->manner, &read, bytes);
 		arena_release(&arena);
 	}
 	strbuf_release(&text);
 }
 
-static bool is_known(const struct pair *pair, enum relation_kind kind)
+static bool is_known(const struct habits *habits,
+    const struct relation_manner *manner, enum relation_kind kind)
 {
 	if (kind != RELATION_SUPERSEDES)
-		return pair->manner.target != NULL;
-	return pair->habits.relation_words[kind][0] &&
-	    pair->habits.relation_words[kind][1] && pair->manner.successor &&
-	    pair->manner.target;
+		return manner->target != NULL;
+	return habits->relation_words[kind][0] &&
+	    habits->relation_words[kind][1] && manner->successor &&
+	    manner->target;
+}
+
+static void ask(struct neighbourhood *hood, const struct plan *plan)
+{
+	const struct collection *collection = hood->collection;
+	const struct record *first = plan->corpus->records.items +
+	    collection->first;
+	uint32_t left = collection->count;
+	int most = hood->kind == RELATION_SUPERSEDES ? NEIGHBOURS
+						     : FEW_NEIGHBOURS;
+
+	habits_init(&hood->habits);
+	relation_manner_init(&hood->manner);
+	for (int i = 0; i < most && left-- &&
+	     !is_known(&hood->habits, &hood->manner, hood->kind);
+	     i++)
+		learn_from_file(hood, plan, &first[left]);
+}
+
+void neighbourhoods_release(struct neighbourhoods *known)
+{
+	for (size_t i = 0; i < known->count; i++) {
+		habits_release(&known->items[i].habits);
+		relation_manner_release(&known->items[i].manner);
+	}
+	vec_release(known);
+}
+
+static const struct neighbourhood *neighbourhood_of(struct neighbourhoods
+							*known,
+    const struct plan *plan, const struct collection *collection,
+    enum relation_kind kind)
+{
+	struct neighbourhood *hood;
+
+	for (size_t i = 0; i < known->count; i++)
+		if (known->items[i].collection == collection &&
+		    known->items[i].kind == kind)
+			return &known->items[i];
+	hood = vec_push(known);
+	hood->collection = collection;
+	hood->kind = kind;
+	ask(hood, plan);
+	return hood;
 }
 
 void pair_learn(struct pair *pair, enum relation_kind kind)
 {
-	const struct collection *collection =
-	    corpus_collection_of(pair->plan->corpus, pair->b.record);
-	const struct record *first = pair->plan->corpus->records.items +
-	    collection->first;
-	uint32_t left = collection->count;
-	int most = kind == RELATION_SUPERSEDES ? NEIGHBOURS : FEW_NEIGHBOURS;
+	const struct plan *plan = pair->plan;
+	const struct collection *collection = corpus_collection_of(plan->corpus,
+	    pair->b.record);
+	struct neighbourhoods own = { 0 };
+	const struct neighbourhood *hood;
 
 	learn_from_subject(pair, &pair->a.subject);
 	learn_from_subject(pair, &pair->b.subject);
-	for (int i = 0; i < most && left-- && !is_known(pair, kind); i++)
-		if (&first[left] != pair->a.record &&
-		    &first[left] != pair->b.record)
-			learn_from_file(pair, &first[left], kind);
+	if (!is_known(&pair->habits, &pair->manner, kind)) {
+		hood = neighbourhood_of(plan->neighbourhoods
+			? plan->neighbourhoods
+			: &own,
+		    plan, collection, kind);
+		habits_add(&pair->habits, &hood->habits);
+		relation_manner_add(&pair->manner, &hood->manner);
+	}
+	neighbourhoods_release(&own);
 	/* one collection's sections are no other one's */
 	pair->manner.in_links &= collection ==
-	    corpus_collection_of(pair->plan->corpus, pair->a.record);
+	    corpus_collection_of(plan->corpus, pair->a.record);
 }
 
 void side_note(struct relation_note *out, const struct pair *pair,

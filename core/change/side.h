@@ -41,6 +41,23 @@ void pair_release(struct pair *pair);
  */
 void pair_learn(struct pair *pair, enum relation_kind kind);
 
+/* What the records of a collection do that pairs ask about a kind. */
+struct neighbourhood {
+	const struct collection *collection;
+	enum relation_kind kind;
+	struct habits habits;
+	struct relation_manner manner;
+};
+
+/* Those that were asked already; what pairs of one corpus ask is then read
+ * once. All zero at first. */
+struct neighbourhoods {
+	struct neighbourhood *items;
+	size_t count, cap;
+};
+
+void neighbourhoods_release(struct neighbourhoods *known);
+
 /* The note that side gets. */
 void side_note(struct relation_note *out, const struct pair *pair,
     const struct side *side, enum relation_kind kind, bool inverse);

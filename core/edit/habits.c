@@ -127,3 +127,21 @@ void habits_learn(struct habits *habits, const struct record *record,
 	for (uint32_t i = 0; i < record->fields_count; i++)
 		learn_field(habits, record, &record->fields[i]);
 }
+
+static void add_word(struct habits *habits, const char **word,
+    const char *other)
+{
+	if (!*word && other)
+		*word = arena_strdup(&habits->arena, other);
+}
+
+void habits_add(struct habits *habits, const struct habits *others)
+{
+	for (size_t i = 0; i <= RECORD_SUPERSEDED; i++)
+		add_word(habits, &habits->status_words[i],
+		    others->status_words[i]);
+	for (size_t i = 0; i < RELATION_KIND_COUNT; i++)
+		for (size_t k = 0; k < 2; k++)
+			add_word(habits, &habits->relation_words[i][k],
+			    others->relation_words[i][k]);
+}

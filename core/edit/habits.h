@@ -28,4 +28,7 @@ void habits_release(struct habits *habits);
 void habits_learn(struct habits *habits, const struct record *record,
     struct text bytes);
 
+/* Take what is not known yet from others, which may go away. */
+void habits_add(struct habits *habits, const struct habits *others);
+
 #endif

@@ -67,6 +67,10 @@ void relation_manner_release(struct relation_manner *manner);
 void relation_manner_learn(struct relation_manner *manner,
     const struct record *record, struct text bytes);
 
+/* Take what is not known yet from another one, which may go away. */
+void relation_manner_add(struct relation_manner *manner,
+    const struct relation_manner *other);
+
 /*
  * Write it, next to others of its kind where there are such; nothing when it
  * is there. The status is not touched. STATUS_UNSUPPORTED where no place of

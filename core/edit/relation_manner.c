@@ -80,3 +80,19 @@ void relation_manner_learn(struct relation_manner *manner,
 		manner->target = mem_strndup(target.data, target.len);
 	}
 }
+
+void relation_manner_add(struct relation_manner *manner,
+    const struct relation_manner *other)
+{
+	manner->plain_status |= other->plain_status;
+	if (manner->successor == MANNER_UNKNOWN) {
+		manner->successor = other->successor;
+		if (other->successor_key)
+			manner->successor_key = mem_strdup(
+			    other->successor_key);
+	}
+	if (!manner->target && other->target) {
+		manner->in_links = other->in_links;
+		manner->target = mem_strdup(other->target);
+	}
+}

@@ -240,4 +240,30 @@ git init -q --bare ../bare
 run hence -C ../bare fix --abort
 expect_status 3
 expect_err 'a bare repository has no files'
+
+# What other records do is learnt once, and goes for each finding.
+make_repo habits
+cd habits || exit 1
+mkdir -p docs/adr
+# said NUMBER STATUS LINE
+said()
+{
+	printf '# Title %s\n\n* Status: %s\n* Date: 2026-11-20\n%b' "$1" "$2" \
+		"$3" >"docs/adr/000$1-r.md"
+}
+said 1 superseded '* Replaced by: [ADR-2](0002-r.md)\n'
+said 2 accepted '* Replaces: [ADR-1](0001-r.md)\n'
+said 3 superseded ''
+said 4 accepted '* Replaces: [ADR-3](0003-r.md)\n'
+said 5 superseded ''
+said 6 accepted '* Replaces: [ADR-5](0005-r.md)\n'
+commit_all habits
+run hence fix
+expect_err '2 mended in 2 files'
+check 'the first is told in their words' grep -q \
+	'^\* Replaced by: \[ADR-4\](0004-r.md)' docs/adr/0003-r.md
+check 'and so is the second' grep -q \
+	'^\* Replaced by: \[ADR-6\](0006-r.md)' docs/adr/0005-r.md
+cd .. || exit 1
+
 finish
