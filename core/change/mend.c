@@ -33,6 +33,8 @@ void mending_init(struct mending *mending)
 
 void mending_release(struct mending *mending)
 {
+	for (size_t i = 0; i < mending->files.count; i++)
+		vec_release(&mending->files.items[i].shifts);
 	vec_release(&mending->results);
 	vec_release(&mending->files);
 	map_release(&mending->tried);
@@ -107,7 +109,17 @@ static const char *keep(struct mending *mending, const char *s)
 	return s ? arena_strdup(&mending->arena, s) : NULL;
 }
 
-static uint32_t line_of(const struct mending *mending,
+static struct mended_file *find_file(const struct mending *mending,
+    const char *path)
+{
+	for (size_t i = 0; i < mending->files.count; i++)
+		if (!strcmp(mending->files.items[i].path, path))
+			return &mending->files.items[i];
+	return NULL;
+}
+
+/* As the file is by now. */
+static uint32_t line_now(const struct mending *mending,
     const struct finding *finding)
 {
 	struct source *source = mending->scope.source;
@@ -127,6 +139,15 @@ static uint32_t line_of(const struct mending *mending,
 	}
 	strbuf_release(&bytes);
 	return count;
+}
+
+static uint32_t line_of(const struct mending *mending,
+    const struct finding *finding)
+{
+	const struct mended_file *file = find_file(mending, finding->path);
+	uint32_t line = line_now(mending, finding);
+
+	return file ? shifts_undo(&file->shifts, line) : line;
 }
 
 static void say(struct mending *mending, const struct fix *fix, const char *why)
@@ -182,17 +203,18 @@ static void take_all(struct round *round)
 		take_those(round, false);
 }
 
-static void note_file(struct mending *mending, const char *path,
+static void note_file(struct mending *mending, const struct round_file *edited,
     struct text bytes)
 {
-	struct mended_file *file;
+	struct mended_file *file = find_file(mending, edited->path);
 
-	for (size_t i = 0; i < mending->files.count; i++)
-		if (!strcmp(mending->files.items[i].path, path))
-			return;
-	file = vec_push(&mending->files);
-	file->path = keep(mending, path);
-	sha256_hex(file->hash, bytes);
+	if (!file) {
+		file = vec_push(&mending->files);
+		file->path = keep(mending, edited->path);
+		sha256_hex(file->hash, bytes);
+	}
+	shifts_add(&file->shifts, bytes, edited->edits.items,
+	    edited->edits.count);
 }
 
 static void write_file(struct mending *mending, const struct round_file *file)
@@ -204,7 +226,7 @@ static void write_file(struct mending *mending, const struct round_file *file)
 
 	edits_init(&edits);
 	source_read(source, found, limit_of(mending), &text, NULL);
-	note_file(mending, file->path, text_make(text.buf, text.len));
+	note_file(mending, file, text_make(text.buf, text.len));
 	for (size_t i = 0; i < file->edits.count; i++)
 		edits_replace(&edits, file->edits.items[i].span,
 		    file->edits.items[i].text);

@@ -11,6 +11,7 @@
 #include "core/base/sha256.h"
 #include "core/change/change.h"
 #include "core/change/fix.h"
+#include "core/change/shift.h"
 
 /* A finding and what became of it; all strings live in the mending. */
 struct mend_result {
@@ -26,6 +27,7 @@ struct mend_result {
 struct mended_file {
 	const char *path;
 	char hash[SHA256_HEX_SIZE]; /* of the bytes that it had */
+	shift_list shifts;
 };
 
 /* Read the corpus of the scope anew and fill out with what is to be mended. */

@@ -266,4 +266,16 @@ check 'and so is the second' grep -q \
 	'^\* Replaced by: \[ADR-6\](0006-r.md)' docs/adr/0005-r.md
 cd .. || exit 1
 
+# What is left is told by its line as the file is, not as it will be.
+make_repo lines
+cd lines || exit 1
+mkdir -p docs/adr
+said 1 accepted '\n## Context\n\nSee [it](no/such/place.md).\n'
+said 2 accepted '* Amends: [ADR-1](0001-r.md)\n'
+commit_all lines
+run hence fix -n
+expect_out '+* Amended by: '
+expect_err 'docs/adr/0001-r.md:8: left: '
+cd .. || exit 1
+
 finish
