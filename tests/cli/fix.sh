@@ -278,4 +278,21 @@ expect_out '+* Amended by: '
 expect_err 'docs/adr/0001-r.md:8: left: '
 cd .. || exit 1
 
+# Two tables of a file are two findings, and each has its own change.
+make_repo tables
+cd tables || exit 1
+mkdir -p docs/adr
+said 1 accepted ''
+printf '<!-- hence: toc -->\n<!-- hence: toc end -->\n\n%s\n' \
+	'<!-- hence: toc style=list -->' >docs/adr/README.md
+echo '<!-- hence: toc end -->' >>docs/adr/README.md
+commit_all tables
+run hence check --rule toc --format sarif
+check 'two changes' test "$(grep -c '"deletedRegion"' "$out")" -eq 2
+run hence fix
+expect_err '2 mended in 1 file'
+run hence toc --check
+expect_status 0
+cd .. || exit 1
+
 finish
