@@ -167,6 +167,7 @@ static enum status report(struct env *env, const struct check_values *asked,
 	report.waived = asked->waived;
 	report.strict = asked->strict;
 	report.fixable = check_count_fixable(findings, env->common.verbose > 0);
+	env->fixable = report.fixable;
 	status = check_outputs_write(outputs, &report, &err);
 	if (status)
 		env_fail(env, &err);

@@ -70,6 +70,7 @@ struct env {
 	struct source *source;
 	struct corpus corpus;
 	bool has_corpus;
+	size_t fixable; /* findings that `check` says `hence fix` may mend */
 	bool said_stopped; /* the error was STATUS_STOPPED */
 };
 

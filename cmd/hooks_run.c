@@ -34,22 +34,33 @@ static void begin(struct env *out, const struct env *env,
 	out->common.staged = !judged->rev;
 }
 
-/* A branch from before the records is nobody's mistake. */
-static bool has_records(const struct env *env, const struct judged *judged)
+/* Is there something to judge? What cannot be read is check's to tell. */
+static bool are_there(const struct env *env, const struct judged *judged,
+    bool configured)
 {
 	struct env there;
 	struct error unused;
 	bool has;
 
 	begin(&there, env, judged);
-	/* What cannot be read is check's to tell. */
 	has = env_open(&there, NEEDS_NAMES, &unused) ||
-	    there.corpus.collections.count || there.corpus.config.present;
+	    there.corpus.config.present ||
+	    (!configured && there.corpus.collections.count);
 	env_release(&there);
 	return has;
 }
 
-static int check(const struct env *env, const struct judged *judged)
+/* A branch from before the records is nobody's mistake; one that takes all of
+ * them away, and the configuration, may be. */
+static bool has_records(const struct env *env, const struct judged *judged)
+{
+	const struct judged before = { judged->base, NULL };
+
+	return are_there(env, judged, false) ||
+	    (judged->base && are_there(env, &before, true));
+}
+
+static int check(struct env *env, const struct judged *judged)
 {
 	char name[] = "check", option[] = "--base";
 	char *base = mem_strdup(judged->base ? judged->base : "");
@@ -64,6 +75,7 @@ static int check(const struct env *env, const struct judged *judged)
 	if (has_records(env, judged)) {
 		begin(&there, env, judged);
 		code = command_line_run(&there, count, line);
+		env->fixable += there.fixable;
 		env_release(&there);
 	}
 	free(base);
@@ -72,6 +84,8 @@ static int check(const struct env *env, const struct judged *judged)
 
 static int end(const struct env *env, int code, const char *verb)
 {
+	if (code == EXIT_FINDINGS && env->fixable)
+		env_say(env, "'hence fix' may mend %zu of these", env->fixable);
 	if (code != EXIT_FINE)
 		env_say(env,
 		    "the %s is stopped; 'git %s --no-verify' goes past this",

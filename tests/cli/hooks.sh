@@ -501,4 +501,29 @@ rm .git/hooks && ln -s ../.githooks .git/hooks
 run hence hooks install
 expect_status 0
 check "it is in the repository" test -x .githooks/pre-commit
+
+# Who takes all away is judged by the configuration that was there before, and
+# hears what mends the rest.
+make_repo "$scratch/place/gone"
+cd "$scratch/place/gone" || exit 1
+mkdir -p docs/adr
+printf '# One\n\n* Status: accepted\n' >docs/adr/0001-a.md
+echo 'collections: [{path: docs/adr}]' >.hence.yml
+commit_all all
+git rm -qr .
+run hence hooks run pre-commit
+expect_status 1
+expect_out 'docs/adr/0001-a.md: error: this record was decided and is gone'
+expect_no_err 'hence fix'
+git reset -q --hard
+mkdir -p docs/adr
+printf '# Two\n\n* Status: accepted\n* Date: 2026-11-20\n\nSee [it](0001-b.md).\n' \
+	>docs/adr/0002-two.md
+git mv docs/adr/0001-a.md docs/adr/0001-c.md
+git add .
+run hence hooks run pre-commit
+expect_status 1
+expect_err "hence: 'hence fix' may mend 1 of these"
+expect_err 'the commit is stopped'
+
 finish
