@@ -17,6 +17,7 @@ void change_init(struct change *change, struct repo *repo, const char *root,
 	memset(change, 0, sizeof(*change));
 	change->repo = repo;
 	change->root = root;
+	change->shown = "";
 	change->command = command;
 	change->limit = limit;
 }

@@ -33,6 +33,9 @@ struct change_move {
 struct change {
 	struct repo *repo; /* NULL: outside of git; borrowed */
 	const char *root; /* absolute; borrowed */
+	/* What a diff calls root, where that is a folder of the one that people
+	 * work in: ".git"; else "". */
+	const char *shown;
 	const char *command; /* "supersede", for the journal; borrowed */
 	size_t limit; /* bytes of a file that is read */
 	/* Files are read from there, and none is ever written; NULL: they are

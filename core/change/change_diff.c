@@ -116,9 +116,14 @@ static enum status diff_pair(struct strbuf *out, const struct change *change,
     const struct pair *pair, struct error *err)
 {
 	const struct change_file *file = pair->file;
-	struct diff_side before = { .path = pair->before };
-	struct diff_side after = { .path = pair->after };
+	struct strbuf names[2] = { STRBUF_INIT, STRBUF_INIT };
+	struct diff_side before = { 0 }, after = { 0 };
+	enum status status;
 
+	path_join(&names[0], change->shown, pair->before);
+	path_join(&names[1], change->shown, pair->after);
+	before.path = names[0].buf;
+	after.path = names[1].buf;
 	before.bytes = after.bytes = text_of("");
 	before.is_program = after.is_program = is_program(change, pair->before);
 	if (file) {
@@ -129,7 +134,10 @@ static enum status diff_pair(struct strbuf *out, const struct change *change,
 		before.path = NULL;
 	if (file && file->is_gone)
 		after.path = NULL;
-	return diff_texts(out, change->repo, &before, &after, err);
+	status = diff_texts(out, change->repo, &before, &after, err);
+	strbuf_release(&names[0]);
+	strbuf_release(&names[1]);
+	return status;
 }
 
 enum status change_diff(struct strbuf *out, const struct change *change,

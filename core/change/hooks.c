@@ -76,6 +76,8 @@ enum status hook_open(struct hook *hook, const struct hooks_place *place,
 	path_join(&hook->path, place->folder.buf, name);
 	change_init(&hook->change, place->repo, place->root.buf, "hooks",
 	    LIMIT);
+	if (text_ends(text_of(place->root.buf), "/.git"))
+		hook->change.shown = ".git";
 	status = change_open(&hook->file, &hook->change, hook->path.buf, &why);
 	if (status == STATUS_NOT_FOUND)
 		return STATUS_OK;

@@ -40,6 +40,7 @@ find .git/hooks | sort >"$scratch/before"
 run hence hooks install --dry-run
 expect_status 0
 expect_out '+	hence hooks run pre-commit "$@" || exit'
+expect_out 'diff --git a/.git/hooks/pre-commit b/.git/hooks/pre-commit'
 check_not "nothing is written" test -e .git/hooks/pre-commit
 mkdir sub
 run hence -C sub hooks install
