@@ -64,7 +64,7 @@ static void say_result(const struct env *env, const struct mend_result *result,
 static void say_results(const struct env *env, const struct mending *mending,
     bool dry_run)
 {
-	size_t done = 0, left = 0;
+	size_t done = 0, left = 0, later = 0;
 
 	for (size_t i = 0; i < mending->results.count; i++) {
 		const struct mend_result *result = &mending->results.items[i];
@@ -72,12 +72,15 @@ static void say_results(const struct env *env, const struct mending *mending,
 		say_result(env, result, dry_run);
 		done += result->done != NULL;
 		left += !result->done;
+		later += result->later;
 	}
 	if (done)
 		env_say(env, "%zu %s in %zu file%s%s", done,
 		    dry_run ? "can be mended" : "mended", mending->files.count,
 		    mending->files.count == 1 ? "" : "s",
-		    left ? "; the rest needs a person" : "");
+		    later      ? "; run it again for the rest"
+			: left ? "; the rest needs a person"
+			       : "");
 	else
 		env_say(env, "nothing to do%s",
 		    left ? ": all that is left needs a person" : "");

@@ -150,7 +150,8 @@ static uint32_t line_of(const struct mending *mending,
 	return file ? shifts_undo(&file->shifts, line) : line;
 }
 
-static void say(struct mending *mending, const struct fix *fix, const char *why)
+static struct mend_result *say(struct mending *mending, const struct fix *fix,
+    const char *why)
 {
 	const struct finding *finding = fix->finding;
 	struct mend_result *result = vec_push(&mending->results);
@@ -162,6 +163,7 @@ static void say(struct mending *mending, const struct fix *fix, const char *why)
 	result->done = why ? NULL : keep(mending, fix->done);
 	result->why = keep(mending, why);
 	result->hint = keep(mending, fix->hint);
+	return result;
 }
 
 static struct text print_of(struct strbuf *out, const struct finding *finding)
@@ -261,9 +263,11 @@ static void say_left(struct round *round)
 
 		if (fix->why)
 			say(round->mending, fix, fix->why);
-		else if (!take_back(round->mending, fix->finding))
+		else if (!take_back(round->mending, fix->finding)) {
 			say(round->mending, fix,
-			    "the next 'hence fix' mends it");
+			    "the next 'hence fix' mends it")
+			    ->later = true;
+		}
 	}
 }
 

@@ -22,6 +22,7 @@ struct mend_result {
 	const char *done; /* what is so now, or NULL */
 	const char *why; /* it is left as it is, or NULL */
 	const char *hint;
+	bool later; /* not done yet: the next run does it */
 };
 
 struct mended_file {

@@ -234,6 +234,23 @@ expect_err "either may be meant: '$adr/0003-three.md' by the text, '$adr/0002-tw
 expect_err "hence: 3 mended in 1 file; the rest needs a person"
 settled
 
+# More at one place than one run takes.
+at many
+make_repo
+mkdir -p $adr
+record $adr/0001-one.md One
+for i in $(seq 2 25); do
+	record "$adr/$(printf %04d "$i")-x.md" X
+	printf '\n## Links\n\n- Amends [ADR-0001: One](0001-one.md)\n' \
+		>>"$adr/$(printf %04d "$i")-x.md"
+done
+commit_all many
+run hence fix
+expect_err "hence: 20 mended in 1 file; run it again for the rest"
+run hence fix
+expect_err "hence: 4 mended in 1 file"
+settled
+
 # Relations: both sides, the status with the successor, and not too early.
 nygard() # PATH TITLE STATUS [MORE]
 {
