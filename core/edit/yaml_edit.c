@@ -199,6 +199,17 @@ void yaml_text_put(struct edits *edits, const struct yaml_text *yaml,
 		edits_replace(edits, without_marks(yaml, span), written);
 }
 
+/* Would other values change with it? Which anchor an alias means is not asked:
+ * one of them is rare enough. */
+static bool may_be_shared(const struct yaml_text *yaml,
+    const struct yaml_node *node)
+{
+	for (uint32_t i = 0; node->marked && i < yaml->tree.count; i++)
+		if (yaml->tree.nodes[i].kind == YAML_ALIAS)
+			return true;
+	return false;
+}
+
 enum status yaml_text_set(struct edits *edits, const struct yaml_text *yaml,
     const struct yaml_node *node, struct text value, struct error *err)
 {
@@ -209,6 +220,11 @@ enum status yaml_text_set(struct edits *edits, const struct yaml_text *yaml,
 	if (node->kind != YAML_SCALAR)
 		return error_set(err, STATUS_UNSUPPORTED,
 		    "its value '%.*s' is no plain one", TEXT_ARG(node->key));
+	if (may_be_shared(yaml, node))
+		return error_set(err, STATUS_UNSUPPORTED,
+		    "its value '%.*s' has an alias elsewhere, which would "
+		    "change too",
+		    TEXT_ARG(node->key));
 	span = without_marks(yaml, yaml_text_span(yaml, node));
 	like = text_make(yaml->file.data + span.start, span.end - span.start);
 	/* a block's value has the line's end, which its place has anyway */

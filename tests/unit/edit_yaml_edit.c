@@ -94,6 +94,9 @@ static void check_set(void)
 	check("a: \r\nb: 1\r\n", SET, "a", "x", "a: x\r\nb: 1\r\n");
 	check("a:  # why\nb: 1\n", SET, "a", "x", "a: x  # why\nb: 1\n");
 	check("a: &m x\n", SET, "a", "z", "a: &m z\n");
+	check("a: &m x\nb: *m\n", SET, "a", "z", NULL);
+	check("a: x\nb: &m y\nc: *m\n", SET, "a", "z",
+	    "a: z\nb: &m y\nc: *m\n");
 	check("a: |\n  x\n  y\nb: 1\n", SET, "a", "z", "a: z\nb: 1\n");
 	check("a: [x]\n", SET, "a", "y", NULL);
 }
