@@ -344,4 +344,56 @@ commit_by ana 2027-02-15 "Take it back"
 by ana 2027-02-15 run hence check --as-of 2027-03-17
 expect_status 0
 expect_exactly ''
+
+# What was considered is asked for as well: strawmen are no options.
+straw()
+{
+	write docs/adr/0002-straw.md <<-RECORD
+	---
+	status: proposed
+	date: 2026-09-01
+	---
+	# Send events through Kafka
+
+	## Context
+
+	The services call each other, and one that is down stops the others.
+
+	## Considered Options
+
+	$1
+
+	## Decision Outcome
+
+	Chosen option: "Use Kafka", because it keeps what nobody has read yet.
+
+	### Consequences
+
+	* Good, because a service may be down for a day.
+	* Bad, because somebody has to keep it running.
+	RECORD
+	commit_by ben 2027-02-16 "Propose events"
+	by ana 2027-02-17 run hence accept 2
+}
+
+straw '* Use Kafka
+* Using Kafka'
+refused options/too-few
+expect_err '1 option is named, and a standard decision needs 2'
+straw '* Use Kafka
+* None.'
+refused options/too-few
+straw '* Use Kafka
+* Use RabbitMQ
+* Use Redis'
+refused options/rejected-without-reason
+expect_err "nothing says why 'Use RabbitMQ' and the others lost"
+straw '* Use Kafka
+* Use RabbitMQ: it forgets what was delivered, and we need it for a day
+* Use Redis: what it has not written yet is lost when it stops'
+expect_status 0
+commit_by ana 2027-02-17 "Accept events"
+by ana 2027-02-17 run hence check --as-of 2027-03-17
+expect_status 0
+expect_exactly ''
 finish
