@@ -88,6 +88,25 @@ void check_advise(const struct check *check, struct finding *finding,
 	finding->fix = arena_strdup(&check->findings->arena, advice);
 }
 
+void check_limit(const struct check *check, struct finding *finding,
+    enum severity most)
+{
+	if (finding && finding->severity > most &&
+	    !check->options->levels.is_set[finding->rule])
+		finding->severity = most;
+}
+
+const char *check_id(const struct check *check, const struct record *record)
+{
+	struct strbuf id = STRBUF_INIT;
+	const char *kept;
+
+	corpus_id(&id, check->corpus, record);
+	kept = arena_strdup(&check->findings->arena, id.buf);
+	strbuf_release(&id);
+	return kept;
+}
+
 bool check_is_asked(const struct check *check, size_t index)
 {
 	return !check->asked || check->asked[index];

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The rules over a corpus: gives findings, prints nothing, writes nothing.
- * Each family is a file: record_form, safe_to_try, numbers, links, relations,
+ * Each family is a file: record_form, safe_to_try, options, numbers, links, relations,
  * toc, lifecycle. What becomes of a change is compare's and loosened's.
  */
 #ifndef HENCE_CHECK_CHECK_H
@@ -84,6 +84,14 @@ struct finding *check_add(const struct check *check, enum rule_id rule,
 void check_advise(const struct check *check, struct finding *finding,
     const char *fmt, ...) PRINTF_LIKE(3, 4);
 
+/* At most that, unless the repository has set the rule. NULL is fine. */
+void check_limit(const struct check *check, struct finding *finding,
+    enum severity most);
+
+/* The record's id, for commands that mend something; lives as long as the
+ * findings. */
+const char *check_id(const struct check *check, const struct record *record);
+
 /* Are the findings of the record of that index asked for? */
 bool check_is_asked(const struct check *check, size_t index);
 
@@ -112,6 +120,7 @@ void check_left_over(const struct check *check); /* of templates */
 void check_numbers(const struct check *check);
 enum status check_taken(const struct check *check, struct error *err);
 void check_safe_to_try(const struct check *check, const struct record *record);
+void check_considered(const struct check *check, const struct record *record);
 enum status check_links(const struct check *check, struct error *err);
 void check_relations(const struct check *check);
 void check_cycles(const struct check *check);

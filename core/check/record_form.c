@@ -251,6 +251,7 @@ void check_records(const struct check *check)
 		check_number(check, record);
 		check_date(check, record);
 		check_content(check, record);
+		check_considered(check, record);
 		check_safe_to_try(check, record);
 	}
 	check_left_over(check);

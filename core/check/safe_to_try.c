@@ -25,15 +25,7 @@ bool trial_asks(const struct trial *trial)
 void trial_weigh(const struct trial *trial, struct finding *finding)
 {
 	if (!trial_is_alone(trial))
-		trial_limit(trial, finding, SEVERITY_WARNING);
-}
-
-void trial_limit(const struct trial *trial, struct finding *finding,
-    enum severity most)
-{
-	if (finding && finding->severity > most &&
-	    !trial->check->options->levels.is_set[finding->rule])
-		finding->severity = most;
+		check_limit(trial->check, finding, SEVERITY_WARNING);
 }
 
 void trial_at_field(const struct trial *trial, struct finding *finding,
@@ -235,17 +227,6 @@ static void check_trial(struct trial *trial)
 	check_past(trial);
 }
 
-static const char *id_of(const struct check *check, const struct record *record)
-{
-	struct strbuf id = STRBUF_INIT;
-	const char *kept;
-
-	corpus_id(&id, check->corpus, record);
-	kept = arena_strdup(&check->findings->arena, id.buf);
-	strbuf_release(&id);
-	return kept;
-}
-
 static bool is_held(const struct check *check, const struct record *record)
 {
 	return record->format == FORMAT_MARKDOWN &&
@@ -293,7 +274,7 @@ void check_safe_to_try(const struct check *check, const struct record *record)
 	trial.day = check->options->today;
 	if (stage_of(trial.status) == STAGE_DECIDED && record->date.year)
 		trial.day = record->date;
-	trial.id = id_of(check, record);
+	trial.id = check_id(check, record);
 	terms_read(&trial.terms, record, trial.config);
 	find_proof(&trial);
 	check_trial(&trial);

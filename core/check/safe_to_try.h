@@ -36,10 +36,6 @@ bool trial_is_alone(const struct trial *trial);
 bool trial_asks(const struct trial *trial);
 void trial_weigh(const struct trial *trial, struct finding *finding);
 
-/* At most that, unless the repository has set the rule. NULL is fine. */
-void trial_limit(const struct trial *trial, struct finding *finding,
-    enum severity most);
-
 /* Where the field stands, else the whole file. NULL is fine. */
 void trial_at_field(const struct trial *trial, struct finding *finding,
     enum field_key key);

@@ -100,7 +100,7 @@ static void check_second(struct trial *trial)
 	finding = check_add(trial->check, RULE_SAFE_NO_SECOND_PERSON,
 	    trial->record, "nobody but who wrote it has agreed");
 	if (!one_way)
-		trial_limit(trial, finding, SEVERITY_WARNING);
+		check_limit(trial->check, finding, SEVERITY_WARNING);
 	finding_whole(finding, "");
 	trial_fix(trial, finding,
 	    "Let somebody else read it and say so: 'hence consent %s'.",

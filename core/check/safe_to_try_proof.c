@@ -54,7 +54,7 @@ static void check_window(struct trial *trial)
 		    "it was open for %ld days, and mode %s needs %u",
 		    days > 0 ? days : 0, mode_name(trial->terms.mode), least);
 	if (!proven || record_field(trial->record, FIELD_EXPEDITE, 0))
-		trial_limit(trial, finding, SEVERITY_WARNING);
+		check_limit(trial->check, finding, SEVERITY_WARNING);
 	trial_at_field(trial, finding, FIELD_DISCUSSION_OPENED);
 	trial_fix(trial, finding,
 	    "Wait; or say why it cannot, 'expedite: ...', which makes this a "
@@ -128,12 +128,12 @@ static void check_closed(struct trial *trial, uint32_t n)
 		say_closed(trial, objection,
 		    record_string(trial->record, objection->state_who), "");
 	else if (recorder)
-		trial_limit(trial,
+		check_limit(trial->check,
 		    say_closed(trial, objection, recorder,
 			", who wrote it down for them"),
 		    SEVERITY_WARNING);
 	else if (by && proof->is_unproven)
-		trial_limit(trial,
+		check_limit(trial->check,
 		    say_closed(trial, objection, by->name,
 			" in the commit that raised it: unproven"),
 		    SEVERITY_WARNING);

@@ -59,7 +59,7 @@ static void check_overdue(struct trial *trial)
 	    trial->record, "it was to be reviewed by %s, %ld days ago", day,
 	    late);
 	if (late <= GRACE_DAYS + PATIENCE_DAYS)
-		trial_limit(trial, finding, SEVERITY_WARNING);
+		check_limit(trial->check, finding, SEVERITY_WARNING);
 	trial_at_field(trial, finding, FIELD_REVIEW_BY);
 	trial_fix(trial, finding,
 	    "'hence review %s keep|adapt|extend|revert LESSON' says what was "

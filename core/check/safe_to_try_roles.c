@@ -33,7 +33,7 @@ static void check_known(struct trial *trial)
 		finding = check_add(trial->check, RULE_SAFE_DECIDER_MISSING,
 		    trial->record, "no role knows the decider '%.80s'",
 		    deciders->items[i]);
-		trial_limit(trial, finding, SEVERITY_WARNING);
+		check_limit(trial->check, finding, SEVERITY_WARNING);
 		trial_fix(trial, finding,
 		    "Name a member of a role, or add the person to one under "
 		    "'roles:' of %s.",

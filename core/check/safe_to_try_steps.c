@@ -128,7 +128,7 @@ static void check_watched(struct trial *trial,
 	    *label ? " " : "");
 	/* some criterion may mean it without naming it */
 	if (!trial_is_alone(trial) || words)
-		trial_limit(trial, finding, SEVERITY_WARNING);
+		check_limit(trial->check, finding, SEVERITY_WARNING);
 	trial_at_step(finding, objection->span, objection->line, label);
 	trial_fix(trial, finding,
 	    "Say under '## Evaluation criteria' what would show it: '- %s: "

@@ -17,7 +17,7 @@ _Static_assert(sizeof(struct record) == 344 && sizeof(struct field) == 24 &&
 	sizeof(struct relation) == 28 && sizeof(struct mark) == 28 &&
 	sizeof(struct anchor) == 8 && sizeof(struct objection) == 100 &&
 	sizeof(struct consent) == 36 && sizeof(struct review) == 52 &&
-	sizeof(struct option) == 60 && sizeof(struct point) == 24 &&
+	sizeof(struct option) == 64 && sizeof(struct point) == 24 &&
 	sizeof(struct prose) == 16,
     "a cached record has all that a record has");
 #endif

@@ -379,6 +379,7 @@ void read_options(struct builder *b)
 		qsort(b->points.items, b->points.count,
 		    sizeof(*b->points.items), compare_points);
 	for (size_t i = 0; i < r.known.count; i++) {
+		b->options.items[i].key = stems_key(&r.known.items[i].title);
 		stems_release(&r.known.items[i].title);
 		stems_release(&r.known.items[i].line);
 	}

@@ -245,6 +245,7 @@ struct option {
 	uint32_t line;
 	uint32_t section; /* index + 1 of the section it stands in, 0: none */
 	uint32_t words; /* about it, its title left out */
+	uint32_t key; /* of its title's words: other ones, another key; 0: none */
 };
 
 enum point_kind {
@@ -288,13 +289,18 @@ struct outcome {
 	uint32_t choice_quoted; /* 1: the choice is in quotes, or a field */
 };
 
-/* What the sections about options are like, as bits. */
+/* What a record says about options in passing, as bits. */
 enum options_sign {
 	OPTIONS_ALL = 1 << 0, /* a section has all that were considered */
 	OPTIONS_LOSERS = 1 << 1, /* one has those alone that lost */
 	OPTIONS_DENIED = 1 << 2, /* "None": it says that there are none */
 	OPTIONS_ELSEWHERE = 1 << 3, /* it sends elsewhere: "See the ticket" */
-	OPTIONS_PROSE = 1 << 4 /* it tells of some that cannot be counted */
+	OPTIONS_PROSE = 1 << 4, /* it tells of some that cannot be counted */
+	/* What the decision and its consequences say: */
+	OPTIONS_COMPARED = 1 << 5, /* they name a loser, or "only", "than" */
+	OPTIONS_PRAISED = 1 << 6, /* no more than "the best option of all" */
+	OPTIONS_BETTERED = 1 << 7, /* something that is not bad follows */
+	OPTIONS_COST = 1 << 8 /* something speaks against what was chosen */
 };
 
 /* What was wrong with the form; the rest of the record is still read. */

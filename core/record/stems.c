@@ -189,6 +189,18 @@ bool stems_equal(const struct stems *a, const struct stems *b)
 	return a->starts.count == b->starts.count && stands_at(a, 0, b);
 }
 
+/* FNV-1a of all words, each with the NUL behind it. */
+uint32_t stems_key(const struct stems *stems)
+{
+	uint32_t key = 0x811c9dc5u;
+
+	if (!stems->starts.count)
+		return 0;
+	for (size_t i = 0; i < stems->text.len; i++)
+		key = (key ^ (unsigned char)stems->text.buf[i]) * 0x01000193u;
+	return key ? key : 1;
+}
+
 bool stems_begin(const struct stems *a, const struct stems *b)
 {
 	return stands_at(a, 0, b);

@@ -28,6 +28,9 @@ const char *stems_word(const struct stems *stems, size_t at);
 /* Two texts without words are never equal. */
 bool stems_equal(const struct stems *a, const struct stems *b);
 
+/* The same for texts that are equal, and seldom for others; 0: no words. */
+uint32_t stems_key(const struct stems *stems);
+
 /* Do a's words begin with b's? Not when b has none. */
 bool stems_begin(const struct stems *a, const struct stems *b);
 

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A record held against the rules of family options/. Internal to core/check:
+ * options.c says whether there was something to choose from, the files
+ * options_*.c which one won, and why the others lost. What the record says was
+ * read before, by core/record.
+ */
+#ifndef HENCE_CHECK_OPTIONS_H
+#define HENCE_CHECK_OPTIONS_H
+
+#include "core/check/check.h"
+#include "core/corpus/terms.h"
+
+struct weighing {
+	const struct check *check;
+	const struct record *record;
+	enum record_status status;
+	bool is_rfc;
+	enum tier tier;
+	bool is_strict; /* heavy, or one decides alone: no waiver will do */
+	/* Its section has those alone that lost: the decision is what won. */
+	bool only_losers;
+	uint32_t count; /* of real options, the decision included then */
+};
+
+/* The option that won, or NULL. */
+const struct option *weighing_winner(const struct weighing *w);
+
+/* Does the option only repeat one that is named before it? */
+bool option_is_copy(const struct record *record, uint32_t at);
+
+/* Where the option, the text that decides, or the section with the options
+ * stands; the whole file where there is none. NULL is fine. */
+void weighing_at_option(const struct weighing *w, struct finding *finding,
+    const struct option *option);
+void weighing_at_decision(const struct weighing *w, struct finding *finding);
+void weighing_at_options(const struct weighing *w, struct finding *finding);
+
+void check_enough(struct weighing *w);
+void check_winner(struct weighing *w);
+
+#endif
