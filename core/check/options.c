@@ -266,7 +266,7 @@ static void check_waived(const struct weighing *w)
 		check_limit(w->check, finding, SEVERITY_INFO);
 }
 
-void check_enough(struct weighing *w)
+void check_enough(const struct weighing *w)
 {
 	const struct record *record = w->record;
 	bool has_section = record->options_signs &
@@ -345,4 +345,5 @@ void check_considered(const struct check *check, const struct record *record)
 		return;
 	check_enough(&w);
 	check_winner(&w);
+	check_reasons(&w);
 }

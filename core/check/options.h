@@ -36,7 +36,8 @@ void weighing_at_option(const struct weighing *w, struct finding *finding,
 void weighing_at_decision(const struct weighing *w, struct finding *finding);
 void weighing_at_options(const struct weighing *w, struct finding *finding);
 
-void check_enough(struct weighing *w);
-void check_winner(struct weighing *w);
+void check_enough(const struct weighing *w);
+void check_winner(const struct weighing *w);
+void check_reasons(const struct weighing *w);
 
 #endif

@@ -172,7 +172,7 @@ static void check_two(const struct weighing *w)
 	}
 }
 
-void check_winner(struct weighing *w)
+void check_winner(const struct weighing *w)
 {
 	check_choice(w);
 	check_rejected(w);

@@ -375,6 +375,7 @@ void read_options(struct builder *b)
 		option_statement_read(&r);
 	outcome_read(&r);
 	settle_verdicts(b);
+	outcome_read_signs(&r);
 	if (b->points.count)
 		qsort(b->points.items, b->points.count,
 		    sizeof(*b->points.items), compare_points);

@@ -3,7 +3,8 @@
  * The options of a record while they are being read; internal to core/record.
  * options.c goes through the sections, option_body.c and option_table.c find
  * the options in one, option_add.c makes one of what is named in two places,
- * option_about.c reads what is said of each, outcome.c which one won.
+ * option_about.c reads what is said of each, outcome.c which one won, and
+ * outcome_signs.c what is said of that in passing.
  */
 #ifndef HENCE_RECORD_OPTIONS_H
 #define HENCE_RECORD_OPTIONS_H
@@ -110,5 +111,12 @@ void option_statement_read(struct option_reader *r);
 
 /* Which one won, once all are known. */
 void outcome_read(struct option_reader *r);
+
+/* Does a text say that one is best, and no more? Titles of options count for
+ * nothing. */
+bool outcome_is_praise(const struct option_reader *r, struct text t);
+
+/* What is said of the outcome in passing, once the verdicts are known. */
+void outcome_read_signs(struct option_reader *r);
 
 #endif

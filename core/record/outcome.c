@@ -11,6 +11,8 @@
 
 #include "core/record/decision.h"
 
+#define SHORT_DECISION 25 /* words: longer ones say something */
+
 static struct outcome *outcome_of(const struct option_reader *r)
 {
 	return &r->b->record->outcome;
@@ -157,7 +159,9 @@ static bool by_quotes(struct option_reader *r, const struct decision *d)
 		found = quoted_option(r, rest, &inside);
 		if (!inside.len)
 			continue;
-		keep_choice(r, d, inside, d->choice.len > 0);
+		/* what prose quotes may be anything */
+		if (d->choice.len || found != NO_OPTION)
+			keep_choice(r, d, inside, d->choice.len > 0);
 		if (found == NO_OPTION)
 			break;
 		settle(r, found,
@@ -340,6 +344,17 @@ static bool is_itself(const struct option_reader *r)
 	    (r->b->record->options_signs & OPTIONS_LOSERS);
 }
 
+/* A text of a few words, all of which are known here. */
+static bool is_praise_only(struct option_reader *r, const struct decision *d)
+{
+	struct text reason = text_make(d->reason.buf, d->reason.len);
+
+	if (!d->first.len || d->words > SHORT_DECISION)
+		return false;
+	return words_count(d->first) + words_count(reason) >= d->words &&
+	    outcome_is_praise(r, d->first) && outcome_is_praise(r, reason);
+}
+
 static void tell_decision(struct option_reader *r, struct decision *d)
 {
 	struct outcome *outcome = outcome_of(r);
@@ -357,6 +372,8 @@ static void tell_decision(struct option_reader *r, struct decision *d)
 		title = (uint32_t)r->known.items[outcome->option - 1]
 			    .title.starts.count;
 	outcome->words = d->words > title ? d->words - title : 0;
+	if (is_praise_only(r, d))
+		r->b->record->options_signs |= OPTIONS_PRAISED;
 }
 
 void outcome_read(struct option_reader *r)

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/* Family options/: why did one win, and why did the others lose? */
+#include "core/check/options.h"
+#include "core/record/words.h"
+
+#define DECISION_WORDS 8u
+#define PRO_WORDS 4u
+#define LOSER_WORDS 8u
+#define STORY_WORDS 12u /* of a title: no bare name */
+
+static uint32_t index_of(const struct record *record,
+    const struct option *option)
+{
+	return (uint32_t)(option - record->options);
+}
+
+static bool has_point(const struct record *record, uint32_t option,
+    enum point_kind kind, uint32_t words)
+{
+	for (uint32_t i = 0; i < record->points_count; i++) {
+		const struct point *point = &record->points[i];
+
+		if (point->option == option && point->kind == kind &&
+		    words_count(text_of(record_string(record, point->text))) >=
+			words)
+			return true;
+	}
+	return false;
+}
+
+static void check_justified(const struct weighing *w)
+{
+	const struct record *record = w->record;
+	const struct option *winner = weighing_winner(w);
+	bool is_long = record->outcome.words >= DECISION_WORDS;
+	bool praised = record->options_signs & OPTIONS_PRAISED;
+	struct finding *finding;
+
+	if (!winner || (is_long && !praised) ||
+	    (record->options_signs & OPTIONS_BETTERED) ||
+	    has_point(record, index_of(record, winner), POINT_PRO, PRO_WORDS) ||
+	    words_count(text_of(record_string(record, winner->reason))) >=
+		PRO_WORDS)
+		return;
+	finding = check_add(w->check, RULE_OPTIONS_NO_JUSTIFICATION, record,
+	    is_long ? "'%.80s' is praised, and nothing says why it won"
+		    : "nothing says why '%.80s' won",
+	    record_string(record, winner->title));
+	weighing_at_decision(w, finding);
+	/* what is told of it may be what speaks for it */
+	if (winner->words >= DECISION_WORDS)
+		check_limit(w->check, finding, SEVERITY_WARNING);
+	check_advise(w->check, finding,
+	    "'hence status %s accepted --chosen \"%.60s\" --because REASON' "
+	    "writes it; so does a pro, '* Good, because ...', below the "
+	    "option.",
+	    check_id(w->check, record), record_string(record, winner->title));
+}
+
+/* What speaks against it is said where it stands, or where that says to look.
+ * Under a heading of losers any text is about that. */
+static bool has_reason(const struct record *record, const struct option *option)
+{
+	return option->reason || option->reference ||
+	    ((option->traits & OPTION_LOSER) && option->words >= LOSER_WORDS) ||
+	    has_point(record, index_of(record, option), POINT_CON, 1);
+}
+
+/* Nothing is known of it but its name. Why nothing cannot be left as it is is
+ * what the context tells. */
+static bool is_bare(const struct record *record, const struct option *option)
+{
+	return !has_reason(record, option) && option->words < LOSER_WORDS &&
+	    !(option->traits & OPTION_STATUS_QUO) &&
+	    words_count(text_of(record_string(record, option->title))) <
+		STORY_WORDS &&
+	    !has_point(record, index_of(record, option), POINT_PRO, 1) &&
+	    !has_point(record, index_of(record, option), POINT_NEUTRAL, 1);
+}
+
+static void check_losers(const struct weighing *w)
+{
+	const struct record *record = w->record;
+	const struct option *first = NULL;
+	uint32_t losers = 0, bare = 0;
+	struct finding *finding;
+
+	for (uint32_t i = 0; i < record->options_count; i++) {
+		const struct option *option = &record->options[i];
+
+		if (option->verdict != VERDICT_REJECTED ||
+		    option_is_copy(record, i))
+			continue;
+		losers++;
+		if (!is_bare(record, option))
+			continue;
+		bare++;
+		if (!first)
+			first = option;
+	}
+	if (!bare || (record->options_signs & OPTIONS_COMPARED))
+		return;
+	finding = check_add(w->check, RULE_OPTIONS_REJECTED_WITHOUT_REASON,
+	    record,
+	    bare == losers ? "nothing says why '%.80s'%s lost"
+			   : "'%.80s'%s lost without a reason, as others did "
+			     "not",
+	    record_string(record, first->title),
+	    bare > 1 ? " and the others" : "");
+	weighing_at_option(w, finding, first);
+	if (bare < losers)
+		check_limit(w->check, finding, SEVERITY_WARNING);
+	check_advise(w->check, finding,
+	    "Say it behind the title, '* %.60s: too slow, as ...', as a con, "
+	    "'* Bad, because ...', or in the decision.",
+	    record_string(record, first->title));
+}
+
+static void check_drawback(const struct weighing *w)
+{
+	const struct record *record = w->record;
+	struct finding *finding;
+
+	if ((record->options_signs & OPTIONS_COST) ||
+	    (!record->outcome.option && !record->outcome.words))
+		return;
+	finding = check_add(w->check, RULE_OPTIONS_NO_DRAWBACK, record,
+	    "nothing is said against what was chosen");
+	weighing_at_decision(w, finding);
+	check_advise(w->check, finding,
+	    "Add a line '* Bad, because ...' to the consequences: what does it "
+	    "cost, what gets harder?");
+}
+
+void check_reasons(const struct weighing *w)
+{
+	check_justified(w);
+	check_losers(w);
+	check_drawback(w);
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a record says of its outcome in passing: does it compare, praise, name
+ * what follows and what it costs? Words are looked for as they stand, in as
+ * many bytes as somebody would read to find out.
+ */
+#include "core/record/options.h"
+
+#define LONGEST_TEXT 4096u /* bytes */
+#define FEW_WORDS 8u /* of a decision: what is longer needs no other reason */
+#define SHORT_POINT 4u
+#define BIT(name) (1ull << SECTION_##name)
+
+#define FAMILIES (BIT(OPTIONS_ALL) | BIT(OPTIONS_LOSERS) | BIT(PROS_CONS))
+
+/* Where something may be said against what was chosen. */
+#define JUDGING \
+	(BIT(DECISION) | BIT(CONSEQUENCES) | BIT(PROS_CONS) | BIT(EVALUATION) | \
+	    BIT(CONFIRMATION) | BIT(ROLLBACK) | BIT(CONCERNS) | \
+	    BIT(OPEN_QUESTIONS))
+
+static bool is_word_start(struct text t, size_t at)
+{
+	unsigned char here = (unsigned char)t.data[at];
+	unsigned char before = at ? (unsigned char)t.data[at - 1] : ' ';
+
+	if (here < 0x80)
+		return char_is_alnum((char)here) && before < 0x80 &&
+		    !char_is_alnum((char)before) && before != '_';
+	/* letters that stand without blanks begin with such a byte */
+	return here >= 0xe2 ||
+	    (here >= 0xc0 && before < 0x80 && !char_is_alnum((char)before));
+}
+
+/* Do words of these kinds stand there? */
+static bool says(struct text t, uint32_t wanted)
+{
+	uint32_t unused;
+
+	if (t.len > LONGEST_TEXT)
+		t.len = LONGEST_TEXT;
+	for (size_t i = 0; i < t.len; i++) {
+		struct text rest = text_skip(t, i);
+
+		if (is_word_start(t, i) && lexicon_may_lead(rest, wanted) &&
+		    lexicon_lead(rest, wanted, &unused))
+			return true;
+	}
+	return false;
+}
+
+static bool is_titles(const struct option_reader *r, const struct stems *word)
+{
+	for (size_t i = 0; i < r->known.count; i++)
+		if (stems_find(&r->known.items[i].line, word, 0) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+bool outcome_is_praise(const struct option_reader *r, struct text t)
+{
+	struct stems stems = { 0 };
+	struct text word;
+	bool praise = true;
+
+	while (praise && text_split(&t, ' ', &word)) {
+		stems_fill(&stems, word);
+		praise = !stems.starts.count || is_titles(r, &stems) ||
+		    (lexicon_phrases(word) & PHRASE_BIT(PRAISE));
+	}
+	stems_release(&stems);
+	return praise;
+}
+
+/* A loser's own title in the text, not as a part of the winner's. */
+static bool names_loser(const struct option_reader *r, struct text t)
+{
+	uint32_t winner = r->b->record->outcome.option;
+	struct stems words = { 0 };
+	bool found = false;
+
+	if (t.len > LONGEST_TEXT)
+		t.len = LONGEST_TEXT;
+	stems_fill(&words, t);
+	for (uint32_t i = 0; i < r->known.count && !found; i++) {
+		const struct stems *title = &r->known.items[i].title;
+
+		if (r->b->options.items[i].verdict != VERDICT_REJECTED ||
+		    (winner &&
+			stems_find(&r->known.items[winner - 1].title, title,
+			    0) != SIZE_MAX))
+			continue;
+		found = stems_find(&words, title, 0) != SIZE_MAX;
+	}
+	stems_release(&words);
+	return found;
+}
+
+static bool sets_beside(const struct option_reader *r, struct span span)
+{
+	struct text t = builder_bytes(r->b, span);
+
+	return says(t, PHRASE_BIT(COMPARE)) || names_loser(r, t);
+}
+
+/* What stands beside the options, rather than in a list of them. */
+static bool tells_beside(const struct option_reader *r, uint32_t at)
+{
+	const struct md_node *nodes = r->b->doc.nodes;
+	uint32_t from, end;
+
+	builder_section_nodes(r->b, at, &from, &end);
+	for (uint32_t i = from; i < end; i = nodes[i].end)
+		if (nodes[i].type == MD_PARAGRAPH &&
+		    sets_beside(r, option_block_span(r->b, i)))
+			return true;
+	return false;
+}
+
+static bool compares(const struct option_reader *r)
+{
+	const struct builder *b = r->b;
+	uint32_t deciding = 0; /* the end of the section that decides */
+
+	if (sets_beside(r, b->record->outcome.span))
+		return true;
+	for (uint32_t i = 0; i < b->sections.count; i++) {
+		const struct section *section = &b->sections.items[i];
+
+		if ((section->classes & (BIT(DECISION) | BIT(CONSEQUENCES))) &&
+		    section->end > deciding)
+			deciding = section->end;
+		if (i < deciding ? sets_beside(r, section->body)
+			: section->classes & FAMILIES && tells_beside(r, i))
+			return true;
+	}
+	return false;
+}
+
+static bool needs_comparing(const struct option_reader *r)
+{
+	for (size_t i = 0; i < r->known.count; i++) {
+		const struct option *option = &r->b->options.items[i];
+
+		if (option->verdict == VERDICT_REJECTED && !option->reason)
+			return true;
+	}
+	return false;
+}
+
+/* Something that no "Bad" is in front of. */
+static bool is_good(const struct builder *b, uint32_t from, uint32_t end)
+{
+	const struct md_node *nodes = b->doc.nodes;
+
+	for (uint32_t at = from; at < end; at++) {
+		struct text t;
+		uint32_t unused;
+
+		if (nodes[at].type != MD_PARAGRAPH)
+			continue;
+		t = builder_bytes(b, option_block_span(b, at));
+		if (words_count(t) >= SHORT_POINT &&
+		    !lexicon_lead(t, PHRASE_BIT(CON) | PHRASE_BIT(DENIAL),
+			&unused))
+			return true;
+	}
+	return false;
+}
+
+static bool betters(const struct builder *b)
+{
+	for (uint32_t i = 0; i < b->sections.count; i++) {
+		const struct section *section = &b->sections.items[i];
+
+		if (!(section->classes & BIT(CONSEQUENCES)))
+			continue;
+		for (uint32_t k = i; k < section->end; k++) {
+			const char *title = builder_text(b,
+			    b->sections.items[k].title);
+			uint32_t from, end;
+
+			builder_section_nodes(b, k, &from, &end);
+			if (!(lexicon_phrases(text_of(title)) &
+				PHRASE_BIT(CON)) &&
+			    is_good(b, from, end))
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool costs(const struct builder *b)
+{
+	for (uint32_t i = 0; i < b->sections.count; i++) {
+		const struct section *section = &b->sections.items[i];
+
+		if ((section->classes & BIT(RISKS)) && section->words)
+			return true;
+		if ((section->classes ? section->classes & JUDGING : i > 0) &&
+		    says(builder_bytes(b, section->body), PHRASE_BIT(COST)))
+			return true;
+	}
+	return false;
+}
+
+static bool has_con(const struct option_reader *r)
+{
+	uint32_t winner = r->b->record->outcome.option;
+
+	for (size_t i = 0; i < r->b->points.count; i++)
+		if (r->b->points.items[i].kind == POINT_CON &&
+		    r->b->points.items[i].option + 1 == winner)
+			return true;
+	return false;
+}
+
+void outcome_read_signs(struct option_reader *r)
+{
+	struct record *record = r->b->record;
+
+	if (needs_comparing(r) && compares(r))
+		record->options_signs |= OPTIONS_COMPARED;
+	if (r->known.count &&
+	    (record->outcome.words < FEW_WORDS ||
+		(record->options_signs & OPTIONS_PRAISED)) &&
+	    betters(r->b))
+		record->options_signs |= OPTIONS_BETTERED;
+	if (has_con(r) || costs(r->b))
+		record->options_signs |= OPTIONS_COST;
+}
