@@ -145,6 +145,7 @@ enum status check_run(const struct check *check, struct error *err)
 	enum status status;
 
 	check_records(check);
+	check_again(check);
 	check_numbers(check);
 	status = check_taken(check, err);
 	if (status == STATUS_OK)
@@ -168,6 +169,7 @@ enum status check_run(const struct check *check, struct error *err)
 void check_gate(struct findings *out, const struct check *check)
 {
 	check_records(check);
+	check_again(check);
 	check_waivers(check);
 	findings_sort(out);
 }

@@ -121,6 +121,7 @@ void check_numbers(const struct check *check);
 enum status check_taken(const struct check *check, struct error *err);
 void check_safe_to_try(const struct check *check, const struct record *record);
 void check_considered(const struct check *check, const struct record *record);
+void check_again(const struct check *check); /* what was rejected before */
 enum status check_links(const struct check *check, struct error *err);
 void check_relations(const struct check *check);
 void check_cycles(const struct check *check);

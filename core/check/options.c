@@ -341,9 +341,13 @@ void check_considered(const struct check *check, const struct record *record)
 	if (!is_wanted(check) || !is_readable(record))
 		return;
 	weighing_read(&w, check, record);
-	if (stage_of(w.status) == STAGE_CLOSED)
+	if (stage_of(w.status) == STAGE_CLOSED) {
+		check_closed_reason(&w);
 		return;
+	}
 	check_enough(&w);
 	check_winner(&w);
 	check_reasons(&w);
+	if (w.tier == TIER_HEAVY)
+		check_weighty(&w);
 }

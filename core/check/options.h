@@ -29,6 +29,10 @@ const struct option *weighing_winner(const struct weighing *w);
 /* Does the option only repeat one that is named before it? */
 bool option_is_copy(const struct record *record, uint32_t at);
 
+/* A pro or con of so many words. */
+bool option_has_point(const struct record *record, uint32_t option,
+    enum point_kind kind, uint32_t words);
+
 /* Where the option, the text that decides, or the section with the options
  * stands; the whole file where there is none. NULL is fine. */
 void weighing_at_option(const struct weighing *w, struct finding *finding,
@@ -39,5 +43,7 @@ void weighing_at_options(const struct weighing *w, struct finding *finding);
 void check_enough(const struct weighing *w);
 void check_winner(const struct weighing *w);
 void check_reasons(const struct weighing *w);
+void check_weighty(const struct weighing *w); /* what heavy ones need more */
+void check_closed_reason(const struct weighing *w);
 
 #endif

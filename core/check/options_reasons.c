@@ -14,7 +14,7 @@ static uint32_t index_of(const struct record *record,
 	return (uint32_t)(option - record->options);
 }
 
-static bool has_point(const struct record *record, uint32_t option,
+bool option_has_point(const struct record *record, uint32_t option,
     enum point_kind kind, uint32_t words)
 {
 	for (uint32_t i = 0; i < record->points_count; i++) {
@@ -38,7 +38,7 @@ static void check_justified(const struct weighing *w)
 
 	if (!winner || (is_long && !praised) ||
 	    (record->options_signs & OPTIONS_BETTERED) ||
-	    has_point(record, index_of(record, winner), POINT_PRO, PRO_WORDS) ||
+	    option_has_point(record, index_of(record, winner), POINT_PRO, PRO_WORDS) ||
 	    words_count(text_of(record_string(record, winner->reason))) >=
 		PRO_WORDS)
 		return;
@@ -63,7 +63,7 @@ static bool has_reason(const struct record *record, const struct option *option)
 {
 	return option->reason || option->reference ||
 	    ((option->traits & OPTION_LOSER) && option->words >= LOSER_WORDS) ||
-	    has_point(record, index_of(record, option), POINT_CON, 1);
+	    option_has_point(record, index_of(record, option), POINT_CON, 1);
 }
 
 /* Nothing is known of it but its name. Why nothing cannot be left as it is is
@@ -74,8 +74,8 @@ static bool is_bare(const struct record *record, const struct option *option)
 	    !(option->traits & OPTION_STATUS_QUO) &&
 	    words_count(text_of(record_string(record, option->title))) <
 		STORY_WORDS &&
-	    !has_point(record, index_of(record, option), POINT_PRO, 1) &&
-	    !has_point(record, index_of(record, option), POINT_NEUTRAL, 1);
+	    !option_has_point(record, index_of(record, option), POINT_PRO, 1) &&
+	    !option_has_point(record, index_of(record, option), POINT_NEUTRAL, 1);
 }
 
 static void check_losers(const struct weighing *w)

@@ -110,6 +110,9 @@ size_t lexicon_lead(struct text t, uint32_t wanted, uint32_t *phrases);
  * of t begin such a phrase? */
 bool lexicon_may_lead(struct text t, uint32_t wanted);
 
+/* Does such a phrase stand anywhere in t? */
+bool lexicon_has(struct text t, uint32_t wanted);
+
 enum field_key lexicon_field(struct text phrase); /* FIELD_OTHER: none */
 bool lexicon_relation(enum relation_kind *kind, bool *inverse,
     struct text phrase);

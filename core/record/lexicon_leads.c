@@ -44,3 +44,30 @@ bool lexicon_may_lead(struct text t, uint32_t wanted)
 		return true;
 	return kinds_of(text_make(t.data + start, end - start)) & wanted;
 }
+
+static bool is_word_start(struct text t, size_t at)
+{
+	unsigned char here = (unsigned char)t.data[at];
+	unsigned char before = at ? (unsigned char)t.data[at - 1] : ' ';
+
+	if (here < 0x80)
+		return char_is_alnum((char)here) && before < 0x80 &&
+		    !char_is_alnum((char)before) && before != '_';
+	/* letters that stand without blanks begin with such a byte */
+	return here >= 0xe2 ||
+	    (here >= 0xc0 && before < 0x80 && !char_is_alnum((char)before));
+}
+
+bool lexicon_has(struct text t, uint32_t wanted)
+{
+	uint32_t unused;
+
+	for (size_t i = 0; i < t.len; i++) {
+		struct text rest = text_skip(t, i);
+
+		if (is_word_start(t, i) && lexicon_may_lead(rest, wanted) &&
+		    lexicon_lead(rest, wanted, &unused))
+			return true;
+	}
+	return false;
+}

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What a record says of its outcome in passing: does it compare, praise, name
- * what follows and what it costs? Words are looked for as they stand, in as
- * many bytes as somebody would read to find out.
+ * what follows and what it costs? Words are looked for as they stand.
  */
 #include "core/record/options.h"
 
-#define LONGEST_TEXT 4096u /* bytes */
+#define LONGEST_TEXT 4096u /* bytes that somebody would read to find out */
 #define FEW_WORDS 8u /* of a decision: what is longer needs no other reason */
 #define SHORT_POINT 4u
 #define BIT(name) (1ull << SECTION_##name)
@@ -18,36 +17,6 @@
 	(BIT(DECISION) | BIT(CONSEQUENCES) | BIT(PROS_CONS) | BIT(EVALUATION) | \
 	    BIT(CONFIRMATION) | BIT(ROLLBACK) | BIT(CONCERNS) | \
 	    BIT(OPEN_QUESTIONS))
-
-static bool is_word_start(struct text t, size_t at)
-{
-	unsigned char here = (unsigned char)t.data[at];
-	unsigned char before = at ? (unsigned char)t.data[at - 1] : ' ';
-
-	if (here < 0x80)
-		return char_is_alnum((char)here) && before < 0x80 &&
-		    !char_is_alnum((char)before) && before != '_';
-	/* letters that stand without blanks begin with such a byte */
-	return here >= 0xe2 ||
-	    (here >= 0xc0 && before < 0x80 && !char_is_alnum((char)before));
-}
-
-/* Do words of these kinds stand there? */
-static bool says(struct text t, uint32_t wanted)
-{
-	uint32_t unused;
-
-	if (t.len > LONGEST_TEXT)
-		t.len = LONGEST_TEXT;
-	for (size_t i = 0; i < t.len; i++) {
-		struct text rest = text_skip(t, i);
-
-		if (is_word_start(t, i) && lexicon_may_lead(rest, wanted) &&
-		    lexicon_lead(rest, wanted, &unused))
-			return true;
-	}
-	return false;
-}
 
 static bool is_titles(const struct option_reader *r, const struct stems *word)
 {
@@ -79,8 +48,6 @@ static bool names_loser(const struct option_reader *r, struct text t)
 	struct stems words = { 0 };
 	bool found = false;
 
-	if (t.len > LONGEST_TEXT)
-		t.len = LONGEST_TEXT;
 	stems_fill(&words, t);
 	for (uint32_t i = 0; i < r->known.count && !found; i++) {
 		const struct stems *title = &r->known.items[i].title;
@@ -96,11 +63,20 @@ static bool names_loser(const struct option_reader *r, struct text t)
 	return found;
 }
 
+static struct text beginning(const struct builder *b, struct span span)
+{
+	struct text t = builder_bytes(b, span);
+
+	if (t.len > LONGEST_TEXT)
+		t.len = LONGEST_TEXT;
+	return t;
+}
+
 static bool sets_beside(const struct option_reader *r, struct span span)
 {
-	struct text t = builder_bytes(r->b, span);
+	struct text t = beginning(r->b, span);
 
-	return says(t, PHRASE_BIT(COMPARE)) || names_loser(r, t);
+	return lexicon_has(t, PHRASE_BIT(COMPARE)) || names_loser(r, t);
 }
 
 /* What stands beside the options, rather than in a list of them. */
@@ -198,7 +174,7 @@ static bool costs(const struct builder *b)
 		if ((section->classes & BIT(RISKS)) && section->words)
 			return true;
 		if ((section->classes ? section->classes & JUDGING : i > 0) &&
-		    says(builder_bytes(b, section->body), PHRASE_BIT(COST)))
+		    lexicon_has(beginning(b, section->body), PHRASE_BIT(COST)))
 			return true;
 	}
 	return false;
