@@ -59,6 +59,12 @@ static bool is_elsewhere(const struct record *record,
 	    (unsigned char)title.data[len] < 0x80;
 }
 
+bool option_is_real(const struct record *record, uint32_t at)
+{
+	return !option_is_copy(record, at) &&
+	    !is_elsewhere(record, &record->options[at]);
+}
+
 static uint32_t count_real(const struct weighing *w)
 {
 	const struct record *record = w->record;
@@ -69,8 +75,7 @@ static uint32_t count_real(const struct weighing *w)
 		const struct option *option = &record->options[i];
 		bool is_status_quo = option->traits & OPTION_STATUS_QUO;
 
-		if (option_is_copy(record, i) || is_elsewhere(record, option) ||
-		    (is_status_quo && still))
+		if (!option_is_real(record, i) || (is_status_quo && still))
 			continue;
 		still |= is_status_quo;
 		count++;

@@ -29,6 +29,9 @@ const struct option *weighing_winner(const struct weighing *w);
 /* Does the option only repeat one that is named before it? */
 bool option_is_copy(const struct record *record, uint32_t at);
 
+/* It does not, and says more than where else to look. */
+bool option_is_real(const struct record *record, uint32_t at);
+
 /* A pro or con of so many words. */
 bool option_has_point(const struct record *record, uint32_t option,
     enum point_kind kind, uint32_t words);

@@ -50,18 +50,16 @@ static void add_rejected(rejection_list *out, const struct check *check,
     const struct record *record)
 {
 	enum record_status status = corpus_status_of(check->corpus, record);
-	const struct option *chosen;
+	const struct option *chosen = find_chosen(record);
 
-	if (status == RECORD_REJECTED) {
-		chosen = find_chosen(record);
-		if (chosen)
-			add(out, record, chosen);
-	}
+	if (status == RECORD_REJECTED && chosen)
+		add(out, record, chosen);
 	if (stage_of(status) != STAGE_DECIDED)
 		return;
 	for (uint32_t i = 0; i < record->options_count; i++)
 		if (record->options[i].verdict == VERDICT_REJECTED &&
-		    record->options[i].key)
+		    record->options[i].key &&
+		    (!chosen || record->options[i].key != chosen->key))
 			add(out, record, &record->options[i]);
 }
 

@@ -5,7 +5,7 @@
 
 #define DECISION_WORDS 8u
 #define PRO_WORDS 4u
-#define LOSER_WORDS 8u
+#define REMARK_WORDS 2u /* behind a name: "too slow" */
 #define STORY_WORDS 12u /* of a title: no bare name */
 
 static uint32_t index_of(const struct record *record,
@@ -57,25 +57,22 @@ static void check_justified(const struct weighing *w)
 	    check_id(w->check, record), record_string(record, winner->title));
 }
 
-/* What speaks against it is said where it stands, or where that says to look.
- * Under a heading of losers any text is about that. */
-static bool has_reason(const struct record *record, const struct option *option)
+/* Nothing is known of it but its name. Why all cannot be left as it is is what
+ * the context tells. */
+static bool is_bare(const struct record *record, uint32_t at)
 {
-	return option->reason || option->reference ||
-	    ((option->traits & OPTION_LOSER) && option->words >= LOSER_WORDS) ||
-	    option_has_point(record, index_of(record, option), POINT_CON, 1);
-}
+	const struct option *option = &record->options[at];
 
-/* Nothing is known of it but its name. Why nothing cannot be left as it is is
- * what the context tells. */
-static bool is_bare(const struct record *record, const struct option *option)
-{
-	return !has_reason(record, option) && option->words < LOSER_WORDS &&
-	    !(option->traits & OPTION_STATUS_QUO) &&
-	    words_count(text_of(record_string(record, option->title))) <
-		STORY_WORDS &&
-	    !option_has_point(record, index_of(record, option), POINT_PRO, 1) &&
-	    !option_has_point(record, index_of(record, option), POINT_NEUTRAL, 1);
+	if (option->reason || option->reference ||
+	    option->words >= REMARK_WORDS ||
+	    option->traits & OPTION_STATUS_QUO ||
+	    words_count(text_of(record_string(record, option->title))) >=
+		STORY_WORDS)
+		return false;
+	for (uint32_t i = 0; i < record->points_count; i++)
+		if (record->points[i].option == at)
+			return false;
+	return true;
 }
 
 static void check_losers(const struct weighing *w)
@@ -89,10 +86,10 @@ static void check_losers(const struct weighing *w)
 		const struct option *option = &record->options[i];
 
 		if (option->verdict != VERDICT_REJECTED ||
-		    option_is_copy(record, i))
+		    !option_is_real(record, i))
 			continue;
 		losers++;
-		if (!is_bare(record, option))
+		if (!is_bare(record, i))
 			continue;
 		bare++;
 		if (!first)

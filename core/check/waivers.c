@@ -1,31 +1,38 @@
 /* SPDX-License-Identifier: MIT */
-/* <!-- hence: waive family/rule: reason --> in a record: what it silences, and
- * what it cannot. */
+/* <!-- hence: waive family/rule: reason --> in a record, or "options-waived:":
+ * what it silences, and what it cannot. */
 #include "core/check/check.h"
 #include "core/record/words.h"
 
+/* One as it stands in a record. */
+struct waiver {
+	const struct record *record;
+	const char *rule; /* as written, "" where it names none */
+	const char *reason;
+	struct span span;
+	uint32_t line;
+};
+
 static struct finding *report(const struct check *check,
-    const struct record *record, const struct mark *mark, const char *why)
+    const struct waiver *waiver, const char *why)
 {
-	const char *rule = record_string(record, mark->text);
-	struct finding *finding = check_add(check, RULE_RECORD_WAIVER, record,
-	    "the waiver of '%.80s' %s", rule ? rule : "", why);
+	struct finding *finding = check_add(check, RULE_RECORD_WAIVER,
+	    waiver->record, "the waiver of '%.80s' %s", waiver->rule, why);
 
 	if (!finding)
 		return NULL;
-	finding->span = mark->span;
-	finding->line = mark->line;
-	finding->subject = rule ? rule : "";
+	finding->span = waiver->span;
+	finding->line = waiver->line;
+	finding->subject = waiver->rule;
 	return finding;
 }
 
 /* What is no rule may be one that is written wrongly, or all of it a reason. */
 static void report_unknown(const struct check *check,
-    const struct record *record, const struct mark *mark)
+    const struct waiver *waiver)
 {
-	struct finding *finding = report(check, record, mark, "names no rule");
-	const char *rule = record_string(record, mark->text);
-	const char *near = rule_guess(rule ? rule : "");
+	struct finding *finding = report(check, waiver, "names no rule");
+	const char *near = rule_guess(waiver->rule);
 
 	if (near)
 		check_advise(check, finding, "Did you mean '%s'?", near);
@@ -52,25 +59,66 @@ static size_t apply(const struct check *check, const struct record *record,
 	return waived;
 }
 
-static void check_waiver(const struct check *check, const struct record *record,
-    const struct mark *mark, size_t count)
+static bool has_reason(const struct check *check, const struct waiver *waiver)
 {
-	const char *reason = record_string(record, mark->reason);
-	enum rule_id rule = rule_find(
-	    text_of(record_string(record, mark->text)));
+	if (words_count(text_of(waiver->reason)) >= WAIVER_REASON_WORDS)
+		return true;
+	report(check, waiver, "needs a reason of at least 5 words");
+	return false;
+}
+
+static void check_waiver(const struct check *check, const struct waiver *waiver,
+    size_t count)
+{
+	enum rule_id rule = rule_find(text_of(waiver->rule));
 
 	if (rule == RULE_COUNT)
-		report_unknown(check, record, mark);
+		report_unknown(check, waiver);
 	else if (!rules[rule].waivable)
-		report(check, record, mark,
+		report(check, waiver,
 		    "is of no effect: that rule cannot "
 		    "be waived");
-	else if (words_count(text_of(reason)) < WAIVER_REASON_WORDS)
-		report(check, record, mark,
-		    "needs a reason of at least 5 words");
-	else if (check->options->wanted[rule] &&
-	    !apply(check, record, rule, reason, count))
-		report(check, record, mark, "silences nothing");
+	else if (has_reason(check, waiver) && check->options->wanted[rule] &&
+	    !apply(check, waiver->record, rule, waiver->reason, count))
+		report(check, waiver, "silences nothing");
+}
+
+static void check_comment(const struct check *check,
+    const struct record *record, const struct mark *mark, size_t count)
+{
+	const char *rule = record_string(record, mark->text);
+	const struct waiver waiver = {
+		.record = record,
+		.rule = rule ? rule : "",
+		.reason = record_string(record, mark->reason),
+		.span = mark->span,
+		.line = mark->line,
+	};
+
+	check_waiver(check, &waiver, count);
+}
+
+/* "options-waived: REASON" lets a record pass without options. */
+static void check_field(const struct check *check, const struct record *record,
+    const struct field *field, size_t count)
+{
+	const bool *wanted = check->options->wanted;
+	const struct waiver waiver = {
+		.record = record,
+		.rule = field_key_name(field->key),
+		.reason = record_string(record, field->value),
+		.span = field->span,
+	};
+	size_t waived;
+
+	if (!has_reason(check, &waiver))
+		return;
+	waived = apply(check, record, RULE_OPTIONS_MISSING, waiver.reason,
+		     count) +
+	    apply(check, record, RULE_OPTIONS_TOO_FEW, waiver.reason, count);
+	if (!waived && wanted[RULE_OPTIONS_MISSING] &&
+	    wanted[RULE_OPTIONS_TOO_FEW])
+		report(check, &waiver, "silences nothing");
 }
 
 void check_waivers(const struct check *check)
@@ -79,11 +127,16 @@ void check_waivers(const struct check *check)
 
 	for (size_t r = 0; r < check->corpus->records.count; r++) {
 		const struct record *record = &check->corpus->records.items[r];
+		const struct field *field = record_field(record,
+		    FIELD_OPTIONS_WAIVED, 0);
 
-		for (uint32_t i = 0;
-		     check_is_asked(check, r) && i < record->marks_count; i++)
+		if (!check_is_asked(check, r))
+			continue;
+		if (field)
+			check_field(check, record, field, count);
+		for (uint32_t i = 0; i < record->marks_count; i++)
 			if (record->marks[i].kind == MARK_WAIVER)
-				check_waiver(check, record, &record->marks[i],
+				check_comment(check, record, &record->marks[i],
 				    count);
 	}
 }

@@ -93,6 +93,16 @@ static bool tells_beside(const struct option_reader *r, uint32_t at)
 	return false;
 }
 
+/* Its text is about itself. */
+static bool is_option(const struct option_reader *r, uint32_t at)
+{
+	for (size_t i = 0; i < r->known.count; i++)
+		if (r->b->options.items[i].section == at + 1 &&
+		    r->b->options.items[i].form == OPTION_HEADING)
+			return true;
+	return false;
+}
+
 static bool compares(const struct option_reader *r)
 {
 	const struct builder *b = r->b;
@@ -106,8 +116,10 @@ static bool compares(const struct option_reader *r)
 		if ((section->classes & (BIT(DECISION) | BIT(CONSEQUENCES))) &&
 		    section->end > deciding)
 			deciding = section->end;
-		if (i < deciding ? sets_beside(r, section->body)
-			: section->classes & FAMILIES && tells_beside(r, i))
+		if (section->classes & FAMILIES
+			? tells_beside(r, i)
+			: (i < deciding || !section->classes) &&
+			    !is_option(r, i) && sets_beside(r, section->body))
 			return true;
 	}
 	return false;
