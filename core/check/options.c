@@ -139,7 +139,7 @@ static void advise(const struct weighing *w, struct finding *finding,
 		    rules[finding->rule].name);
 }
 
-static void check_missing(const struct weighing *w)
+static void say_missing(const struct weighing *w)
 {
 	struct finding *finding = check_add(w->check, RULE_OPTIONS_MISSING,
 	    w->record, "nothing says what else was considered");
@@ -151,7 +151,7 @@ static void check_missing(const struct weighing *w)
 }
 
 /* The section names none, or none that can be told from the others. */
-static void check_text(const struct weighing *w)
+static void say_none(const struct weighing *w)
 {
 	const struct record *record = w->record;
 	struct finding *finding;
@@ -170,7 +170,7 @@ static void check_text(const struct weighing *w)
 	    "Name each option there as a line '* TITLE', and why it lost.");
 }
 
-static void check_prose(const struct weighing *w)
+static void say_prose(const struct weighing *w)
 {
 	struct finding *finding = check_add(w->check, RULE_OPTIONS_PROSE_ONLY,
 	    w->record, "the options are told in a text and cannot be counted");
@@ -191,17 +191,13 @@ static uint32_t needed(const struct weighing *w)
 	return counts[w->tier];
 }
 
-static void check_count(const struct weighing *w)
+static void say_count(const struct weighing *w)
 {
-	struct finding *finding;
-
-	if (w->count >= needed(w))
-		return;
-	finding = check_add(w->check, RULE_OPTIONS_TOO_FEW, w->record,
-	    "%u option%s named%s, and a %s decision needs %u", w->count,
-	    w->count == 1 ? " is" : "s are",
-	    w->only_losers ? ", the decision included" : "",
-	    tier_name(w->tier), needed(w));
+	struct finding *finding = check_add(w->check, RULE_OPTIONS_TOO_FEW,
+	    w->record, "%u option%s named%s, and a %s decision needs %u",
+	    w->count, w->count == 1 ? " is" : "s are",
+	    w->only_losers ? ", the decision included" : "", tier_name(w->tier),
+	    needed(w));
 	weighing_at_options(w, finding);
 	advise(w, finding,
 	    "Name what else would do as a line '* TITLE' there, and why it "
@@ -249,13 +245,18 @@ static void check_waived(const struct weighing *w)
 	const struct mark *mark = find_waiver(w->record);
 	struct finding *finding;
 
-	if (!field && !mark)
+	const char *reason = record_string(w->record,
+	    mark        ? mark->reason
+		: field ? field->value
+			: 0);
+
+	if (words_count(text_of(reason)) < WAIVER_REASON_WORDS)
 		return;
 	finding = check_add(w->check, RULE_OPTIONS_WAIVED, w->record,
 	    w->is_strict ? "options are waived, which so weighty a decision "
 			   "does not allow"
 			 : "options are waived: %.120s",
-	    record_string(w->record, mark ? mark->reason : field->value));
+	    reason);
 	if (!finding)
 		return;
 	finding->span = mark ? mark->span : field->span;
@@ -271,23 +272,30 @@ static void check_waived(const struct weighing *w)
 		check_limit(w->check, finding, SEVERITY_INFO);
 }
 
+static bool is_prose(const struct record *record)
+{
+	return (record->options_signs & OPTIONS_PROSE) &&
+	    !(record->options_signs & (OPTIONS_DENIED | OPTIONS_ELSEWHERE)) &&
+	    record->options_words >= PROSE_WORDS;
+}
+
 void check_enough(const struct weighing *w)
 {
 	const struct record *record = w->record;
-	bool has_section = record->options_signs &
-	    (OPTIONS_ALL | OPTIONS_LOSERS);
 
-	if (!record->options_count && !has_section)
-		check_missing(w);
-	else if (record->options_count)
-		check_count(w);
-	else if ((record->options_signs & OPTIONS_PROSE) &&
-	    !(record->options_signs & (OPTIONS_DENIED | OPTIONS_ELSEWHERE)) &&
-	    record->options_words >= PROSE_WORDS)
-		check_prose(w);
-	else
-		check_text(w);
-	check_copies(w);
+	if (record->options_count) {
+		check_copies(w);
+		if (w->count >= needed(w))
+			return;
+		say_count(w);
+	} else if (!(record->options_signs & (OPTIONS_ALL | OPTIONS_LOSERS))) {
+		say_missing(w);
+	} else if (is_prose(record)) {
+		say_prose(w);
+		return;
+	} else {
+		say_none(w);
+	}
 	check_waived(w);
 }
 
@@ -328,8 +336,8 @@ static void weighing_read(struct weighing *out, const struct check *check,
 	out->check = check;
 	out->record = record;
 	out->status = corpus_status_of(check->corpus, record);
-	out->is_rfc =
-	    !strcmp(corpus_collection_of(check->corpus, record)->kind, "rfc");
+	out->is_rfc = !strcmp(corpus_collection_of(check->corpus, record)->kind,
+	    "rfc");
 	terms_read(&terms, record, &check->corpus->config);
 	out->tier = terms.tier;
 	out->is_strict = terms.tier == TIER_HEAVY ||

@@ -43,6 +43,10 @@ void weighing_at_option(const struct weighing *w, struct finding *finding,
 void weighing_at_decision(const struct weighing *w, struct finding *finding);
 void weighing_at_options(const struct weighing *w, struct finding *finding);
 
+/* Do such phrases stand in sections of these classes? */
+bool weighing_says(const struct weighing *w, uint64_t classes,
+    uint32_t phrases);
+
 void check_enough(const struct weighing *w);
 void check_winner(const struct weighing *w);
 void check_reasons(const struct weighing *w);

@@ -159,8 +159,8 @@ static void report(const struct check *check, const struct record *record,
     const struct option *chosen, const struct rejection *before)
 {
 	const char *other = check_id(check, before->record);
-	struct finding *finding = check_add(check, RULE_OPTIONS_ALREADY_REJECTED,
-	    record, "'%.80s' was rejected in %s",
+	struct finding *finding = check_add(check,
+	    RULE_OPTIONS_ALREADY_REJECTED, record, "'%.80s' was rejected in %s",
 	    record_string(record, chosen->title), other);
 
 	if (!finding)

@@ -67,14 +67,16 @@ static bool has_heading(const struct record *record)
 	return false;
 }
 
-static bool has_reason(const struct record *record)
+static bool has_reason(const struct weighing *w)
 {
+	const struct record *record = w->record;
 	const struct field *because = record_field(record, FIELD_BECAUSE, 0);
 
 	return (because && words_of(record, because->value)) ||
 	    words_of(record, record->outcome.reason) >= REASON_WORDS ||
 	    record->objections_count || is_said_in_status(record) ||
-	    has_heading(record);
+	    has_heading(record) ||
+	    weighing_says(w, BIT(DECISION), PHRASE_BIT(BECAUSE));
 }
 
 void check_closed_reason(const struct weighing *w)
@@ -83,7 +85,7 @@ void check_closed_reason(const struct weighing *w)
 	struct finding *finding;
 	bool found;
 
-	if (has_reason(record))
+	if (has_reason(w))
 		return;
 	finding = check_add(w->check,
 	    RULE_OPTIONS_RECORD_REJECTED_WITHOUT_REASON, record,

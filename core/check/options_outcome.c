@@ -110,11 +110,21 @@ static void check_none(const struct weighing *w)
 	advise(w, finding);
 }
 
+/* Some option says itself that it won. */
+static bool is_marked(const struct record *record)
+{
+	for (uint32_t i = 0; i < record->options_count; i++)
+		if (record->options[i].verdict == VERDICT_CHOSEN)
+			return true;
+	return false;
+}
+
 static void check_choice(const struct weighing *w)
 {
 	const struct outcome *outcome = &w->record->outcome;
 
-	if (!w->record->options_count || w->only_losers || outcome->option)
+	if (!w->record->options_count || w->only_losers || outcome->option ||
+	    is_marked(w->record))
 		return;
 	if (outcome->manner == OUTCOME_AMBIGUOUS && outcome->choice &&
 	    !is_like_some(w->record))

@@ -38,7 +38,8 @@ static void check_justified(const struct weighing *w)
 
 	if (!winner || (is_long && !praised) ||
 	    (record->options_signs & OPTIONS_BETTERED) ||
-	    option_has_point(record, index_of(record, winner), POINT_PRO, PRO_WORDS) ||
+	    option_has_point(record, index_of(record, winner), POINT_PRO,
+		PRO_WORDS) ||
 	    words_count(text_of(record_string(record, winner->reason))) >=
 		PRO_WORDS)
 		return;

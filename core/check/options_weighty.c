@@ -1,38 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Family options/: what a heavy decision is asked for besides. */
 #include "core/check/options.h"
-#include "core/git/source.h"
 
 #define BIT(name) (1ull << SECTION_##name)
-
-/* Does the context say what happens if nothing is done? */
-static bool is_left_in_context(const struct weighing *w)
-{
-	const struct check *check = w->check;
-	const struct record *record = w->record;
-	const struct source_file *file = source_find(check->source,
-	    record->path);
-	struct strbuf bytes = STRBUF_INIT;
-	bool found = false;
-
-	if (!file ||
-	    source_read(check->source, file, check->corpus->config.record_bytes,
-		&bytes, NULL) != STATUS_OK)
-		found = true;
-	for (uint32_t i = 0; i < record->sections_count && !found; i++) {
-		const struct section *section = &record->sections[i];
-
-		if ((section->classes & (BIT(CONTEXT) | BIT(DRIVERS))) &&
-		    section->body.end <= bytes.len)
-			found = lexicon_has(text_make(bytes.buf +
-						    section->body.start,
-						section->body.end -
-						    section->body.start),
-			    PHRASE_BIT(STATUS_QUO));
-	}
-	strbuf_release(&bytes);
-	return found;
-}
 
 static void check_status_quo(const struct weighing *w)
 {
@@ -41,7 +11,8 @@ static void check_status_quo(const struct weighing *w)
 	for (uint32_t i = 0; i < w->record->options_count; i++)
 		if (w->record->options[i].traits & OPTION_STATUS_QUO)
 			return;
-	if (is_left_in_context(w))
+	if (weighing_says(w, BIT(CONTEXT) | BIT(DRIVERS),
+		PHRASE_BIT(STATUS_QUO)))
 		return;
 	finding = check_add(w->check, RULE_OPTIONS_NO_STATUS_QUO, w->record,
 	    "nothing says what happens if nothing is done");
@@ -82,8 +53,9 @@ static void check_points(const struct weighing *w)
 	if (!first)
 		return;
 	finding = check_add(w->check, RULE_OPTIONS_NO_PROS_OR_CONS, record,
-	    "the option '%.80s' has no %s%s", record_string(record, first->title),
-	    lacks, count > 1 ? ", and others lack one, too" : "");
+	    "the option '%.80s' has no %s%s",
+	    record_string(record, first->title), lacks,
+	    count > 1 ? ", and others lack one, too" : "");
 	weighing_at_option(w, finding, first);
 	check_advise(w->check, finding,
 	    "Under a heading with its title: '* Good, because ...' and '* Bad, "

@@ -5,6 +5,8 @@
  */
 #include "core/record/options.h"
 
+#include <string.h>
+
 #define LONGEST_TEXT 4096u /* bytes that somebody would read to find out */
 #define FEW_WORDS 8u /* of a decision: what is longer needs no other reason */
 #define SHORT_POINT 4u
@@ -14,9 +16,9 @@
 
 /* Where something may be said against what was chosen. */
 #define JUDGING \
-	(BIT(DECISION) | BIT(CONSEQUENCES) | BIT(PROS_CONS) | BIT(EVALUATION) | \
-	    BIT(CONFIRMATION) | BIT(ROLLBACK) | BIT(CONCERNS) | \
-	    BIT(OPEN_QUESTIONS))
+	(BIT(DECISION) | BIT(CONSEQUENCES) | BIT(PROS_CONS) | \
+	    BIT(EVALUATION) | BIT(CONFIRMATION) | BIT(ROLLBACK) | \
+	    BIT(CONCERNS) | BIT(OPEN_QUESTIONS))
 
 static bool is_titles(const struct option_reader *r, const struct stems *word)
 {
@@ -41,52 +43,66 @@ bool outcome_is_praise(const struct option_reader *r, struct text t)
 	return praise;
 }
 
-/* A loser's own title in the text, not as a part of the winner's. */
+static bool stands_in(const struct stems *words, const char *word)
+{
+	for (size_t i = 0; i < words->starts.count; i++)
+		if (!strcmp(stems_word(words, i), word))
+			return true;
+	return false;
+}
+
+/* Half of the words that it alone has, the winner's and those of anybody's
+ * praise left out: "Kafka" of "Use Kafka". */
+static bool is_named(const struct stems *title, const struct stems *winner,
+    const struct stems *words)
+{
+	uint32_t own = 0, found = 0;
+
+	for (size_t i = 0; i < title->starts.count; i++) {
+		const char *word = stems_word(title, i);
+
+		if ((winner && stands_in(winner, word)) ||
+		    lexicon_phrases(text_of(word)) & PHRASE_BIT(PRAISE))
+			continue;
+		own++;
+		found += stands_in(words, word);
+	}
+	return 2 * found >= own;
+}
+
 static bool names_loser(const struct option_reader *r, struct text t)
 {
-	uint32_t winner = r->b->record->outcome.option;
+	uint32_t option = r->b->record->outcome.option;
+	const struct stems *winner = option ? &r->known.items[option - 1].title
+					    : NULL;
 	struct stems words = { 0 };
 	bool found = false;
 
 	stems_fill(&words, t);
-	for (uint32_t i = 0; i < r->known.count && !found; i++) {
-		const struct stems *title = &r->known.items[i].title;
-
-		if (r->b->options.items[i].verdict != VERDICT_REJECTED ||
-		    (winner &&
-			stems_find(&r->known.items[winner - 1].title, title,
-			    0) != SIZE_MAX))
-			continue;
-		found = stems_find(&words, title, 0) != SIZE_MAX;
-	}
+	for (uint32_t i = 0; i < r->known.count && !found; i++)
+		found = r->b->options.items[i].verdict == VERDICT_REJECTED &&
+		    is_named(&r->known.items[i].title, winner, &words);
 	stems_release(&words);
 	return found;
 }
 
-static struct text beginning(const struct builder *b, struct span span)
+static bool sets_beside(const struct option_reader *r, struct span span)
 {
-	struct text t = builder_bytes(b, span);
+	struct text t = builder_bytes(r->b, span);
 
 	if (t.len > LONGEST_TEXT)
 		t.len = LONGEST_TEXT;
-	return t;
-}
-
-static bool sets_beside(const struct option_reader *r, struct span span)
-{
-	struct text t = beginning(r->b, span);
-
 	return lexicon_has(t, PHRASE_BIT(COMPARE)) || names_loser(r, t);
 }
 
-/* What stands beside the options, rather than in a list of them. */
-static bool tells_beside(const struct option_reader *r, uint32_t at)
+/* In a section's paragraphs; beside: those alone that are in no list. */
+static bool compares_in(const struct option_reader *r, uint32_t at, bool beside)
 {
 	const struct md_node *nodes = r->b->doc.nodes;
 	uint32_t from, end;
 
 	builder_section_nodes(r->b, at, &from, &end);
-	for (uint32_t i = from; i < end; i = nodes[i].end)
+	for (uint32_t i = from; i < end; i = beside ? nodes[i].end : i + 1)
 		if (nodes[i].type == MD_PARAGRAPH &&
 		    sets_beside(r, option_block_span(r->b, i)))
 			return true;
@@ -116,10 +132,11 @@ static bool compares(const struct option_reader *r)
 		if ((section->classes & (BIT(DECISION) | BIT(CONSEQUENCES))) &&
 		    section->end > deciding)
 			deciding = section->end;
+		/* a list of options names them all */
 		if (section->classes & FAMILIES
-			? tells_beside(r, i)
+			? compares_in(r, i, true)
 			: (i < deciding || !section->classes) &&
-			    !is_option(r, i) && sets_beside(r, section->body))
+			    !is_option(r, i) && compares_in(r, i, false))
 			return true;
 	}
 	return false;
@@ -178,6 +195,26 @@ static bool betters(const struct builder *b)
 	return false;
 }
 
+static bool costs_in(const struct builder *b, uint32_t at)
+{
+	const struct md_node *nodes = b->doc.nodes;
+	uint32_t from, end;
+
+	builder_section_nodes(b, at, &from, &end);
+	for (uint32_t i = from; i < end; i++) {
+		struct text t;
+
+		if (nodes[i].type != MD_PARAGRAPH)
+			continue;
+		t = builder_bytes(b, option_block_span(b, i));
+		if (t.len > LONGEST_TEXT)
+			t.len = LONGEST_TEXT;
+		if (lexicon_has(t, PHRASE_BIT(COST)))
+			return true;
+	}
+	return false;
+}
+
 static bool costs(const struct builder *b)
 {
 	for (uint32_t i = 0; i < b->sections.count; i++) {
@@ -186,7 +223,7 @@ static bool costs(const struct builder *b)
 		if ((section->classes & BIT(RISKS)) && section->words)
 			return true;
 		if ((section->classes ? section->classes & JUDGING : i > 0) &&
-		    lexicon_has(beginning(b, section->body), PHRASE_BIT(COST)))
+		    costs_in(b, i))
 			return true;
 	}
 	return false;

@@ -245,7 +245,8 @@ struct option {
 	uint32_t line;
 	uint32_t section; /* index + 1 of the section it stands in, 0: none */
 	uint32_t words; /* about it, its title left out */
-	uint32_t key; /* of its title's words: other ones, another key; 0: none */
+	uint32_t
+	    key; /* of its title's words: other ones, another key; 0: none */
 };
 
 enum point_kind {
