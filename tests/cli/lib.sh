@@ -177,7 +177,7 @@ record()
 
 	## Decision
 
-	It is decided.
+	We decided for a test and neglected a guess, accepting its cost.
 	RECORD
 }
 
@@ -196,7 +196,7 @@ whole()
 
 	## Decision
 
-	It is decided.
+	We decided for a test and neglected a guess, accepting its cost.
 
 	## Consequences
 
