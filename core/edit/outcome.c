@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "core/base/unicode.h"
+#include "core/edit/choice.h"
 #include "core/edit/editing.h"
 #include "core/edit/lines.h"
 #include "core/edit/section_list.h"
@@ -23,41 +23,6 @@ static const struct section *find_section(const struct record *record,
 		if (record->sections[i].classes & classes)
 			return &record->sections[i];
 	return NULL;
-}
-
-/* A section's bytes with those of all below it. */
-static struct text whole_body(const struct record *record, struct text file,
-    const struct section *section)
-{
-	uint32_t end = record->sections[section->end - 1].body.end;
-
-	return text_make(file.data + section->body.start,
-	    end - section->body.start);
-}
-
-/* Without a section that lists them all nothing is known of the options. */
-static enum status check_option(const struct editing *editing,
-    const char *option, struct error *err)
-{
-	const struct record *record = &editing->before.record;
-	const struct section *section = find_section(record, BIT(OPTIONS_ALL));
-	struct strbuf all = STRBUF_INIT, wanted = STRBUF_INIT;
-	bool found;
-
-	if (!section)
-		return STATUS_OK;
-	unicode_fold(&all, whole_body(record, editing->before.bytes, section));
-	unicode_fold(&wanted, text_of(option));
-	found = strstr(all.buf, wanted.buf) != NULL;
-	strbuf_release(&all);
-	strbuf_release(&wanted);
-	if (found)
-		return STATUS_OK;
-	error_set(err, STATUS_USAGE, "'%s' has no option '%.80s'",
-	    editing->subject->path, option);
-	error_hint(err, "It is to be one of those below '%s'.",
-	    record_string(record, section->title));
-	return STATUS_USAGE;
 }
 
 /* The lines up to the next blank one, from the first that is not. */
@@ -210,16 +175,19 @@ static enum status apply(struct editing *editing, struct text sentence,
 enum status set_outcome(struct subject *subject, const char *option,
     const char *because, struct error *err)
 {
-	struct strbuf sentence = STRBUF_INIT;
+	struct strbuf sentence = STRBUF_INIT, chosen = STRBUF_INIT;
 	const struct section *section;
 	struct editing editing;
 	enum status status;
+	const char *title;
 	bool has_field;
 
 	editing_begin(&editing, subject);
 	has_field = record_field(&editing.before.record, FIELD_CHOSEN, 0);
-	write_sentence(&sentence, option, because);
-	status = check_option(&editing, option, err);
+	status = choice_find(&title, &editing.before.record, option, err);
+	if (status)
+		error_prefix(err, "'%s'", subject->path);
+	write_sentence(&sentence, title, because);
 	section = find_section(&editing.before.record, BIT(DECISION));
 	if (section)
 		write_in(&editing, section,
@@ -229,9 +197,13 @@ enum status set_outcome(struct subject *subject, const char *option,
 	if (status == STATUS_OK)
 		status = apply(&editing, text_make(sentence.buf, sentence.len),
 		    err);
+	/* the title is the record's, which goes with the editing */
+	strbuf_addstr(&chosen, title);
 	editing_end(&editing, status);
-	strbuf_release(&sentence);
 	if (status == STATUS_OK && has_field)
-		status = set_field(subject, FIELD_CHOSEN, text_of(option), err);
+		status = set_field(subject, FIELD_CHOSEN,
+		    text_make(chosen.buf, chosen.len), err);
+	strbuf_release(&sentence);
+	strbuf_release(&chosen);
 	return status;
 }

@@ -10,8 +10,8 @@
  * stood there as a template's text, or as an earlier choice in that form, goes,
  * all else stays behind it. A record without such a section gets one behind its
  * options. A field "chosen" that the record has is set, too. Both are one line
- * of plain text. STATUS_USAGE: its sections of options do not name that
- * one; STATUS_FORBIDDEN: people have consented to the text as it was.
+ * of plain text; option is what choice_find takes. STATUS_USAGE: that is none of
+ * the options; STATUS_FORBIDDEN: people have consented to the text as it was.
  */
 enum status set_outcome(struct subject *subject, const char *option,
     const char *because, struct error *err);

@@ -64,7 +64,7 @@ whole()
 	There is something to decide that this test is all about.
 
 	## Decision
-	It is decided.
+	We decided for a test and neglected a guess, accepting its cost.
 
 	## Consequences
 	- Good, as it is shown in every one of the formats.

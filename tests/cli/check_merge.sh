@@ -68,7 +68,7 @@ echo '[b](more.md)' >>$adr/0001-one.md
 commit_all both
 git checkout -q topic
 sed -i 's/0002-two/0002-second/' $adr/0003-three.md
-sed -i 's/^It is decided/See [c](lost.md): decided/' $adr/0001-one.md
+sed -i 's/^We decided/See [c](lost.md): we decided/' $adr/0001-one.md
 commit_all both
 judge
 expect_status 1

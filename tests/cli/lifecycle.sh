@@ -68,54 +68,54 @@ state proposed
 by Ana 2026-11-02 proposed
 state accepted
 by Ben 2026-11-03 accepted
-run hence check --no-rule safe-to-try -v
+run hence check --no-rule safe-to-try --no-rule options -v
 expect_status 0
 expect_no_out lifecycle/
 state accepted "$other"
-run hence check --no-rule safe-to-try
+run hence check --no-rule safe-to-try --no-rule options
 expect_out "0001-queue.md:9: warning: 'Decision' now says"
 expect_out 'by Ben, 2026-11-03) [lifecycle/changed-after-decision]'
-run hence check --no-rule safe-to-try --json
+run hence check --no-rule safe-to-try --no-rule options --json
 expect_json '"amends or clarifies" in d["findings"][0]["fix"]' true
-run hence check --no-rule safe-to-try --base HEAD
+run hence check --no-rule safe-to-try --no-rule options --base HEAD
 expect_out lifecycle/changed-after-decision
 by Cem 2026-11-04 rewritten
-run hence check --no-rule safe-to-try
+run hence check --no-rule safe-to-try --no-rule options
 expect_out lifecycle/changed-after-decision
-run hence check --no-rule safe-to-try --base HEAD
+run hence check --no-rule safe-to-try --no-rule options --base HEAD
 expect_no_out lifecycle/
 # An edit of something else is not blamed for it.
 state deprecated "$other"
-run hence check --no-rule safe-to-try --base HEAD
+run hence check --no-rule safe-to-try --no-rule options --base HEAD
 expect_status 0
 expect_no_out lifecycle/
 git checkout -q .
-run hence check --no-rule safe-to-try --rev HEAD~1
+run hence check --no-rule safe-to-try --no-rule options --rev HEAD~1
 expect_no_out lifecycle/
-run hence check --no-rule safe-to-try --rev HEAD
+run hence check --no-rule safe-to-try --no-rule options --rev HEAD
 expect_out lifecycle/changed-after-decision
 state proposed "$other"
-run hence check --no-rule safe-to-try
+run hence check --no-rule safe-to-try --no-rule options
 expect_out "went from 'accepted' to 'proposed' (not committed yet)"
-run hence check --no-rule safe-to-try --base HEAD
+run hence check --no-rule safe-to-try --no-rule options --base HEAD
 expect_status 1
 expect_out 'error: went from'
 git add -A
-run hence check --no-rule safe-to-try --staged --base HEAD
+run hence check --no-rule safe-to-try --no-rule options --staged --base HEAD
 expect_status 1
 by Cem 2026-11-05 reopened
-run hence check --no-rule safe-to-try
+run hence check --no-rule safe-to-try --no-rule options
 expect_status 0
 expect_out 'by Cem, 2026-11-05)'
-run hence check --no-rule safe-to-try --base HEAD~1
+run hence check --no-rule safe-to-try --no-rule options --base HEAD~1
 expect_status 1
 expect_out 'error: went from'
-run hence check --no-rule safe-to-try --base HEAD
+run hence check --no-rule safe-to-try --no-rule options --base HEAD
 expect_status 0
 # Decided anew: that text counts.
 state accepted "$other"
 by Ben 2026-11-06 'accepted again'
-run hence check --no-rule safe-to-try
+run hence check --no-rule safe-to-try --no-rule options
 expect_no_out changed-after-decision
 
 # How much may change: in all, not at a time.
@@ -128,16 +128,16 @@ state accepted
 by Ben 2026-11-03 accepted
 state accepted 'We use a queue, as the services should not wait for each other.'
 by Ana 2026-11-04 word
-run hence check --no-rule safe-to-try
+run hence check --no-rule safe-to-try --no-rule options
 expect_no_out lifecycle/
 state accepted 'We use a queue, as no service should wait for another one, ever.'
 by Ana 2026-11-05 words
 printf '  editorial-chars: 10\n' >more
 sed -i '1r more' .hence.yml
-run hence check --no-rule safe-to-try
+run hence check --no-rule safe-to-try --no-rule options
 expect_out lifecycle/changed-after-decision
 sed -i 's/editorial-chars: 10/editorial-chars: 60/' .hence.yml
-run hence check --no-rule safe-to-try
+run hence check --no-rule safe-to-try --no-rule options
 expect_no_out lifecycle/changed-after-decision
 
 # Renames, in one go with an edit, in git's index and on the disk alone.
@@ -152,21 +152,21 @@ git mv docs/adr/0001-queue.md docs/adr/0002-messages.md
 by Cem 2026-11-04 renumbered
 path=docs/adr/0002-messages.md state accepted "$other"
 by Cem 2026-11-05 changed
-run hence check --no-rule safe-to-try -v
+run hence check --no-rule safe-to-try --no-rule options -v
 expect_out '0002-messages.md:9: warning'
 expect_out 'by Ben, 2026-11-03) [lifecycle/changed-after-decision]'
 expect_no_out lifecycle/deleted
 expect_no_out lifecycle/born-accepted
 mv docs/adr/0002-messages.md docs/adr/0003-files.md
-run hence check --no-rule safe-to-try -v
+run hence check --no-rule safe-to-try --no-rule options -v
 expect_out '0003-files.md:9: warning'
 expect_no_out lifecycle/deleted
-run hence check --no-rule safe-to-try --base HEAD
+run hence check --no-rule safe-to-try --no-rule options --base HEAD
 expect_no_out lifecycle/
 mv docs/adr decisions
 sed -i 's/docs.adr/decisions/' .hence.yml
 by Cem 2026-11-06 'the folder is another one'
-run hence check --no-rule safe-to-try -v
+run hence check --no-rule safe-to-try --no-rule options -v
 expect_out 'decisions/0003-files.md:9: warning'
 expect_no_out lifecycle/deleted
 expect_no_out lifecycle/born-accepted
@@ -179,23 +179,23 @@ state proposed
 path=docs/adr/0002-b.md state accepted "$another"
 by Ana 2026-11-02 both
 git rm -q docs/adr/0002-b.md
-run hence check --no-rule safe-to-try --base HEAD
+run hence check --no-rule safe-to-try --no-rule options --base HEAD
 expect_status 1
 expect_out 'docs/adr/0002-b.md: error: this record was decided and is gone (not committed yet)'
 git rm -qf docs/adr/0001-queue.md
 record docs/adr/0003-c.md C
 by Ben 2026-11-03 gone
-run hence check --no-rule safe-to-try
+run hence check --no-rule safe-to-try --no-rule options
 expect_status 0
 expect_out 'gone (commit'
 expect_out 'by Ben, 2026-11-03) [lifecycle/deleted]'
 expect_no_out '0001-queue.md'
-run hence check --no-rule safe-to-try --base HEAD~1
+run hence check --no-rule safe-to-try --no-rule options --base HEAD~1
 expect_status 1
-run hence check --no-rule safe-to-try --base HEAD
+run hence check --no-rule safe-to-try --no-rule options --base HEAD
 expect_status 0
 settings 2026-11-04
-run hence check --no-rule safe-to-try
+run hence check --no-rule safe-to-try --no-rule options
 expect_no_out lifecycle/deleted
 
 # A branch that is merged, with both sides at work: the decision is in it.
@@ -204,10 +204,10 @@ two_branches
 record docs/adr/0002-b.md B proposed
 by Ana 2026-11-04 other
 GIT_COMMITTER_DATE=2026-11-05T10:00:00Z git merge -q --no-edit topic
-run hence check --no-rule safe-to-try -v
+run hence check --no-rule safe-to-try --no-rule options -v
 expect_no_out lifecycle/
 state accepted "$other"
-run hence check --no-rule safe-to-try
+run hence check --no-rule safe-to-try --no-rule options
 expect_out 'by Ben, 2026-11-03) [lifecycle/changed-after-decision]'
 git checkout -q .
 # The same as a squash: nobody saw it proposed.
@@ -216,7 +216,7 @@ git rm -q docs/adr/0001-queue.md
 by Ana 2026-11-05 'as if it had never been'
 git checkout -q topic -- docs/adr
 by Ana 2026-11-06 squashed
-run hence check --no-rule safe-to-try -v --rule lifecycle/born-accepted
+run hence check --no-rule safe-to-try --no-rule options -v --rule lifecycle/born-accepted
 expect_out 'by Ana, 2026-11-06'
 # A side that renames and one that edits.
 git checkout -q -b renames main
@@ -226,7 +226,7 @@ git checkout -q -b edits main
 state accepted "$other"
 by Cem 2026-11-08 edited
 GIT_COMMITTER_DATE=2026-11-09T10:00:00Z git merge -q --no-edit renames
-run hence check --no-rule safe-to-try -v
+run hence check --no-rule safe-to-try --no-rule options -v
 expect_out '0005-queue.md:9: warning'
 expect_no_out lifecycle/deleted
 expect_no_out lifecycle/born-accepted
@@ -238,7 +238,7 @@ by Ana 2026-11-04 rejected
 git merge -q topic >/dev/null 2>&1
 state accepted "$another"
 by Cem 2026-11-05 settled
-run hence check --no-rule safe-to-try -v
+run hence check --no-rule safe-to-try --no-rule options -v
 expect_no_out lifecycle/illegal
 expect_out 'by Ben, 2026-11-03) [lifecycle/changed-after-decision]'
 
@@ -250,10 +250,10 @@ by Ana 2026-11-04 other
 git checkout -q topic
 git rebase -q main 2>/dev/null
 state accepted "$other"
-run hence check --no-rule safe-to-try
+run hence check --no-rule safe-to-try --no-rule options
 expect_out lifecycle/changed-after-decision
 git checkout -q .
-run hence check --no-rule safe-to-try -v --base main
+run hence check --no-rule safe-to-try --no-rule options -v --base main
 expect_status 0
 expect_no_out lifecycle/
 
@@ -267,7 +267,7 @@ state accepted
 by Ben 2026-11-03 accepted
 state accepted "$other"
 echo 'Benedikta <b@example.org> <Ben@example.org>' >.mailmap
-run hence check --no-rule safe-to-try
+run hence check --no-rule safe-to-try --no-rule options
 expect_out 'by Benedikta, 2026-11-03)'
 
 # What a clone lacks is said, and proves nothing.
@@ -283,7 +283,7 @@ record docs/adr/0002-b.md B
 by Ana 2026-11-04 other
 cd .. || exit 1
 git clone -q --depth 1 "file://$PWD/origin" one
-run hence -C one check --no-rule safe-to-try -v
+run hence -C one check --no-rule safe-to-try --no-rule options -v
 expect_status 0
 expect_err 'this clone is shallow'
 expect_err 'git fetch --unshallow'
@@ -313,20 +313,20 @@ There is something to decide that this test is all about.
 
 ## Decision
 
-It is decided.
+We decided for a test and neglected a guess, accepting its cost.
 RECORD
 by Ana 2025-01-04 b
 sed -i 's/Status: .*/Status: accepted/' docs/adr/0002-b.md
 by Ana 2025-01-05 b
-run hence check --no-rule safe-to-try
+run hence check --no-rule safe-to-try --no-rule options
 expect_status 1
 expect_out link/successor-without-status
 settings 2026-01-01
-run hence check --no-rule safe-to-try
+run hence check --no-rule safe-to-try --no-rule options
 expect_status 0
 expect_no_out link/successor-without-status
 expect_err '1 record decided before 2026-01-01 would not pass; infos say why (-v)'
-run hence check --no-rule safe-to-try -v
+run hence check --no-rule safe-to-try --no-rule options -v
 expect_out 'info: '
 expect_out link/successor-without-status
 expect_err 'would not pass; infos say why'
@@ -349,19 +349,19 @@ expect_err '1 record decided before 2026-01-01 would not pass; infos say why (-v
 git reset -q --hard HEAD~1
 # A date in the text proves nothing; what is not committed is of today.
 settings 2025-01-04
-run hence check --no-rule safe-to-try -v
+run hence check --no-rule safe-to-try --no-rule options -v
 expect_status 0
-sed -i 's/^It is decided/It is now decided otherwise than it was before: we wait for the others/' \
+sed -i 's/^We decided/It is now decided otherwise than it was before, and we wait/' \
 	docs/adr/0001-a.md
-run hence check --no-rule safe-to-try -v
+run hence check --no-rule safe-to-try --no-rule options -v
 expect_out 'info: '
 expect_out lifecycle/changed-after-decision
 settings 2025-01-03
-run hence check --no-rule safe-to-try
+run hence check --no-rule safe-to-try --no-rule options
 expect_status 1
 expect_out lifecycle/changed-after-decision
 rm .hence.yml
-run hence check --no-rule safe-to-try
+run hence check --no-rule safe-to-try --no-rule options
 expect_out lifecycle/changed-after-decision
 
 # A record whose state is in a file beside it.
@@ -402,32 +402,32 @@ sed -i 's/proposed/accepted/' docs/adr/*
 by Ben 2026-11-03 accepted
 sed -i 's/accepted/deprecated/' docs/adr/*
 by Ben 2026-11-04 deprecated
-run hence check --no-rule safe-to-try -v
+run hence check --no-rule safe-to-try --no-rule options -v
 check "it is kept" test -s .git/hence/index.db
 expect_no_out lifecycle/illegal
 path=docs/adr/0007-queue.md state proposed "$other"
 path=docs/adr/0008-queue.md state deprecated "$other"
 by Cem 2026-11-05 changed
-run hence check --no-rule safe-to-try -v --no-cache
+run hence check --no-rule safe-to-try --no-rule options -v --no-cache
 cp "$out" plain
 expect_out lifecycle/illegal-transition
 expect_out 'by Ben, 2026-11-03) [lifecycle/changed-after-decision]'
-run hence check --no-rule safe-to-try -v
+run hence check --no-rule safe-to-try --no-rule options -v
 check "the same" cmp -s plain "$out"
-run hence check --no-rule safe-to-try -v
+run hence check --no-rule safe-to-try --no-rule options -v
 check "the same again" cmp -s plain "$out"
 printf x >.git/hence/index.db
-run hence check --no-rule safe-to-try -v
+run hence check --no-rule safe-to-try --no-rule options -v
 check "the same after damage" cmp -s plain "$out"
 
 # Outside of git, and before the first commit, there is nothing to prove.
 at none
 state accepted
-run hence check --no-rule safe-to-try -v
+run hence check --no-rule safe-to-try --no-rule options -v
 expect_status 0
 expect_no_out lifecycle/
 make_repo
-run hence check --no-rule safe-to-try -v
+run hence check --no-rule safe-to-try --no-rule options -v
 expect_status 0
 expect_no_out lifecycle/
 finish
