@@ -28,24 +28,37 @@ bool option_has_point(const struct record *record, uint32_t option,
 	return false;
 }
 
+static uint32_t words_of(const struct record *record, string_ref said)
+{
+	return words_count(text_of(record_string(record, said)));
+}
+
+/* In the decision's own words. */
+static bool is_explained(const struct record *record)
+{
+	const struct outcome *outcome = &record->outcome;
+
+	return !(record->options_signs & OPTIONS_PRAISED) &&
+	    (outcome->words >= DECISION_WORDS ||
+		words_of(record, outcome->reason) >= PRO_WORDS);
+}
+
 static void check_justified(const struct weighing *w)
 {
 	const struct record *record = w->record;
 	const struct option *winner = weighing_winner(w);
-	bool is_long = record->outcome.words >= DECISION_WORDS;
-	bool praised = record->options_signs & OPTIONS_PRAISED;
 	struct finding *finding;
 
-	if (!winner || (is_long && !praised) ||
+	if (!winner || is_explained(record) ||
 	    (record->options_signs & OPTIONS_BETTERED) ||
 	    option_has_point(record, index_of(record, winner), POINT_PRO,
 		PRO_WORDS) ||
-	    words_count(text_of(record_string(record, winner->reason))) >=
-		PRO_WORDS)
+	    words_of(record, winner->reason) >= PRO_WORDS)
 		return;
 	finding = check_add(w->check, RULE_OPTIONS_NO_JUSTIFICATION, record,
-	    is_long ? "'%.80s' is praised, and nothing says why it won"
-		    : "nothing says why '%.80s' won",
+	    record->outcome.words >= DECISION_WORDS
+		? "'%.80s' is praised, and nothing says why it won"
+		: "nothing says why '%.80s' won",
 	    record_string(record, winner->title));
 	weighing_at_decision(w, finding);
 	/* what is told of it may be what speaks for it */
@@ -53,8 +66,8 @@ static void check_justified(const struct weighing *w)
 		check_limit(w->check, finding, SEVERITY_WARNING);
 	check_advise(w->check, finding,
 	    "'hence status %s accepted --chosen \"%.60s\" --because REASON' "
-	    "writes it; so does a pro, '* Good, because ...', below the "
-	    "option.",
+	    "writes it, in 4 words or more; so does a pro, '* Good, because "
+	    "...', below the option.",
 	    check_id(w->check, record), record_string(record, winner->title));
 }
 
@@ -67,8 +80,7 @@ static bool is_bare(const struct record *record, uint32_t at)
 	if (option->reason || option->reference ||
 	    option->words >= REMARK_WORDS ||
 	    option->traits & OPTION_STATUS_QUO ||
-	    words_count(text_of(record_string(record, option->title))) >=
-		STORY_WORDS)
+	    words_of(record, option->title) >= STORY_WORDS)
 		return false;
 	for (uint32_t i = 0; i < record->points_count; i++)
 		if (record->points[i].option == at)

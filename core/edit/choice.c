@@ -23,7 +23,7 @@ static bool has_title(const struct record *record, uint32_t at,
 	return !strcmp(title_of(record, at), words);
 }
 
-/* Options that are numbered by nothing are by their places. */
+/* Options that are numbered by nothing are by their places: "2", "Option 2". */
 static bool has_label(const struct record *record, uint32_t at,
     const char *words)
 {
@@ -37,7 +37,8 @@ static bool has_label(const struct record *record, uint32_t at,
 		return option_label_number(text_of(label)) == number;
 	for (uint32_t i = 0; i < record->options_count; i++)
 		any |= record->options[i].label != 0;
-	return !any && number == at + 1;
+	return !any && number == at + 1 &&
+	    (char_is_digit(words[0]) || option_is_numbered(text_of(words)));
 }
 
 static bool has_folded(const struct record *record, uint32_t at,

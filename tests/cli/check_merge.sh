@@ -49,6 +49,8 @@ start $format
 
 # Only the merge shows it: one adds a link to what the other moves.
 whole $adr/0003-three.md Three '[a](0002-two.md)'
+# git is not to take it for another one that was moved
+seq 1 99 >>$adr/0003-three.md
 commit_all three
 git checkout -q main
 git mv $adr/0002-two.md $adr/0002-second.md

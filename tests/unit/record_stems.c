@@ -29,6 +29,27 @@ static int overlap(const char *a, const char *b)
 	return (int)(share * 100 + 0.5);
 }
 
+static uint32_t key(const char *title)
+{
+	struct stems stems = { 0 };
+	uint32_t found;
+
+	stems_fill(&stems, text_of(title));
+	found = stems_key(&stems);
+	stems_release(&stems);
+	return found;
+}
+
+static void test_key(void)
+{
+	CHECK(key("Use Kafka") == key("Using the KAFKA"));
+	CHECK(key("Use Kafka") != key("Use files"));
+	CHECK(key("A not B") != key("B not A"));
+	CHECK(key("Use Kafka") != key("Use"));
+	CHECK(key("...") == 0);
+	CHECK(key("Use Kafka") != 0);
+}
+
 static void test_equal(void)
 {
 	CHECK(are_equal("Use Kafka", "Using Kafka"));
@@ -81,6 +102,7 @@ static void test_find(void)
 int main(void)
 {
 	test_equal();
+	test_key();
 	test_overlap();
 	test_find();
 	return test_end();
