@@ -35,6 +35,19 @@ hence()
 	"$program" --no-pager "$@"
 }
 
+# fill FILE OPTION...: what its writer would put into it with an editor.
+fill()
+{
+	file=$1
+	shift
+	options=$(printf '* %s\\\n' "$@")
+	sed -i -e "/^<!-- Two or three/c\\
+Money comes and goes in five services, and nobody can tell where it is." \
+		-e "/^<!-- One item/c\\
+${options%?}" "$file"
+	try sed -n '/^## Considered/,/^## Decision O/{/^## Decision/!p}' "$file"
+}
+
 cd "$folder"
 export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null
 git init -q payments
@@ -59,11 +72,19 @@ say 'They are files like any others in git; any revision can be read.'
 try git add -A
 try git commit -q -m 'Record the first decisions'
 try hence list --rev HEAD --status proposed
-say 'Decide. Then a better answer comes: it takes the place of the first.'
-try hence accept 2
+say 'A record that names no options is not accepted: it says what is missing.'
+try hence accept 2 || true
+fill docs/decisions/0002-use-postgresql-for-the-ledger.md PostgreSQL \
+	'A file for each account: nobody can read it while it is written'
+try hence accept 2 --chosen PostgreSQL \
+	--because 'we know it, but have to run it ourselves'
 try git commit -q -a -m "Decide on PostgreSQL"
+say 'Then a better answer comes: it takes the place of the first.'
 try hence new Use MySQL for the ledger --supersedes 2 --no-edit
-try hence accept 3
+fill docs/decisions/0003-use-mysql-for-the-ledger.md MySQL \
+	'PostgreSQL: has to be run by ourselves'
+try hence accept 3 --chosen MySQL \
+	--because 'somebody runs it for us, though it costs more'
 say 'Exactly the bytes that had to change:'
 try git --no-pager diff -U0 docs/decisions/0002-use-postgresql-for-the-ledger.md
 say 'What CI would say of it all.'
