@@ -162,6 +162,16 @@ static void check_summary(const struct check *check,
 	    "");
 }
 
+/* What is open may say so. */
+static bool is_open_question(const struct record *record, uint32_t section)
+{
+	for (uint32_t i = 0; i <= section; i++)
+		if ((record->sections[i].classes & CLASS(OPEN_QUESTIONS)) &&
+		    section < record->sections[i].end)
+			return true;
+	return false;
+}
+
 static void check_placeholders(const struct check *check,
     const struct record *record)
 {
@@ -181,6 +191,9 @@ static void check_placeholders(const struct check *check,
 		    "'%.80s' is still to be filled in", text);
 		if (!finding)
 			continue;
+		if (mark->section &&
+		    is_open_question(record, mark->section - 1))
+			finding->severity = SEVERITY_INFO;
 		finding->span = mark->span;
 		finding->line = mark->line;
 		finding->subject = text;
