@@ -40,7 +40,8 @@ static bool is_about(struct text plain)
 	struct text more;
 
 	return option_lead(plain, NO_NAMES, &more) ||
-	    text_starts(plain, "+ ") || text_starts(plain, "- ");
+	    option_is_prior_art(plain) || text_starts(plain, "+ ") ||
+	    text_starts(plain, "- ");
 }
 
 /* The bold words are the name, unless they are a label alone or a part of a
@@ -254,7 +255,9 @@ static uint32_t read_lists(struct option_reader *r, uint32_t from, uint32_t end)
 			struct text intro = before ? plain_of(r, before)
 						   : text_make("", 0);
 
-			if (count && !r->losers && before && !is_intro(intro))
+			if ((count && !r->losers && before &&
+				!is_intro(intro)) ||
+			    option_is_prior_art(intro))
 				continue;
 			r->group = several && is_intro(intro)
 			    ? builder_string(r->b,

@@ -81,8 +81,9 @@ static size_t bare_label_length(struct text t)
 		return text_starts(rest, ")") ? len + 2 : 0;
 	if (!rest.len)
 		return len == 1 || char_is_digit(t.data[0]) ? len : 0;
-	if (option_separator_length(rest) && !text_starts(rest, "-") &&
-	    !text_starts(rest, "/") && !text_starts(rest, ",") &&
+	/* "1-2", "1/2", "1,2" and "0.." are none */
+	if (option_separator_length(rest) &&
+	    !char_is_one_of(rest.data[0], "-/,") && !text_starts(rest, "..") &&
 	    (rest.len == 1 || !char_is_alnum(rest.data[1])))
 		return len;
 	return char_is_space(rest.data[0]) &&

@@ -203,14 +203,18 @@ static bool cut_tail(struct option_line *out, struct text *t)
 	return false;
 }
 
-/* "Rejected: the title". */
+/* "Rejected: the title"; "go-test" is a name. */
 static bool cut_head(struct option_line *out, struct text *t)
 {
 	uint32_t phrases;
 	size_t len = lexicon_lead(*t, PHRASE_BIT(CHOSEN) | PHRASE_BIT(REJECTED),
 	    &phrases);
-	struct text rest = text_trim_start(text_skip(*t, len));
+	struct text rest = text_skip(*t, len);
 
+	if (rest.len > 1 && char_is_one_of(rest.data[0], "-/") &&
+	    char_is_alnum(rest.data[1]))
+		return false;
+	rest = text_trim_start(rest);
 	if (!len || !option_separator_length(rest) || text_starts(rest, "."))
 		return false;
 	rest = option_skip_separators(rest);
@@ -268,7 +272,7 @@ static bool ends_at(struct text line, size_t i, size_t *len)
 	return false;
 }
 
-/* "e.g. Kafka" and "v1. 2" go on. */
+/* "e.g. Kafka", "0.. is" and "v1. 2" go on. */
 static bool is_abbreviation(struct text line, size_t at)
 {
 	struct text before = text_make(line.data, at);
@@ -277,7 +281,7 @@ static bool is_abbreviation(struct text line, size_t at)
 	    (text_ends_nocase(before, "e.g") ||
 		text_ends_nocase(before, "i.e") ||
 		text_ends_nocase(before, " vs") ||
-		text_ends_nocase(before, "etc") ||
+		text_ends_nocase(before, "etc") || text_ends(before, ".") ||
 		(at > 1 && line.data[at - 2] == ' '));
 }
 

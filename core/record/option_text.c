@@ -77,6 +77,11 @@ bool option_is_elsewhere(struct text plain)
 	    lexicon_lead(plain, PHRASE_BIT(ELSEWHERE), &unused);
 }
 
+bool option_is_prior_art(struct text plain)
+{
+	return text_starts_nocase(plain, "prior art");
+}
+
 bool option_is_group(struct text plain)
 {
 	struct text rest = plain, word;

@@ -8,8 +8,7 @@
 
 #define BIT(class_) ((uint64_t)1 << SECTION_##class_)
 #define FAMILIES (BIT(OPTIONS_ALL) | BIT(OPTIONS_LOSERS) | BIT(PROS_CONS))
-#define DEEPEST \
-	3 /* level of a heading that alone makes a section one of these */
+#define DEEPEST 3 /* level of "Options" that is a record's */
 
 /* Headings inside of such sections that are about all options, or about one. */
 #define NO_NAMES \
@@ -97,7 +96,7 @@ static enum child_kind kind_of(const struct option_reader *r, uint32_t at,
 	if (classes || is_question(title) ||
 	    (lexicon_phrases(title) & NO_NAMES) ||
 	    (!lexicon_phrases(title) &&
-		(text_starts_nocase(title, "prior art") ||
+		(option_is_prior_art(title) ||
 		    text_starts_nocase(title, "comparison") ||
 		    text_starts_nocase(title, "discussion"))))
 		return CHILD_OTHER;
@@ -237,7 +236,9 @@ static void read_family(struct option_reader *r, uint32_t at)
 	uint32_t children;
 
 	if (classes & BIT(OPTIONS_ALL))
-		r->losers = false;
+		/* "Alternative designs" among alternatives have lost, too */
+		r->losers = r->losers &&
+		    text_starts_nocase(title_of(r, at), "alternative");
 	else if ((classes & BIT(OPTIONS_LOSERS)) && !r->group)
 		r->losers = true;
 	r->b->record->options_signs |= classes & BIT(OPTIONS_ALL) ? OPTIONS_ALL
@@ -282,17 +283,29 @@ static uint32_t read_labelled(struct option_reader *r, uint32_t at)
 	return at;
 }
 
+/* An API has "Options" of its own: deep down, or below what is no part of a
+ * decision where the record's own stand above. */
+static bool is_of_an_api(const struct option_reader *r, uint32_t at)
+{
+	const struct section *section = section_of(r, at), *other;
+	bool above = false, within = false;
+
+	if (!text_equals_nocase(title_of(r, at), "options") ||
+	    count_labelled(r, at + 1, section->end) > 1)
+		return false;
+	for (uint32_t i = 0; i < r->b->sections.count; i++) {
+		other = section_of(r, i);
+		if (other->level >= section->level)
+			continue;
+		above |= (other->classes & FAMILIES) != 0;
+		within |= other->classes && i < at && at < other->end;
+	}
+	return section->level > DEEPEST || (above && !within);
+}
+
 static bool is_family(const struct option_reader *r, uint32_t at)
 {
-	uint64_t classes = section_of(r, at)->classes & FAMILIES;
-
-	if (!classes)
-		return false;
-	if (section_of(r, at)->level <= DEEPEST)
-		return true;
-	/* an API has "Options" of its own */
-	return count_labelled(r, at + 1, section_of(r, at)->end) > 1 ||
-	    !text_equals_nocase(title_of(r, at), "options");
+	return (section_of(r, at)->classes & FAMILIES) && !is_of_an_api(r, at);
 }
 
 static void read_sections_of_options(struct option_reader *r)

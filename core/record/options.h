@@ -99,6 +99,9 @@ string_ref option_reference(struct option_reader *r, uint32_t node);
 void option_read_signs(struct option_reader *r, uint32_t from, uint32_t end,
     bool empty);
 
+/* "Prior art: ..." is what others did, not what could be done here. */
+bool option_is_prior_art(struct text plain);
+
 /* "Primary options", "Other alternatives": a name of several. */
 bool option_is_group(struct text plain);
 

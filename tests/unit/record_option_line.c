@@ -51,6 +51,7 @@ static void test_labels(void)
 	check_line("I/O in the kernel", "|I/O in the kernel|");
 	check_line("C: drive", "C|drive|");
 	check_line("./configure", "|./configure|");
+	check_line("0.. for all of it", "|0.. for all of it|");
 	check_line("", "||");
 }
 
@@ -66,6 +67,7 @@ static void test_verdicts(void)
 	check_line("Use Kafka - Rejected", "-|Use Kafka|");
 	check_line("Use Kafka \xe2\x80\x94 chosen", "+|Use Kafka|");
 	check_line("Rejected: Use Kafka", "-|Use Kafka|");
+	check_line("go-test-trace", "|go-test-trace|");
 	check_line("Chosen: Option 2 - Use Kafka", "+Option 2|Use Kafka|");
 	check_line("\xe2\x9c\x85 Use Kafka", "+|Use Kafka|");
 	check_line("Use Kafka \xe2\x9d\x8c", "-|Use Kafka|");

@@ -179,6 +179,33 @@ static void test_losers(void)
 		      "- Kafka (chosen)\n",
 	    "-Files!slow\n+Kafka\n=> marked 2");
 	check_options("# A\n\n## Alternatives\n\nNone.\n", "=> itself");
+	check_options("# A\n\n## Rationale and alternatives\n\nText.\n\n"
+		      "### Alternative designs\n\n#### Files\n\nSlow.\n",
+	    "-Files!Slow.\n=> itself");
+	check_options("# A\n\n## Alternatives\n\n- Keep using `0..` for it\n"
+		      "- `0..` could replace it\n",
+	    "-Keep using 0.. for it~\n-0.. could replace it\n=> itself");
+}
+
+/* What stands in the same section or under the same word, and is no option. */
+static void test_others(void)
+{
+	check_options("# A\n\n## Prior art and alternatives\n\nPrior art:\n\n"
+		      "- Kafka\n- Files\n",
+	    "=> itself");
+	check_options("# A\n\n## Prior art and alternatives\n\n"
+		      "- Prior art is in Kafka\n- Files\n- Mail\n",
+	    "-Files\n-Mail\n=> itself");
+	/* what a command understands */
+	check_options("# A\n\n## Reference\n\n### Options\n\n- `quiet`\n\n"
+		      "## Alternatives\n\n- Files: too slow for us\n",
+	    "-Files!too slow for us\n=> itself");
+	/* but these are the record's */
+	check_options("# A\n\n## Context\n\n### Options\n\n- Kafka\n- Files\n\n"
+		      "## Alternatives\n\nNone.\n",
+	    "?Kafka\n?Files\n=> none");
+	check_options("# A\n\n## Analysis\n\n### Options\n\n- Kafka\n- Files\n",
+	    "?Kafka\n?Files\n=> none");
 }
 
 static void test_marks(void)
@@ -294,6 +321,7 @@ int main(void)
 	test_leads();
 	test_front_matter();
 	test_losers();
+	test_others();
 	test_marks();
 	test_languages();
 	return test_end();
