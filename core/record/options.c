@@ -7,101 +7,7 @@
 #include <string.h>
 
 #define BIT(class_) ((uint64_t)1 << SECTION_##class_)
-#define FAMILIES (BIT(OPTIONS_ALL) | BIT(OPTIONS_LOSERS) | BIT(PROS_CONS))
 #define DEEPEST 3 /* level of "Options" that is a record's */
-
-/* Headings inside of such sections that are about all options, or about one. */
-#define NO_NAMES \
-	(PHRASE_BIT(PRO) | PHRASE_BIT(CON) | PHRASE_BIT(NEUTRAL) | \
-	    PHRASE_BIT(REASON) | PHRASE_BIT(VERDICT) | PHRASE_BIT(CHOICE) | \
-	    PHRASE_BIT(JUSTIFICATION) | PHRASE_BIT(CRITERION))
-
-enum child_kind {
-	CHILD_OTHER,
-	CHILD_OPTION,
-	CHILD_GROUP, /* of options: "Primary options" */
-	CHILD_FAMILY /* a section about options of its own */
-};
-
-static const struct section *section_of(const struct option_reader *r,
-    uint32_t at)
-{
-	return &r->b->sections.items[at];
-}
-
-static struct text title_of(const struct option_reader *r, uint32_t at)
-{
-	return text_of(builder_text(r->b, section_of(r, at)->title));
-}
-
-static bool is_labelled(const struct option_reader *r, uint32_t at)
-{
-	return option_is_numbered(title_of(r, at));
-}
-
-static uint32_t count_labelled(const struct option_reader *r, uint32_t from,
-    uint32_t end)
-{
-	uint32_t count = 0;
-
-	for (uint32_t at = from; at < end; at = section_of(r, at)->end)
-		count += is_labelled(r, at);
-	return count;
-}
-
-static bool is_group(const struct option_reader *r, uint32_t at)
-{
-	const struct section *section = section_of(r, at);
-	uint32_t from, end;
-
-	builder_section_nodes(r->b, at, &from, &end);
-	if (section->end == at + 1)
-		return option_is_group(title_of(r, at)) ||
-		    option_body_is_numbered(r, from, end);
-	return option_is_group(title_of(r, at)) ||
-	    count_labelled(r, at + 1, section->end) > 0;
-}
-
-static bool is_question(struct text title)
-{
-	return text_ends(title, "?") || text_ends(title, "\xef\xbc\x9f");
-}
-
-static bool is_why_not(struct text title)
-{
-	return text_starts_nocase(title, "why not ") ||
-	    text_starts_nocase(title, "why don't we ");
-}
-
-static enum child_kind kind_of(const struct option_reader *r, uint32_t at,
-    bool labelled)
-{
-	struct text title = title_of(r, at);
-	uint64_t classes = section_of(r, at)->classes;
-	uint32_t unused;
-
-	if (is_labelled(r, at))
-		return CHILD_OPTION;
-	/* "Other options" are a group of them here */
-	if ((classes & FAMILIES) && !text_starts_nocase(title, "other "))
-		return CHILD_FAMILY;
-	if (is_group(r, at))
-		return CHILD_GROUP;
-	if (labelled)
-		return lexicon_lead(title, PHRASE_BIT(STATUS_QUO), &unused)
-		    ? CHILD_OPTION
-		    : CHILD_OTHER;
-	if (is_why_not(title))
-		return CHILD_OPTION;
-	if (classes || is_question(title) ||
-	    (lexicon_phrases(title) & NO_NAMES) ||
-	    (!lexicon_phrases(title) &&
-		(option_is_prior_art(title) ||
-		    text_starts_nocase(title, "comparison") ||
-		    text_starts_nocase(title, "discussion"))))
-		return CHILD_OTHER;
-	return CHILD_OPTION;
-}
 
 /* The nodes behind a section's heading up to the end of its sub-sections. */
 static void nodes_of(const struct option_reader *r, uint32_t at, uint32_t *from,
@@ -110,7 +16,8 @@ static void nodes_of(const struct option_reader *r, uint32_t at, uint32_t *from,
 	uint32_t unused;
 
 	builder_section_nodes(r->b, at, from, &unused);
-	builder_section_nodes(r->b, section_of(r, at)->end - 1, &unused, end);
+	builder_section_nodes(r->b, option_section(r, at)->end - 1, &unused,
+	    end);
 }
 
 static void read_option(struct option_reader *r, uint32_t at)
@@ -118,12 +25,12 @@ static void read_option(struct option_reader *r, uint32_t at)
 	struct option_name name;
 	struct strbuf title = STRBUF_INIT;
 	uint32_t from, end, option, heading = r->b->section_nodes.items[at];
-	struct text t = title_of(r, at);
+	struct text t = option_title(r, at);
 	uint32_t run, place;
 
-	if (is_why_not(t)) {
+	if (option_is_why_not(t)) {
 		t = text_skip(t, strlen("why not "));
-		while (is_question(t))
+		while (option_is_question(t))
 			t.len -= text_ends(t, "?") ? 1 : 3;
 	}
 	strbuf_add(&title, t.data, t.len);
@@ -153,7 +60,7 @@ static void read_group(struct option_reader *r, uint32_t at)
 {
 	string_ref outer = r->group;
 
-	r->group = section_of(r, at)->title;
+	r->group = option_section(r, at)->title;
 	read_family(r, at);
 	r->group = outer;
 }
@@ -163,28 +70,29 @@ static uint32_t count_options(const struct option_reader *r, uint32_t from,
 {
 	uint32_t count = 0;
 
-	for (uint32_t at = from; at < end; at = section_of(r, at)->end)
-		count += kind_of(r, at, labelled) == CHILD_OPTION;
+	for (uint32_t at = from; at < end; at = option_section(r, at)->end)
+		count += option_heading_read(r, at, labelled) == HEADING_OPTION;
 	return count;
 }
 
 /* Gives how many are options. */
 static uint32_t read_children(struct option_reader *r, uint32_t parent)
 {
-	uint32_t end = section_of(r, parent)->end, count = 0;
-	bool labelled = count_labelled(r, parent + 1, end) > 1;
+	uint32_t end = option_section(r, parent)->end, count = 0;
+	bool labelled = option_count_labelled(r, parent + 1, end) > 1;
 
 	option_start_run(r);
 	r->siblings = count_options(r, parent + 1, end, labelled);
-	for (uint32_t at = parent + 1; at < end; at = section_of(r, at)->end) {
-		enum child_kind kind = kind_of(r, at, labelled);
+	for (uint32_t at = parent + 1; at < end;
+	     at = option_section(r, at)->end) {
+		enum option_heading kind = option_heading_read(r, at, labelled);
 
-		if (kind == CHILD_OPTION) {
+		if (kind == HEADING_OPTION) {
 			count++;
 			read_option(r, at);
-		} else if (kind == CHILD_GROUP) {
+		} else if (kind == HEADING_GROUP) {
 			read_group(r, at);
-		} else if (kind == CHILD_FAMILY) {
+		} else if (kind == HEADING_FAMILY) {
 			read_family(r, at);
 		}
 	}
@@ -196,7 +104,7 @@ static void read_body(struct option_reader *r, uint32_t at, uint32_t children)
 	size_t before = r->b->options.count;
 	uint32_t from, end, count;
 	bool outer = r->closed;
-	bool assess = !(section_of(r, at)->classes &
+	bool assess = !(option_section(r, at)->classes &
 			  (BIT(OPTIONS_ALL) | BIT(OPTIONS_LOSERS))) &&
 	    !r->group;
 
@@ -208,19 +116,20 @@ static void read_body(struct option_reader *r, uint32_t at, uint32_t children)
 	r->closed = outer;
 	count += children + (uint32_t)(r->b->options.count - before);
 	option_read_signs(r, from, end, !count);
-	if (!count && !assess && section_of(r, at)->words)
+	if (!count && !assess && option_section(r, at)->words)
 		r->b->record->options_signs |= OPTIONS_PROSE;
 }
 
 /* "Trade-offs" of a design has headings, too, which are no options. */
 static bool classes_name(const struct option_reader *r, uint32_t at)
 {
-	const struct section *section = section_of(r, at);
-	struct text rest = title_of(r, at), word;
+	const struct section *section = option_section(r, at);
+	struct text rest = option_title(r, at), word;
 
 	if (!(section->classes & BIT(PROS_CONS)) ||
 	    (section->classes & (BIT(OPTIONS_ALL) | BIT(OPTIONS_LOSERS))) ||
-	    r->known.count || count_labelled(r, at + 1, section->end) > 1)
+	    r->known.count ||
+	    option_count_labelled(r, at + 1, section->end) > 1)
 		return true;
 	while (text_split(&rest, ' ', &word))
 		if (lexicon_phrases(word) & PHRASE_BIT(OPTION))
@@ -230,7 +139,7 @@ static bool classes_name(const struct option_reader *r, uint32_t at)
 
 static void read_family(struct option_reader *r, uint32_t at)
 {
-	uint64_t classes = section_of(r, at)->classes;
+	uint64_t classes = option_section(r, at)->classes;
 	bool losers = r->losers, closed = r->closed;
 	size_t before = r->b->options.count;
 	uint32_t children;
@@ -238,13 +147,13 @@ static void read_family(struct option_reader *r, uint32_t at)
 	if (classes & BIT(OPTIONS_ALL))
 		/* "Alternative designs" among alternatives have lost, too */
 		r->losers = r->losers &&
-		    text_starts_nocase(title_of(r, at), "alternative");
+		    text_starts_nocase(option_title(r, at), "alternative");
 	else if ((classes & BIT(OPTIONS_LOSERS)) && !r->group)
 		r->losers = true;
 	r->b->record->options_signs |= classes & BIT(OPTIONS_ALL) ? OPTIONS_ALL
 	    : classes & BIT(OPTIONS_LOSERS) ? OPTIONS_LOSERS
 					    : 0;
-	r->b->record->options_words += section_of(r, at)->words;
+	r->b->record->options_words += option_section(r, at)->words;
 	r->closed |= !classes_name(r, at);
 	children = read_children(r, at);
 	r->closed = closed;
@@ -255,30 +164,32 @@ static void read_family(struct option_reader *r, uint32_t at)
 /* "Option 1" and "Option 2" side by side, wherever they stand. */
 static bool starts_labelled(const struct option_reader *r, uint32_t at)
 {
-	uint32_t level = section_of(r, at)->level;
+	uint32_t level = option_section(r, at)->level;
 
-	if (!is_labelled(r, at))
+	if (!option_is_numbered(option_title(r, at)))
 		return false;
-	for (uint32_t i = section_of(r, at)->end;
-	     i < r->b->sections.count && section_of(r, i)->level == level;
-	     i = section_of(r, i)->end)
-		if (is_labelled(r, i))
+	for (uint32_t i = option_section(r, at)->end;
+	     i < r->b->sections.count && option_section(r, i)->level == level;
+	     i = option_section(r, i)->end)
+		if (option_is_numbered(option_title(r, i)))
 			return true;
 	return false;
 }
 
 static uint32_t read_labelled(struct option_reader *r, uint32_t at)
 {
-	uint32_t level = section_of(r, at)->level;
+	uint32_t level = option_section(r, at)->level;
 
 	option_start_run(r);
 	r->b->record->options_signs |= OPTIONS_ALL;
-	while (at < r->b->sections.count && section_of(r, at)->level == level) {
-		if (section_of(r, at)->classes && !is_labelled(r, at))
+	while (at < r->b->sections.count &&
+	    option_section(r, at)->level == level) {
+		if (option_section(r, at)->classes &&
+		    !option_is_numbered(option_title(r, at)))
 			break;
-		if (is_labelled(r, at))
+		if (option_is_numbered(option_title(r, at)))
 			read_option(r, at);
-		at = section_of(r, at)->end;
+		at = option_section(r, at)->end;
 	}
 	return at;
 }
@@ -287,17 +198,17 @@ static uint32_t read_labelled(struct option_reader *r, uint32_t at)
  * decision where the record's own stand above. */
 static bool is_of_an_api(const struct option_reader *r, uint32_t at)
 {
-	const struct section *section = section_of(r, at), *other;
+	const struct section *section = option_section(r, at), *other;
 	bool above = false, within = false;
 
-	if (!text_equals_nocase(title_of(r, at), "options") ||
-	    count_labelled(r, at + 1, section->end) > 1)
+	if (!text_equals_nocase(option_title(r, at), "options") ||
+	    option_count_labelled(r, at + 1, section->end) > 1)
 		return false;
 	for (uint32_t i = 0; i < r->b->sections.count; i++) {
-		other = section_of(r, i);
+		other = option_section(r, i);
 		if (other->level >= section->level)
 			continue;
-		above |= (other->classes & FAMILIES) != 0;
+		above |= (other->classes & OPTION_SECTIONS) != 0;
 		within |= other->classes && i < at && at < other->end;
 	}
 	return section->level > DEEPEST || (above && !within);
@@ -305,7 +216,8 @@ static bool is_of_an_api(const struct option_reader *r, uint32_t at)
 
 static bool is_family(const struct option_reader *r, uint32_t at)
 {
-	return (section_of(r, at)->classes & FAMILIES) && !is_of_an_api(r, at);
+	return (option_section(r, at)->classes & OPTION_SECTIONS) &&
+	    !is_of_an_api(r, at);
 }
 
 static void read_sections_of_options(struct option_reader *r)
@@ -315,7 +227,7 @@ static void read_sections_of_options(struct option_reader *r)
 	while (at < r->b->sections.count) {
 		if (is_family(r, at)) {
 			read_family(r, at);
-			at = section_of(r, at)->end;
+			at = option_section(r, at)->end;
 		} else if (starts_labelled(r, at)) {
 			at = read_labelled(r, at);
 		} else {

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The options of a record while they are being read; internal to core/record.
- * options.c goes through the sections, option_body.c and option_table.c find
- * the options in one, option_add.c makes one of what is named in two places,
- * option_about.c reads what is said of each, outcome.c which one won, and
- * outcome_signs.c what is said of that in passing.
+ * options.c goes through the sections, option_heading.c says what a heading in
+ * them is, option_body.c and option_table.c find the options in one,
+ * option_add.c makes one of what is named in two places, option_about.c reads
+ * what is said of each, outcome.c which one won, and outcome_signs.c what is
+ * said of that in passing.
  */
 #ifndef HENCE_RECORD_OPTIONS_H
 #define HENCE_RECORD_OPTIONS_H
@@ -43,6 +44,36 @@ struct option_name {
 	struct span span;
 	uint32_t at; /* its line in the file */
 };
+
+/* Sections that are about options, as classes. */
+#define OPTION_SECTIONS \
+	((uint64_t)1 << SECTION_OPTIONS_ALL | \
+	    (uint64_t)1 << SECTION_OPTIONS_LOSERS | \
+	    (uint64_t)1 << SECTION_PROS_CONS)
+
+/* What a heading in such a section is. */
+enum option_heading {
+	HEADING_OTHER,
+	HEADING_OPTION,
+	HEADING_GROUP, /* of options: "Primary options" */
+	HEADING_FAMILY /* a section about options of its own */
+};
+
+/* labelled: some beside it are numbered, so that options are. */
+enum option_heading option_heading_read(const struct option_reader *r,
+    uint32_t at, bool labelled);
+
+const struct section *option_section(const struct option_reader *r,
+    uint32_t at);
+struct text option_title(const struct option_reader *r, uint32_t at);
+
+/* How many of the sections side by side are "Option 1" and the like. */
+uint32_t option_count_labelled(const struct option_reader *r, uint32_t from,
+    uint32_t end);
+
+/* "Why not Kafka?" */
+bool option_is_why_not(struct text title);
+bool option_is_question(struct text title);
 
 /* Those named from now on stand beside each other. */
 void option_start_run(struct option_reader *r);
