@@ -257,7 +257,7 @@ static uint32_t read_lists(struct option_reader *r, uint32_t from, uint32_t end)
 
 			if ((count && !r->losers && before &&
 				!is_intro(intro)) ||
-			    option_is_prior_art(intro))
+			    is_about(intro))
 				continue;
 			r->group = several && is_intro(intro)
 			    ? builder_string(r->b,

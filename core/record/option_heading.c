@@ -2,6 +2,8 @@
 /* What a heading among those about options is. */
 #include "core/record/options.h"
 
+#include <string.h>
+
 /* Headings inside of such sections that are about all options, or about one. */
 #define NO_NAMES \
 	(PHRASE_BIT(PRO) | PHRASE_BIT(CON) | PHRASE_BIT(NEUTRAL) | \
@@ -46,15 +48,51 @@ static bool is_group(const struct option_reader *r, uint32_t at)
 	    option_count_labelled(r, at + 1, section->end) > 0;
 }
 
-bool option_is_question(struct text title)
+static size_t question_mark_length(struct text title)
 {
-	return text_ends(title, "?") || text_ends(title, "\xef\xbc\x9f");
+	static const char wide[] = "\xef\xbc\x9f";
+
+	return text_ends(title, "?") ? 1
+	    : text_ends(title, wide) ? strlen(wide)
+				     : 0;
 }
 
-bool option_is_why_not(struct text title)
+bool option_is_question(struct text plain)
 {
-	return text_starts_nocase(title, "why not ") ||
-	    text_starts_nocase(title, "why don't we ");
+	return question_mark_length(plain) > 0;
+}
+
+bool option_why_not(struct text title, struct text *option)
+{
+	static const char *const starts[] = { "why not ", "why don't we " };
+	size_t len;
+
+	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++) {
+		if (!text_starts_nocase(title, starts[i]))
+			continue;
+		*option = text_skip(title, strlen(starts[i]));
+		while ((len = question_mark_length(*option)) > 0)
+			option->len -= len;
+		return true;
+	}
+	return false;
+}
+
+bool option_is_one(struct text title)
+{
+	struct text rest = title, word;
+
+	if (option_why_not(title, &rest))
+		return true;
+	text_split(&rest, ' ', &word);
+	if (!text_equals_nocase(word, "alternative") ||
+	    !text_split(&rest, ' ', &word))
+		return false;
+	while (word.len && !char_is_alnum(word.data[word.len - 1]))
+		word.len--;
+	return text_equals_nocase(word, "design") ||
+	    (!text_ends_nocase(word, "s") &&
+		(lexicon_phrases(word) & PHRASE_BIT(OPTION)));
 }
 
 enum option_heading option_heading_read(const struct option_reader *r,
@@ -64,10 +102,14 @@ enum option_heading option_heading_read(const struct option_reader *r,
 	uint64_t classes = option_section(r, at)->classes;
 	uint32_t unused;
 
-	if (is_labelled(r, at))
+	if (is_labelled(r, at) ||
+	    (option_is_one(title) && !lexicon_section_classes(title)))
 		return HEADING_OPTION;
-	/* "Other options" are a group of them here */
-	if ((classes & OPTION_SECTIONS) && !text_starts_nocase(title, "other "))
+	/* "Other options" are a group of them here, as "D4: Kafka and
+	 * alternatives" is */
+	if ((classes & OPTION_SECTIONS) &&
+	    !text_starts_nocase(title, "other ") &&
+	    (lexicon_section_classes(title) || !is_group(r, at)))
 		return HEADING_FAMILY;
 	if (is_group(r, at))
 		return HEADING_GROUP;
@@ -75,8 +117,6 @@ enum option_heading option_heading_read(const struct option_reader *r,
 		return lexicon_lead(title, PHRASE_BIT(STATUS_QUO), &unused)
 		    ? HEADING_OPTION
 		    : HEADING_OTHER;
-	if (option_is_why_not(title))
-		return HEADING_OPTION;
 	if (classes || option_is_question(title) ||
 	    (lexicon_phrases(title) & NO_NAMES) ||
 	    (!lexicon_phrases(title) &&

@@ -3,7 +3,7 @@
 #include "core/record/options.h"
 
 #define FEW_WORDS 25 /* of a text that only sends elsewhere */
-#define SHORT_DENIAL 40
+#define SHORT_DENIAL 40 /* of one that denies, and of what is beside it */
 
 static bool parts(struct text rest)
 {
@@ -116,11 +116,19 @@ string_ref option_reference(struct option_reader *r, uint32_t node)
 	return said;
 }
 
-/* What a section says of itself in its paragraphs. */
-void option_read_signs(struct option_reader *r, uint32_t from, uint32_t end,
+/* Where a paragraph first sends elsewhere. */
+static void keep_reference(struct option_reader *r, uint32_t at)
+{
+	if (!r->b->record->options_reference)
+		r->b->record->options_reference = option_reference(r, at);
+}
+
+/* A template's question may stand above the answer, and is none itself. */
+uint32_t option_read_signs(struct option_reader *r, uint32_t from, uint32_t end,
     bool empty)
 {
 	const struct md_node *nodes = r->b->doc.nodes;
+	uint32_t denied = 0, elsewhere = 0, other = 0;
 
 	for (uint32_t at = from; at < end; at++) {
 		struct strbuf plain = STRBUF_INIT;
@@ -130,16 +138,19 @@ void option_read_signs(struct option_reader *r, uint32_t from, uint32_t end,
 			continue;
 		markdown_plain(&plain, &r->b->doc, at);
 		t = text_trim(text_make(plain.buf, plain.len));
-		if (empty && option_is_denied(t))
-			r->b->record->options_signs |= OPTIONS_DENIED;
-		if (option_is_elsewhere(t) &&
-		    !r->b->record->options_reference) {
-			r->b->record->options_reference = option_reference(r,
-			    at);
-			if (empty)
-				r->b->record->options_signs |=
-				    OPTIONS_ELSEWHERE;
+		if (option_is_elsewhere(t)) {
+			keep_reference(r, at);
+			elsewhere++;
+		} else if (option_is_denied(t)) {
+			denied++;
+		} else if (!option_is_question(t)) {
+			other += words_count(t);
 		}
 		strbuf_release(&plain);
 	}
+	if (empty && denied && other < SHORT_DENIAL)
+		r->b->record->options_signs |= OPTIONS_DENIED;
+	if (empty && elsewhere && other < FEW_WORDS)
+		r->b->record->options_signs |= OPTIONS_ELSEWHERE;
+	return other;
 }

@@ -28,11 +28,7 @@ static void read_option(struct option_reader *r, uint32_t at)
 	struct text t = option_title(r, at);
 	uint32_t run, place;
 
-	if (option_is_why_not(t)) {
-		t = text_skip(t, strlen("why not "));
-		while (option_is_question(t))
-			t.len -= text_ends(t, "?") ? 1 : 3;
-	}
+	option_why_not(t, &t);
 	strbuf_add(&title, t.data, t.len);
 	r->section = at + 1;
 	run = r->run;
@@ -75,6 +71,13 @@ static uint32_t count_options(const struct option_reader *r, uint32_t from,
 	return count;
 }
 
+/* "What else did we look at?" is answered in a text. */
+static void count_words(struct option_reader *r, uint32_t from, uint32_t end)
+{
+	for (uint32_t at = from; at < end; at++)
+		r->b->record->options_words += option_section(r, at)->words;
+}
+
 /* Gives how many are options. */
 static uint32_t read_children(struct option_reader *r, uint32_t parent)
 {
@@ -94,6 +97,8 @@ static uint32_t read_children(struct option_reader *r, uint32_t parent)
 			read_group(r, at);
 		} else if (kind == HEADING_FAMILY) {
 			read_family(r, at);
+		} else {
+			count_words(r, at, option_section(r, at)->end);
 		}
 	}
 	return count;
@@ -101,10 +106,11 @@ static uint32_t read_children(struct option_reader *r, uint32_t parent)
 
 static void read_body(struct option_reader *r, uint32_t at, uint32_t children)
 {
+	const struct section *section = option_section(r, at);
 	size_t before = r->b->options.count;
-	uint32_t from, end, count;
+	uint32_t from, end, count, told;
 	bool outer = r->closed;
-	bool assess = !(option_section(r, at)->classes &
+	bool assess = !(section->classes &
 			  (BIT(OPTIONS_ALL) | BIT(OPTIONS_LOSERS))) &&
 	    !r->group;
 
@@ -115,8 +121,9 @@ static void read_body(struct option_reader *r, uint32_t at, uint32_t children)
 	count = option_body_read(r, from, end);
 	r->closed = outer;
 	count += children + (uint32_t)(r->b->options.count - before);
-	option_read_signs(r, from, end, !count);
-	if (!count && !assess && option_section(r, at)->words)
+	told = option_read_signs(r, from, end, !count);
+	if (!count && !assess &&
+	    (told || r->b->record->options_words > section->words))
 		r->b->record->options_signs |= OPTIONS_PROSE;
 }
 
@@ -153,7 +160,7 @@ static void read_family(struct option_reader *r, uint32_t at)
 	r->b->record->options_signs |= classes & BIT(OPTIONS_ALL) ? OPTIONS_ALL
 	    : classes & BIT(OPTIONS_LOSERS) ? OPTIONS_LOSERS
 					    : 0;
-	r->b->record->options_words += option_section(r, at)->words;
+	count_words(r, at, at + 1);
 	r->closed |= !classes_name(r, at);
 	children = read_children(r, at);
 	r->closed = closed;
@@ -220,12 +227,33 @@ static bool is_family(const struct option_reader *r, uint32_t at)
 	    !is_of_an_api(r, at);
 }
 
+/* "Why not Kafka?" is a section of its own. */
+static bool is_one(const struct option_reader *r, uint32_t at)
+{
+	struct text title = option_title(r, at);
+
+	return (option_section(r, at)->classes & BIT(OPTIONS_LOSERS)) &&
+	    option_is_one(title) && !lexicon_section_classes(title);
+}
+
+static void read_one(struct option_reader *r, uint32_t at)
+{
+	option_start_run(r);
+	r->b->record->options_signs |= OPTIONS_LOSERS;
+	r->losers = true;
+	read_option(r, at);
+	r->losers = false;
+}
+
 static void read_sections_of_options(struct option_reader *r)
 {
 	uint32_t at = 0;
 
 	while (at < r->b->sections.count) {
-		if (is_family(r, at)) {
+		if (is_one(r, at)) {
+			read_one(r, at);
+			at = option_section(r, at)->end;
+		} else if (is_family(r, at)) {
 			read_family(r, at);
 			at = option_section(r, at)->end;
 		} else if (starts_labelled(r, at)) {

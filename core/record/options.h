@@ -71,9 +71,12 @@ struct text option_title(const struct option_reader *r, uint32_t at);
 uint32_t option_count_labelled(const struct option_reader *r, uint32_t from,
     uint32_t end);
 
-/* "Why not Kafka?" */
-bool option_is_why_not(struct text title);
-bool option_is_question(struct text title);
+/* Does a heading name one that lost: "Why not Kafka?", "Alternative design: use
+ * Kafka"? */
+bool option_is_one(struct text title);
+
+/* The rest of "Why not Kafka?"; false: it is no such question. */
+bool option_why_not(struct text title, struct text *option);
 
 /* Those named from now on stand beside each other. */
 void option_start_run(struct option_reader *r);
@@ -126,9 +129,12 @@ bool option_is_elsewhere(struct text plain);
 string_ref option_reference(struct option_reader *r, uint32_t node);
 
 /* Denials and references in the paragraphs of a section about options; empty:
- * it has no option. */
-void option_read_signs(struct option_reader *r, uint32_t from, uint32_t end,
+ * it has no option. Gives how many words it has besides, questions left out. */
+uint32_t option_read_signs(struct option_reader *r, uint32_t from, uint32_t end,
     bool empty);
+
+/* Does a text end with a question mark? */
+bool option_is_question(struct text plain);
 
 /* "Prior art: ..." is what others did, not what could be done here. */
 bool option_is_prior_art(struct text plain);

@@ -1,11 +1,27 @@
 /* SPDX-License-Identifier: MIT */
 /* Headings: which one is the title, where the header ends, what each section
  * is about. Only headings at the top level of the document count. */
+#include <string.h>
+
 #include "core/record/builder.h"
 #include "core/record/name.h"
+#include "core/record/options.h"
 #include "core/record/title.h"
+#include "core/record/words.h"
 
 #define DEEPEST_OPTIONS 3 /* level of their headings */
+#define MOST_WORDS 6 /* of a heading in which one word tells what it is */
+
+/* Those of the parts on both sides of a separator; 0: it has none. */
+static uint64_t classes_of_halves(struct text title, const char *separator)
+{
+	size_t at = text_find(title, separator);
+
+	if (at >= title.len)
+		return 0;
+	return lexicon_section_classes(text_make(title.data, at)) |
+	    lexicon_section_classes(text_skip(title, at + strlen(separator)));
+}
 
 static uint64_t classes_of(struct text title)
 {
@@ -13,20 +29,27 @@ static uint64_t classes_of(struct text title)
 		"\xe2\x80\x94" };
 	uint64_t classes = lexicon_section_classes(title);
 
-	/* "Context / Kontext": either half will do. */
+	/* "Context / Kontext", "Drawbacks / Alternatives" */
 	for (size_t i = 0;
-	     !classes && i < sizeof(separators) / sizeof(*separators); i++) {
-		size_t at = text_find(title, separators[i]);
-		struct text half = text_make(title.data, at);
-
-		if (at >= title.len)
-			continue;
-		for (int side = 0; side < 2 && !classes; side++) {
-			classes = lexicon_section_classes(half);
-			half = text_skip(title, at + 1);
-		}
-	}
+	     !classes && i < sizeof(separators) / sizeof(*separators); i++)
+		classes = classes_of_halves(title, separators[i]);
 	return classes;
+}
+
+/* "Downsides and alternatives": that word alone is clear enough. */
+static uint64_t classes_of_words(struct text title)
+{
+	const uint64_t losers = (uint64_t)1 << SECTION_OPTIONS_LOSERS;
+	uint64_t found = 0;
+	struct text word;
+
+	if (words_count(title) > MOST_WORDS)
+		return 0;
+	while (!found && text_split(&title, ' ', &word))
+		if (!text_starts_nocase(word, "alternative") ||
+		    text_starts_nocase(word, "alternatives"))
+			found = lexicon_section_classes(word) & losers;
+	return found;
 }
 
 /* "Appendix: Alternative Options Considered" is about options, too; deeper down
@@ -35,10 +58,14 @@ static uint64_t classes_within(struct text title, int level)
 {
 	const uint64_t options = (uint64_t)1 << SECTION_OPTIONS_ALL |
 	    (uint64_t)1 << SECTION_OPTIONS_LOSERS;
+	uint64_t classes;
 
-	if (level > DEEPEST_OPTIONS || text_starts_nocase(title, "why not"))
+	if (level > DEEPEST_OPTIONS)
 		return 0;
-	return lexicon_sections_within(title, options);
+	if (option_is_one(title))
+		return (uint64_t)1 << SECTION_OPTIONS_LOSERS;
+	classes = lexicon_sections_within(title, options);
+	return classes ? classes : classes_of_words(title);
 }
 
 /* The next heading among the document's children, from node at; count: none. */

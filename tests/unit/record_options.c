@@ -208,6 +208,75 @@ static void test_others(void)
 	    "?Kafka\n?Files\n=> none");
 }
 
+/* A heading that names one option, where others would name a section. */
+static void test_ones(void)
+{
+	check_options("# A\n\n## Decision\n\nKafka.\n\n### Why not files?\n\n"
+		      "They are slow.\n\n### Why don't we mail?\n\n"
+		      "It is lost.\n",
+	    "-files!They are slow.\n-mail!It is lost.\n=> itself");
+	check_options("# A\n\n## Alternative design: use files\n\n"
+		      "They are slow.\n\n### Costs\n\n- A disk\n",
+	    "-Alternative design: use files!They are slow.\n=> itself");
+	check_options(
+	    "# A\n\n## Alternatives\n\n### Alternative design of it\n\n"
+	    "Files.\n",
+	    "-Alternative design of it!Files.\n=> itself");
+	/* several */
+	check_options("# A\n\n## Downsides and alternatives\n\n- Files: slow\n",
+	    "-Files!slow\n=> itself");
+	check_options("# A\n\n## Drawbacks / Alternatives\n\n- Files: slow\n",
+	    "-Files!slow\n=> itself");
+	check_options("# A\n\n## Considered Options\n\n"
+		      "### Storage and alternatives\n\n- Kafka\n- Files\n",
+	    "[Storage and alternatives] ?Kafka\n"
+	    "[Storage and alternatives] ?Files\n=> none");
+	/* no section about options */
+	check_options("# A\n\n## The alternative\n\n- Files: slow\n",
+	    "=> none");
+}
+
+static void check_signs(const char *text, uint32_t want)
+{
+	struct record record;
+	struct arena arena;
+
+	arena_init(&arena);
+	record_parse(&record, "docs/adr/0001-a.md", text_of(text),
+	    text_make("", 0), &arena);
+	CHECK(record.options_count == 0);
+	CHECK(record.options_signs == (OPTIONS_LOSERS | want));
+	arena_release(&arena);
+}
+
+#define ALTERNATIVES "# A\n\n## Alternatives\n\n"
+#define LONG_TEXT \
+	"Files would have been written by each of the services, and read by " \
+	"all of the others, which is slow and fills the disk of whoever has " \
+	"the least of it, as we have seen in the trial of last year.\n"
+
+/* What a section says that names none. */
+static void test_signs(void)
+{
+	check_signs(ALTERNATIVES, 0);
+	check_signs(ALTERNATIVES "None.\n", OPTIONS_DENIED);
+	check_signs(ALTERNATIVES "See the ticket.\n", OPTIONS_ELSEWHERE);
+	check_signs(ALTERNATIVES LONG_TEXT, OPTIONS_PROSE);
+	check_signs(ALTERNATIVES LONG_TEXT "\nSee the ticket.\n",
+	    OPTIONS_PROSE);
+	check_signs(ALTERNATIVES LONG_TEXT "\nNo others are known.\n",
+	    OPTIONS_PROSE);
+	check_signs(ALTERNATIVES "Files, that is.\n\nNone.\n",
+	    OPTIONS_DENIED | OPTIONS_PROSE);
+	/* a template's questions, and what stands below them */
+	check_signs(ALTERNATIVES "- What else was considered?\n- Why not?\n",
+	    0);
+	check_signs(ALTERNATIVES "What else was considered?\n\nNone.\n",
+	    OPTIONS_DENIED);
+	check_signs(ALTERNATIVES "### What else was considered?\n\n" LONG_TEXT,
+	    OPTIONS_PROSE);
+}
+
 static void test_marks(void)
 {
 	check_options(OPTIONS "* Kafka (chosen)\n* Files\n",
@@ -322,6 +391,8 @@ int main(void)
 	test_front_matter();
 	test_losers();
 	test_others();
+	test_ones();
+	test_signs();
 	test_marks();
 	test_languages();
 	return test_end();
