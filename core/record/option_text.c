@@ -123,7 +123,7 @@ static void keep_reference(struct option_reader *r, uint32_t at)
 		r->b->record->options_reference = option_reference(r, at);
 }
 
-/* A template's question may stand above the answer, and is none itself. */
+/* What a template asks for stands above the answer, or in its place. */
 uint32_t option_read_signs(struct option_reader *r, uint32_t from, uint32_t end,
     bool empty)
 {
@@ -143,7 +143,7 @@ uint32_t option_read_signs(struct option_reader *r, uint32_t from, uint32_t end,
 			elsewhere++;
 		} else if (option_is_denied(t)) {
 			denied++;
-		} else if (!option_is_question(t)) {
+		} else if (!option_is_question(t) && !words_are_slot(t)) {
 			other += words_count(t);
 		}
 		strbuf_release(&plain);

@@ -129,7 +129,8 @@ bool option_is_elsewhere(struct text plain);
 string_ref option_reference(struct option_reader *r, uint32_t node);
 
 /* Denials and references in the paragraphs of a section about options; empty:
- * it has no option. Gives how many words it has besides, questions left out. */
+ * it has no option. Gives how many words it has besides, those of a template's
+ * questions and slots left out. */
 uint32_t option_read_signs(struct option_reader *r, uint32_t from, uint32_t end,
     bool empty);
 
