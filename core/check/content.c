@@ -141,6 +141,7 @@ static void check_consequences(const struct check *check,
 	finding = check_add(check, RULE_RECORD_CONSEQUENCES_MISSING, record,
 	    "nothing says what follows from the decision");
 	finding_whole(finding, "");
+	other |= record->points_count > 0;
 	if (finding && !other && !is_rfc(check, record) &&
 	    !check->options->levels.is_set[finding->rule])
 		finding->severity = SEVERITY_WARNING;

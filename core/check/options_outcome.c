@@ -21,6 +21,7 @@ static bool is_like_some(const struct record *record)
 		stems_fill(&title,
 		    text_of(record_string(record, record->options[i].title)));
 		like = stems_overlap(&choice, &title) >= LIKE_ENOUGH ||
+		    stems_share(&choice, &title) > LIKE_ENOUGH ||
 		    stems_find(&choice, &title, 0) != SIZE_MAX ||
 		    stems_find(&title, &choice, 0) != SIZE_MAX;
 	}

@@ -4,6 +4,7 @@
 #include "core/record/options.h"
 
 #define SHORT_GROUP 8 /* words */
+#define SHORT_STILL 8 /* of what leaves things as they are */
 #define LONG_NAME 25 /* words: what is longer tells a story */
 
 /* Labels of what is said about an option, or about all of them. */
@@ -275,6 +276,21 @@ static uint32_t read_lists(struct option_reader *r, uint32_t from, uint32_t end)
 	return count;
 }
 
+/* "Do nothing.", and no more than that. */
+static uint32_t read_still(struct option_reader *r, uint32_t from, uint32_t end)
+{
+	struct text plain;
+	uint32_t unused;
+
+	if (from >= end || r->b->doc.nodes[from].type != MD_PARAGRAPH ||
+	    r->b->doc.nodes[from].end < end)
+		return 0;
+	plain = plain_of(r, from);
+	return words_count(plain) <= SHORT_STILL &&
+	    lexicon_lead(plain, PHRASE_BIT(STATUS_QUO), &unused) &&
+	    add_block(r, from, OPTION_LEAD) != NO_OPTION;
+}
+
 uint32_t option_body_read(struct option_reader *r, uint32_t from, uint32_t end)
 {
 	const struct md_node *nodes = r->b->doc.nodes;
@@ -285,7 +301,9 @@ uint32_t option_body_read(struct option_reader *r, uint32_t from, uint32_t end)
 	for (uint32_t at = from; at < end; at = nodes[at].end)
 		if (nodes[at].type == MD_TABLE)
 			count += option_table_read(r, at);
-	return count ? count : read_lists(r, from, end);
+	if (!count)
+		count = read_lists(r, from, end);
+	return count ? count : read_still(r, from, end);
 }
 
 bool option_body_is_numbered(const struct option_reader *r, uint32_t from,

@@ -103,17 +103,50 @@ static uint32_t name_column(struct option_reader *r,
 	return 0;
 }
 
+/* The cell in that column; the row's end where it has none. */
+static uint32_t cell_at(const struct md_node *nodes, uint32_t row,
+    uint32_t column)
+{
+	uint32_t cell = row + 1;
+
+	while (column-- && cell < nodes[row].end)
+		cell = nodes[cell].end;
+	return cell;
+}
+
+/* Two rows in a row that begin alike are cases of something, no options. */
+static bool repeats(struct option_reader *r, const struct option_table *t,
+    uint32_t names)
+{
+	const struct md_node *nodes = r->b->doc.nodes;
+	struct text last = text_make("", 0);
+
+	for (uint32_t row = nodes[t->head].end; row < t->end;
+	     row = nodes[row].end) {
+		uint32_t cell = cell_at(nodes, row, names);
+		struct text name = text_make("", 0);
+
+		if (cell < nodes[row].end)
+			name = builder_bytes(r->b,
+			    option_block_span(r->b, cell));
+		if (name.len && text_same(name, last))
+			return true;
+		last = name;
+	}
+	return false;
+}
+
 static uint32_t read_rows(struct option_reader *r, const struct option_table *t)
 {
 	const struct md_node *nodes = r->b->doc.nodes;
 	uint32_t count = 0, names = name_column(r, t);
 
+	if (repeats(r, t, names))
+		return 0;
 	for (uint32_t row = nodes[t->head].end; row < t->end;
 	     row = nodes[row].end) {
-		uint32_t cell = row + 1, option, column = 0;
+		uint32_t cell = cell_at(nodes, row, names), option, column = 0;
 
-		for (uint32_t i = 0; i < names && cell < nodes[row].end; i++)
-			cell = nodes[cell].end;
 		option = cell < nodes[row].end ? add_cell(r, cell) : NO_OPTION;
 		if (option == NO_OPTION)
 			continue;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define BIT(class_) ((uint64_t)1 << SECTION_##class_)
+#define LONG_INTRO 8 /* words */
 #define DEEPEST 3 /* level of "Options" that is a record's */
 
 /* The nodes behind a section's heading up to the end of its sub-sections. */
@@ -264,6 +265,46 @@ static void read_sections_of_options(struct option_reader *r)
 	}
 }
 
+/* "**Alternatives considered:**", which is about options as a heading of that
+ * name is. */
+static uint64_t intro_classes(struct option_reader *r, uint32_t at)
+{
+	const struct md_node *nodes = r->b->doc.nodes;
+	struct text plain;
+
+	if (nodes[at].type != MD_PARAGRAPH ||
+	    nodes[at].end >= r->b->doc.count ||
+	    nodes[nodes[at].end].type != MD_LIST)
+		return 0;
+	strbuf_clear(&r->plain);
+	markdown_plain(&r->plain, &r->b->doc, at);
+	plain = text_trim(text_make(r->plain.buf, r->plain.len));
+	if (!text_ends(plain, ":") || words_count(plain) > LONG_INTRO)
+		return 0;
+	return lexicon_sections_within(plain,
+	    BIT(OPTIONS_ALL) | BIT(OPTIONS_LOSERS));
+}
+
+static void read_intros(struct option_reader *r)
+{
+	const struct md_node *nodes = r->b->doc.nodes;
+
+	for (uint32_t at = 1; at < r->b->doc.count; at = nodes[at].end) {
+		uint64_t classes = intro_classes(r, at);
+		uint32_t list = nodes[at].end;
+
+		if (!classes)
+			continue;
+		r->section = builder_section_at(r->b, nodes[at].line);
+		r->losers = !(classes & BIT(OPTIONS_ALL));
+		if (option_body_read(r, list, nodes[list].end))
+			r->b->record->options_signs |= r->losers
+			    ? OPTIONS_LOSERS
+			    : OPTIONS_ALL;
+		r->losers = false;
+	}
+}
+
 static void read_front_matter_options(struct option_reader *r)
 {
 	option_start_run(r);
@@ -324,6 +365,9 @@ void read_options(struct builder *b)
 	strbuf_init(&r.plain);
 	read_front_matter_options(&r);
 	read_sections_of_options(&r);
+	if (!b->options.count &&
+	    !(b->record->options_signs & (OPTIONS_ALL | OPTIONS_LOSERS)))
+		read_intros(&r);
 	if (!b->options.count)
 		option_statement_read(&r);
 	outcome_read(&r);

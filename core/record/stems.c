@@ -104,6 +104,17 @@ static bool ends_name(struct text t)
 	return !t.len || !unicode_is_letter_or_digit(code);
 }
 
+/* "Wrap it in %" and "Wrap it in &" differ in what is no word. */
+static bool is_sign(struct text t, size_t at, uint32_t code, size_t len)
+{
+	static const uint32_t section = 0xa7;
+
+	return (code == section ||
+		   (code < 0x80 && char_is_one_of((char)code, "#$%&@^~="))) &&
+	    at && char_is_space(t.data[at - 1]) &&
+	    (at + len == t.len || char_is_space(t.data[at + len]));
+}
+
 /* The next word of *rest; letters that stand without blanks are one each. */
 static bool next_word(struct text *rest, struct text *out)
 {
@@ -114,6 +125,11 @@ static bool next_word(struct text *rest, struct text *out)
 		size_t len = unicode_decode(text_skip(*rest, i), &code);
 		bool wide = unicode_is_wide(code);
 
+		if (!end && is_sign(*rest, i, code, len)) {
+			start = i;
+			end = i + len;
+			break;
+		}
 		if ((wide && unicode_is_letter_or_digit(code) && !end) ||
 		    (!wide && unicode_is_letter_or_digit(code)) ||
 		    (end && is_name_mark(code) &&
@@ -220,14 +236,13 @@ static size_t least(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
-double stems_overlap(const struct stems *a, const struct stems *b)
+/* How many words both have in this order. */
+static size_t count_common(const struct stems *a, const struct stems *b)
 {
 	size_t rows = least(a->starts.count, MOST_COMPARED);
 	size_t columns = least(b->starts.count, MOST_COMPARED);
 	size_t best[MOST_COMPARED + 1] = { 0 };
 
-	if (!rows || !columns)
-		return 0;
 	for (size_t i = 0; i < rows; i++) {
 		size_t diagonal = 0;
 
@@ -241,6 +256,19 @@ double stems_overlap(const struct stems *a, const struct stems *b)
 			diagonal = above;
 		}
 	}
-	return 2 * (double)best[columns] /
-	    (double)(a->starts.count + b->starts.count);
+	return best[columns];
+}
+
+double stems_overlap(const struct stems *a, const struct stems *b)
+{
+	size_t words = a->starts.count + b->starts.count;
+
+	return words ? 2 * (double)count_common(a, b) / (double)words : 0;
+}
+
+double stems_share(const struct stems *a, const struct stems *b)
+{
+	size_t words = a->starts.count;
+
+	return words ? (double)count_common(a, b) / (double)words : 0;
 }

@@ -44,4 +44,7 @@ size_t stems_find(const struct stems *in, const struct stems *needle,
  */
 double stems_overlap(const struct stems *a, const struct stems *b);
 
+/* How much of a that row is, from 0 to 1. */
+double stems_share(const struct stems *a, const struct stems *b);
+
 #endif

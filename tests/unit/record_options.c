@@ -141,6 +141,17 @@ static void test_tables(void)
 	    "-Files!they are too slow\n=> itself");
 }
 
+/* What a setting does in each case. */
+static void test_table_of_cases(void)
+{
+	check_options(OPTIONS "| Workspace | Member | Kafka |\n|---|---|---|\n"
+			      "| on | on | runs |\n| on | off | waits |\n",
+	    "=> none");
+	check_options(OPTIONS "| Option | Cost |\n|---|---|\n"
+			      "| Kafka | high |\n| Files | low |\n",
+	    "?Kafka{=Cost: high}\n?Files{=Cost: low}\n=> none");
+}
+
 static void test_leads(void)
 {
 	check_options(OPTIONS
@@ -234,6 +245,29 @@ static void test_ones(void)
 	/* no section about options */
 	check_options("# A\n\n## The alternative\n\n- Files: slow\n",
 	    "=> none");
+}
+
+/* What no heading says, and what is no more than leaving things as they are. */
+static void test_intros(void)
+{
+	check_options(
+	    "# A\n\n## Context\n\nText.\n\n"
+	    "**Alternatives considered:**\n\n- Files: slow\n- Mail: lost\n",
+	    "-Files!slow\n-Mail!lost\n=> itself");
+	check_options("# A\n\nWe considered the following options:\n\n"
+		      "1. Kafka\n2. Files\n\nChosen option: Kafka\n",
+	    "+Kafka\n-Files\n=> named 1");
+	/* a section says it, or nobody does */
+	check_options("# A\n\nAlternatives considered:\n\n- Files: slow\n\n"
+		      "## Considered Options\n\n- Kafka\n",
+	    "?Kafka\n=> none");
+	check_options("# A\n\nOptions:\n\n- `-v`\n", "=> none");
+	check_options("# A\n\nAlternatives considered:\n\nText.\n\n- Files\n",
+	    "=> none");
+	check_options("# A\n\n## Alternatives\n\nDon't do it.\n",
+	    "-Don't do it~\n=> itself");
+	check_options("# A\n\n## Alternatives\n\nDo nothing.\n\nOr wait.\n",
+	    "=> itself");
 }
 
 static void check_signs(const char *text, uint32_t want)
@@ -390,11 +424,13 @@ int main(void)
 	test_headings();
 	test_nested();
 	test_tables();
+	test_table_of_cases();
 	test_leads();
 	test_front_matter();
 	test_losers();
 	test_others();
 	test_ones();
+	test_intros();
 	test_signs();
 	test_marks();
 	test_languages();

@@ -65,9 +65,33 @@ static void test_equal(void)
 	CHECK(are_equal("Kafka+Files", "Kafka + Files"));
 	CHECK(!are_equal("bring", "br"));
 	CHECK(!are_equal("process", "proceed"));
+	CHECK(!are_equal("Wrap it in %", "Wrap it in &"));
+	CHECK(!are_equal("Wrap it in %", "Wrap it in \xc2\xa7"));
+	CHECK(are_equal("100% sure", "100 sure"));
 	CHECK(!are_equal("", ""));
 	CHECK(!are_equal("--", "=="));
 	CHECK(are_equal("A", "a"));
+}
+
+static int share(const char *a, const char *b)
+{
+	struct stems x = { 0 }, y = { 0 };
+	double of;
+
+	stems_fill(&x, text_of(a));
+	stems_fill(&y, text_of(b));
+	of = stems_share(&x, &y);
+	stems_release(&x);
+	stems_release(&y);
+	return (int)(of * 100 + 0.5);
+}
+
+static void test_share(void)
+{
+	CHECK(share("Use Kafka", "Using Kafka for all that moves") == 100);
+	CHECK(share("Using Kafka for all that moves", "Use Kafka") == 33);
+	CHECK(share("one two", "two one") == 50);
+	CHECK(share("", "two") == 0);
 }
 
 static void test_overlap(void)
@@ -104,6 +128,7 @@ int main(void)
 	test_equal();
 	test_key();
 	test_overlap();
+	test_share();
 	test_find();
 	return test_end();
 }
