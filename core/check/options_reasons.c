@@ -88,6 +88,13 @@ static bool is_bare(const struct record *record, uint32_t at)
 	return true;
 }
 
+/* Where nobody can tell which one won, all but one have lost. */
+static bool may_have_lost(const struct weighing *w, const struct option *option)
+{
+	return option->verdict == VERDICT_REJECTED ||
+	    (option->verdict == VERDICT_OPEN && !weighing_winner(w));
+}
+
 static void check_losers(const struct weighing *w)
 {
 	const struct record *record = w->record;
@@ -98,8 +105,7 @@ static void check_losers(const struct weighing *w)
 	for (uint32_t i = 0; i < record->options_count; i++) {
 		const struct option *option = &record->options[i];
 
-		if (option->verdict != VERDICT_REJECTED ||
-		    !option_is_real(record, i))
+		if (!may_have_lost(w, option) || !option_is_real(record, i))
 			continue;
 		losers++;
 		if (!is_bare(record, i))
@@ -108,7 +114,8 @@ static void check_losers(const struct weighing *w)
 		if (!first)
 			first = option;
 	}
-	if (!bare || (record->options_signs & OPTIONS_COMPARED))
+	if (!bare || (record->options_signs & OPTIONS_COMPARED) ||
+	    (bare < losers && first->verdict == VERDICT_OPEN))
 		return;
 	finding = check_add(w->check, RULE_OPTIONS_REJECTED_WITHOUT_REASON,
 	    record,

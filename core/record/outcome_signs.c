@@ -70,20 +70,26 @@ static bool is_named(const struct stems *title, const struct stems *winner,
 	return 2 * found >= own;
 }
 
+/* One that lost, or two where nobody can tell which one won. */
 static bool names_loser(const struct option_reader *r, struct text t)
 {
-	uint32_t option = r->b->record->outcome.option;
+	uint32_t option = r->b->record->outcome.option, found = 0;
 	const struct stems *winner = option ? &r->known.items[option - 1].title
 					    : NULL;
 	struct stems words = { 0 };
-	bool found = false;
 
 	stems_fill(&words, t);
-	for (uint32_t i = 0; i < r->known.count && !found; i++)
-		found = r->b->options.items[i].verdict == VERDICT_REJECTED &&
-		    is_named(&r->known.items[i].title, winner, &words);
+	for (uint32_t i = 0; i < r->known.count && found < 2; i++) {
+		enum option_verdict verdict = r->b->options.items[i].verdict;
+
+		if (verdict == VERDICT_CHOSEN ||
+		    (winner && verdict == VERDICT_OPEN) ||
+		    !is_named(&r->known.items[i].title, winner, &words))
+			continue;
+		found += verdict == VERDICT_REJECTED ? 2 : 1;
+	}
 	stems_release(&words);
-	return found;
+	return found >= 2;
 }
 
 static bool sets_beside(const struct option_reader *r, struct span span)
@@ -144,10 +150,14 @@ static bool compares(const struct option_reader *r)
 
 static bool needs_comparing(const struct option_reader *r)
 {
+	bool won = r->b->record->outcome.option;
+
 	for (size_t i = 0; i < r->known.count; i++) {
 		const struct option *option = &r->b->options.items[i];
 
-		if (option->verdict == VERDICT_REJECTED && !option->reason)
+		if ((option->verdict == VERDICT_REJECTED ||
+			(option->verdict == VERDICT_OPEN && !won)) &&
+		    !option->reason)
 			return true;
 	}
 	return false;
