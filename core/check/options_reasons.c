@@ -133,6 +133,17 @@ static void check_losers(const struct weighing *w)
 	    record_string(record, first->title));
 }
 
+/* Where nothing follows at all, record/consequences-missing says so. */
+static bool tells_consequences(const struct record *record)
+{
+	const uint64_t classes = (uint64_t)1 << SECTION_CONSEQUENCES |
+	    (uint64_t)1 << SECTION_PROS_CONS;
+	bool found;
+
+	check_words(record, classes, &found);
+	return found || record->points_count;
+}
+
 static void check_drawback(const struct weighing *w)
 {
 	const struct record *record = w->record;
@@ -144,6 +155,8 @@ static void check_drawback(const struct weighing *w)
 	finding = check_add(w->check, RULE_OPTIONS_NO_DRAWBACK, record,
 	    "nothing is said against what was chosen");
 	weighing_at_decision(w, finding);
+	if (!tells_consequences(record))
+		check_limit(w->check, finding, SEVERITY_INFO);
 	check_advise(w->check, finding,
 	    "Add a line '* Bad, because ...' to the consequences: what does it "
 	    "cost, what gets harder?");

@@ -3,6 +3,7 @@
 #include "core/record/options.h"
 
 #define FEW_WORDS 25 /* of a text that only sends elsewhere */
+#define SHORT_PROSE 20 /* beside it: more tell of some option */
 #define SHORT_DENIAL 40 /* of one that denies, and of what is beside it */
 
 static bool parts(struct text rest)
@@ -150,7 +151,7 @@ uint32_t option_read_signs(struct option_reader *r, uint32_t from, uint32_t end,
 	}
 	if (empty && denied && other < SHORT_DENIAL)
 		r->b->record->options_signs |= OPTIONS_DENIED;
-	if (empty && elsewhere && other < FEW_WORDS)
+	if (empty && elsewhere && other < SHORT_PROSE)
 		r->b->record->options_signs |= OPTIONS_ELSEWHERE;
 	return other;
 }

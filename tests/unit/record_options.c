@@ -298,6 +298,10 @@ static void test_signs(void)
 	check_signs(ALTERNATIVES "None.\n", OPTIONS_DENIED);
 	check_signs(ALTERNATIVES "See the ticket.\n", OPTIONS_ELSEWHERE);
 	check_signs(ALTERNATIVES LONG_TEXT, OPTIONS_PROSE);
+	check_signs(ALTERNATIVES "The alternative would be to give each of the "
+				 "services a file of its own, and to let it be "
+				 "read by the others:\n\nSee the ticket.\n",
+	    OPTIONS_PROSE);
 	check_signs(ALTERNATIVES LONG_TEXT "\nSee the ticket.\n",
 	    OPTIONS_PROSE);
 	check_signs(ALTERNATIVES LONG_TEXT "\nNo others are known.\n",
