@@ -5,6 +5,7 @@
 
 #define SHORT_GROUP 8 /* words */
 #define SHORT_STILL 8 /* of what leaves things as they are */
+#define LONG_QUESTION 5 /* words: "Kafka? Too slow" is an answer, too */
 #define LONG_NAME 25 /* words: what is longer tells a story */
 
 /* Labels of what is said about an option, or about all of them. */
@@ -34,6 +35,21 @@ static size_t bold_length(struct option_reader *r, uint32_t block)
 		return 0;
 	len = plain_of(r, first).len;
 	return len;
+}
+
+/* "Why is this the best? It is simple." */
+static bool is_question(struct text plain)
+{
+	size_t at = text_find(plain, "? ");
+
+	if (option_is_question(plain))
+		return true;
+	if (at >= plain.len || !at || !char_is_alpha(plain.data[at - 1]))
+		return false;
+	for (size_t i = 0; i < at; i++)
+		if (char_is_one_of(plain.data[i], ".:;(,"))
+			return false;
+	return words_count(text_make(plain.data, at)) >= LONG_QUESTION;
 }
 
 static bool is_about(struct text plain)
@@ -158,7 +174,7 @@ static uint32_t read_list(struct option_reader *r, uint32_t list)
 		if (item + 1 >= nodes[item].end ||
 		    nodes[item + 1].type != MD_PARAGRAPH ||
 		    is_about(plain_of(r, item + 1)) ||
-		    text_ends(plain_of(r, item + 1), "?") ||
+		    is_question(plain_of(r, item + 1)) ||
 		    read_group(r, item, &count))
 			continue;
 		option = add_block(r, item + 1, OPTION_ITEM);

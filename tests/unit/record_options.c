@@ -207,6 +207,10 @@ static void test_others(void)
 	check_options("# A\n\n## Prior art and alternatives\n\n"
 		      "- Prior art is in Kafka\n- Files\n- Mail\n",
 	    "-Files\n-Mail\n=> itself");
+	check_options("# A\n\n## Alternatives\n\n"
+		      "- Why is this the best of all? It is simple.\n"
+		      "- Files? Too slow for us.\n- Mail: gets lost\n",
+	    "-Files? Too slow for us\n-Mail!gets lost\n=> itself");
 	/* what a command understands */
 	check_options("# A\n\n## Reference\n\n### Options\n\n- `quiet`\n\n"
 		      "## Alternatives\n\n- Files: too slow for us\n",
