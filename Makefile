@@ -2,6 +2,7 @@
 # make            build/hence          make deps     install what building needs
 # make demo       see it work          make test     run every test there is
 # make asan|tsan  the suite under sanitizers          make lint|format|fuzz|bench
+# make calibrate  the rules on real decisions: docs/calibration.md
 # make DEV=1      warnings are errors  make install  DESTDIR= PREFIX=
 # Also V=1 (show commands), LINK=shared, CC=clang (builds in build/clang).
 
@@ -70,7 +71,7 @@ GENERATED := build/templates.c build/completions.c build/ci.c build/lexicon.inc 
 
 .PHONY: all tests fuzzers deps deps-tools deps-test deps-bench-tools \
 	deps-bench demo test asan \
-	tsan lint format fuzz bench install uninstall clean FORCE
+	tsan lint format fuzz bench calibrate install uninstall clean FORCE
 all: $(OUT)/hence $(OUT)/libhence.a
 tests: all $(UNIT)
 fuzzers: $(FUZZ)
@@ -230,6 +231,9 @@ fuzz: deps-test
 bench: deps-bench
 	@$(MAKE) --no-print-directory -s all $(OUT)/tests/bench/cmark_only
 	@tests/bench/run.sh $(OUT)
+
+calibrate: all
+	@tests/calibrate.py --write $(OUT)
 
 share := $(DESTDIR)$(PREFIX)/share
 install: all

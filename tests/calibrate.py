@@ -64,10 +64,14 @@ class Verdict:
         self.errors = {f["rule"] for f in found if f["severity"] == "error"}
         self.warnings = [f["rule"] for f in found
                          if f["severity"] == "warning"]
+        self.consented = not any(f["rule"] in CONSENT for f in findings)
         self.all = sorted({(f["rule"], f["severity"]) for f in found})
 
     def passes(self):
         return not self.errors and len(self.warnings) <= MOST_WARNINGS
+
+    def passes_with_consent(self):
+        return self.passes() and (self.consented or not self.warnings)
 
     def stoppers(self):
         """The errors, or what together are too many warnings."""
@@ -75,7 +79,7 @@ class Verdict:
 
 
 def format_of(record):
-    """By its headings; the kind is its collection's."""
+    """By its collection's kind, else by its headings."""
     headings = {(s["title"] or "").strip().rstrip(":").lower()
                 for s in record["sections"]}
     classes = {c for s in record["sections"] for c in s["classes"]}
@@ -83,6 +87,8 @@ def format_of(record):
         return "RFC"
     if headings & MADR_HEADINGS:
         return "MADR"
+    if "summary" in classes:
+        return "RFC"
     if any(o["form"] == "statement" for o in record["options"]):
         return "Y-statement"
     return "Nygard" if NYGARD <= classes else "other"
@@ -163,10 +169,20 @@ def judge_made(hence, folder):
     return [(row["says"], row["rule"]) for row in rows]
 
 
+def percent(verdicts):
+    return 100.0 * sum(v.passes() for v in verdicts) / len(verdicts)
+
+
 def share(verdicts):
-    passed = sum(v.passes() for v in verdicts)
-    part = f"{100.0 * passed / len(verdicts):.1f} %" if verdicts else "-"
-    return passed, part
+    return (sum(v.passes() for v in verdicts),
+            f"{percent(verdicts):.1f} %" if verdicts else "-")
+
+
+def check_aims(verdicts):
+    for name, aim in AIMS.items():
+        named = [v for v in verdicts if v.format == name and v.names_options]
+        check(named and percent(named) >= aim,
+              f"{name}: {share(named)[1]} of those that name options pass")
 
 
 def table(out, head, rows):
@@ -227,6 +243,10 @@ def figures(verdicts, unread, made):
     out = [f"{len(verdicts)} records are judged; {unread} accepted ones are no "
            "Markdown, and not judged.", "", "## By format", ""]
     tell_formats(out, verdicts)
+    passed = [v for v in verdicts if v.passes()]
+    consented = sum(v.passes_with_consent() for v in passed)
+    out += [f"With `no-second-person` counted {len(passed) - consented} fewer "
+            "would pass.", ""]
     out += ["## What stops the others", ""]
     tell_stoppers(out, verdicts)
     out += ["## What those that pass are warned of", ""]
@@ -277,6 +297,7 @@ def main():
     if "--records" in sys.argv:
         print_records(verdicts)
         return 0
+    check_aims(verdicts)
     text = figures(verdicts, unread, made)
     keep(text, "--write" in sys.argv)
     if "--write" in sys.argv:
