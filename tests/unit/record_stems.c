@@ -54,6 +54,7 @@ static void test_equal(void)
 {
 	CHECK(are_equal("Use Kafka", "Using Kafka"));
 	CHECK(are_equal("use the `Kafka`", "Uses KAFKA."));
+	CHECK(are_equal("Use Kafka", "We use Kafka"));
 	CHECK(are_equal("Shared caches", "Share a cache"));
 	CHECK(are_equal("Planned policies", "plan policy"));
 	CHECK(are_equal("Caf\xc3\xa9", "CAFE"));
@@ -107,13 +108,13 @@ static void test_find(void)
 {
 	struct stems in = { 0 }, needle = { 0 };
 
-	stems_fill(&in, text_of("We use Kafka, and Kafka Streams"));
+	stems_fill(&in, text_of("They use Kafka, and Kafka Streams"));
 	stems_fill(&needle, text_of("kafka"));
 	CHECK(stems_find(&in, &needle, 0) == 2);
 	CHECK(stems_find(&in, &needle, 3) == 4);
 	CHECK(stems_find(&in, &needle, 5) == SIZE_MAX);
 	CHECK(!stems_begin(&in, &needle));
-	stems_fill(&needle, text_of("We used"));
+	stems_fill(&needle, text_of("They used"));
 	CHECK(stems_begin(&in, &needle));
 	CHECK(!stems_begin(&needle, &in));
 	stems_fill(&needle, text_of(""));
