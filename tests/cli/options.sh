@@ -33,6 +33,7 @@ Chosen option: "Kafka", because it is known to all of us.
 Rejected because nobody reads them.
 RECORD
 record docs/adr/0002-plain.md "2. Plain"
+sed -i 's/^We decided.*/It is as it is./' docs/adr/0002-plain.md
 write docs/adr/0003-losers.md <<'RECORD'
 # 3. Losers
 
