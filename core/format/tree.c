@@ -93,30 +93,18 @@ static size_t line_depth(struct text line)
 	return depth;
 }
 
-/* Most texts have no line that long: asked first, since it is cheap. */
-static bool has_long_line(struct text t)
-{
-	while (t.len > MAX_DEPTH) {
-		const char *end = memchr(t.data, '\n', t.len);
-		size_t len = end ? (size_t)(end - t.data) : t.len;
-
-		if (len > MAX_DEPTH)
-			return true;
-		t = text_skip(t, len + 1);
-	}
-	return false;
-}
-
 static bool is_too_deep(struct text t)
 {
-	struct text line;
+	struct text lines, line;
 
-	if (!has_long_line(t))
-		return false;
-	while (text_next_line(&t, &line))
-		if (line_depth(line) > MAX_DEPTH &&
-		    !is_rule_of_one(text_trim(line)))
-			return true;
+	while (text_split(&t, '\n', &lines)) {
+		if (lines.len <= MAX_DEPTH)
+			continue; /* nearly all */
+		while (text_next_line(&lines, &line))
+			if (line_depth(line) > MAX_DEPTH &&
+			    !is_rule_of_one(text_trim(line)))
+				return true;
+	}
 	return false;
 }
 

@@ -42,19 +42,7 @@ static void add_reason(struct decision *d, struct text t, uint32_t node)
 /* Where a reason begins in a sentence: behind "because". */
 static size_t find_because(struct text t, size_t *len)
 {
-	for (size_t i = 0; i < t.len; i++) {
-		uint32_t unused;
-		struct text rest = text_skip(t, i);
-		bool starts = i == 0 || !char_is_alnum(t.data[i - 1]);
-
-		if (!starts || (t.data[i] & 0xc0) == 0x80 ||
-		    char_is_space(t.data[i]))
-			continue;
-		*len = lexicon_lead(rest, PHRASE_BIT(BECAUSE), &unused);
-		if (*len)
-			return i;
-	}
-	return t.len;
+	return decision_find(t, PHRASE_BIT(BECAUSE), len);
 }
 
 /* One block of the decision's text; gives whether a list of reasons follows. */

@@ -28,6 +28,10 @@ void decision_release(struct decision *d);
 /* The choice alone: without its reason and its quotes. */
 struct text decision_choice(const struct decision *d);
 
+/* Where in t the first phrase of the wanted kinds begins, and its length; the
+ * end of t: nowhere. */
+size_t decision_find(struct text t, uint32_t wanted, size_t *len);
+
 /* Append t without what it turns down: "A rather than B, because". */
 void decision_cut_losers(struct strbuf *out, struct text t);
 

@@ -70,19 +70,29 @@ bool quotes_next(struct quotes *quotes, struct text *inside)
 
 static bool begins_word(struct text t, size_t at)
 {
-	if ((t.data[at] & 0xc0) == 0x80 || char_is_space(t.data[at]))
+	/* most signs are inside of one */
+	if (at && char_is_alnum(t.data[at - 1]))
 		return false;
-	return !at || !char_is_alnum(t.data[at - 1]);
+	return (t.data[at] & 0xc0) != 0x80 && !char_is_space(t.data[at]);
 }
 
 static size_t turn_length(struct text t, size_t at, uint32_t wanted)
 {
 	uint32_t unused;
-	struct text rest = text_skip(t, at);
 
-	if (!begins_word(t, at))
-		return 0;
-	return lexicon_lead(rest, wanted, &unused);
+	return begins_word(t, at)
+	    ? lexicon_lead(text_skip(t, at), wanted, &unused)
+	    : 0;
+}
+
+size_t decision_find(struct text t, uint32_t wanted, size_t *len)
+{
+	for (size_t i = 0; i < t.len; i++) {
+		*len = turn_length(t, i, wanted);
+		if (*len)
+			return i;
+	}
+	return t.len;
 }
 
 void decision_cut_losers(struct strbuf *out, struct text t)
@@ -110,15 +120,10 @@ bool decision_turns_here(struct text t, size_t at)
 
 bool decision_combines(struct text t)
 {
-	for (size_t i = 0; i < t.len; i++) {
-		if (!turn_length(t, i, PHRASE_BIT(BOTH) | PHRASE_BIT(BECAUSE)))
-			continue;
-		if (turn_length(t, i, PHRASE_BIT(BECAUSE)))
-			return false;
-		if (turn_length(t, i, PHRASE_BIT(BOTH)))
-			return true;
-	}
-	return false;
+	size_t len,
+	    at = decision_find(t, PHRASE_BIT(BOTH) | PHRASE_BIT(BECAUSE), &len);
+
+	return at < t.len && !turn_length(t, at, PHRASE_BIT(BECAUSE));
 }
 
 bool decision_turns_at(struct text t, const char *words)

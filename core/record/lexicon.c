@@ -349,16 +349,12 @@ uint32_t lexicon_phrases(struct text phrase)
 	return phrases;
 }
 
-size_t lexicon_lead(struct text t, uint32_t wanted, uint32_t *phrases)
+static size_t longest_lead(struct text t, uint32_t wanted, uint32_t *phrases)
 {
 	struct strbuf words = STRBUF_INIT;
 	size_t len = 0, end = 0;
-	bool more;
+	bool more = true;
 
-	if (t.len > LONGEST_LEAD)
-		t.len = LONGEST_LEAD;
-	more = lexicon_may_lead(t, wanted);
-	*phrases = 0;
 	while (more && end < t.len) {
 		struct text phrase;
 		uint32_t found;
@@ -379,4 +375,13 @@ size_t lexicon_lead(struct text t, uint32_t wanted, uint32_t *phrases)
 	}
 	strbuf_release(&words);
 	return len;
+}
+
+size_t lexicon_lead(struct text t, uint32_t wanted, uint32_t *phrases)
+{
+	*phrases = 0;
+	if (t.len > LONGEST_LEAD)
+		t.len = LONGEST_LEAD;
+	return lexicon_may_lead(t, wanted) ? longest_lead(t, wanted, phrases)
+					   : 0;
 }

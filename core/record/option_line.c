@@ -29,6 +29,8 @@ static const struct {
 
 static size_t mark_at(struct text t, enum option_verdict *verdict)
 {
+	if (!t.len || char_is_alnum(t.data[0]))
+		return 0; /* most lines */
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
 		if (text_starts(t, marks[i].text)) {
 			*verdict = marks[i].verdict;
@@ -65,6 +67,8 @@ static size_t end_mark_length(struct text t, enum option_verdict *verdict)
 	static const char selector[] = "\xef\xb8\x8f"; /* shown as an emoji */
 	size_t extra = text_ends(t, selector) ? strlen(selector) : 0;
 
+	if (!t.len || char_is_alnum(t.data[t.len - 1]))
+		return 0; /* most lines */
 	t.len -= extra;
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
 		if (text_ends(t, marks[i].text)) {
@@ -82,9 +86,12 @@ size_t option_separator_length(struct text t)
 		"\xef\xbc\x89", "\xc2\xb7", "\xef\xbc\x8c", "\xe2\x86\x92",
 		"\xe2\x80\x95", "\xe2\x88\x92" };
 
-	if (t.len && char_is_one_of(t.data[0], ":.)-|/,;="))
+	/* most signs are none: this is asked of each */
+	if (!t.len || t.data[0] == ' ' || char_is_alnum(t.data[0]))
+		return 0;
+	if (char_is_one_of(t.data[0], ":.)-|/,;="))
 		return 1;
-	if (!t.len || (unsigned char)t.data[0] < 0x80)
+	if ((unsigned char)t.data[0] < 0x80)
 		return 0;
 	for (size_t i = 0; i < sizeof(wide) / sizeof(*wide); i++)
 		if (text_starts(t, wide[i]))
@@ -114,6 +121,8 @@ static struct text trim_title(struct text t)
 	while (again) {
 		again = false;
 		t = text_trim(t);
+		if (t.len && char_is_alnum(t.data[t.len - 1]))
+			break;
 		for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
 			if (text_ends(t, ends[i]) && !text_ends(t, "...")) {
 				t.len -= strlen(ends[i]);

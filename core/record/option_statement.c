@@ -103,11 +103,15 @@ static bool read_paragraph(struct option_reader *r, uint32_t node)
 	return found;
 }
 
+static bool neglects(struct text t)
+{
+	return text_find_rare(t, "neglect", 2) != SIZE_MAX;
+}
+
 void option_statement_read(struct option_reader *r)
 {
 	/* most records need not be looked at any closer */
-	if (!r->b->bytes.len ||
-	    !memmem(r->b->bytes.data, r->b->bytes.len, "neglect", 7))
+	if (!neglects(r->b->bytes))
 		return;
 	for (uint32_t i = 1; i < r->b->doc.count; i++) {
 		const struct md_node *node = &r->b->doc.nodes[i];
@@ -117,8 +121,7 @@ void option_statement_read(struct option_reader *r)
 			continue;
 		raw = builder_bytes(r->b, option_block_span(r->b, i));
 		/* most paragraphs need not be made plain */
-		if (text_find(raw, "neglect") != SIZE_MAX &&
-		    read_paragraph(r, i))
+		if (neglects(raw) && read_paragraph(r, i))
 			return;
 	}
 }

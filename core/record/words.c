@@ -9,39 +9,30 @@
 #define LONGEST_PLACEHOLDER 200 /* bytes */
 #define EMPTY_LABEL_WORDS 3u /* "Superseded by: none" says nothing */
 
-static bool is_inside(char c)
-{
-	return c > ' ' && (unsigned char)c < 0x80;
-}
-
 uint32_t words_count(struct text t)
 {
-	uint32_t words = 0, wide = 0;
-	bool in_word = false;
+	uint32_t words = 0, wide = 0, in_word = 0;
 
 	for (size_t i = 0; i < t.len;) {
 		unsigned char c = (unsigned char)t.data[i];
 		uint32_t code = c;
 
 		if (c < 0x80) {
+			uint32_t letter = char_is_alnum((char)c);
+
+			/* no branches: see char_is_alnum */
+			words += letter & ~in_word;
+			in_word = (in_word | letter) & (c > ' ');
 			i++;
-			if (c <= ' ') {
-				in_word = false;
-			} else if (!in_word && char_is_alnum((char)c)) {
-				in_word = true;
-				words++;
-			}
-			while (in_word && i < t.len && is_inside(t.data[i]))
-				i++;
 			continue;
 		}
 		i += unicode_decode(text_skip(t, i), &code);
 		if (unicode_is_space(code)) {
-			in_word = false;
+			in_word = 0;
 		} else if (unicode_is_wide(code)) {
 			wide++;
 		} else if (!in_word && unicode_is_letter_or_digit(code)) {
-			in_word = true;
+			in_word = 1;
 			words++;
 		}
 	}
