@@ -84,6 +84,7 @@ string_ref builder_verbatim(struct builder *b, struct text t)
 {
 	string_ref ref = (string_ref)b->strings.len;
 	const char *pool = b->strings.buf;
+	char *nul;
 
 	if (!t.len)
 		return 0;
@@ -93,9 +94,8 @@ string_ref builder_verbatim(struct builder *b, struct text t)
 		t.data = b->strings.buf + (t.data - pool);
 	}
 	strbuf_add(&b->strings, t.data, t.len);
-	for (size_t i = ref; i < b->strings.len; i++)
-		if (!b->strings.buf[i])
-			b->strings.buf[i] = ' ';
+	while ((nul = memchr(b->strings.buf + ref, '\0', t.len)) != NULL)
+		*nul = ' ';
 	strbuf_addch(&b->strings, '\0');
 	return ref;
 }

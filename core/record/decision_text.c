@@ -88,6 +88,8 @@ static size_t turn_length(struct text t, size_t at, uint32_t wanted)
 size_t decision_find(struct text t, uint32_t wanted, size_t *len)
 {
 	for (size_t i = 0; i < t.len; i++) {
+		if (!begins_word(t, i))
+			continue;
 		*len = turn_length(t, i, wanted);
 		if (*len)
 			return i;
@@ -102,7 +104,7 @@ void decision_cut_losers(struct strbuf *out, struct text t)
 	for (size_t i = 0; i < t.len; i++) {
 		if (end && char_is_one_of(t.data[i], end))
 			end = NULL;
-		else if (!decision_turns_here(t, i))
+		else if (!begins_word(t, i) || !decision_turns_here(t, i))
 			;
 		else if (turn_length(t, i, PHRASE_BIT(BECAUSE)))
 			end = ".\n";

@@ -143,7 +143,9 @@ static void add_definition(struct builder *b, const struct map *used,
  * is not on the page. */
 static void find_used(struct map *out, const struct builder *b)
 {
-	for (uint32_t i = 1; i < b->doc.count; i++) {
+	/* most records define none */
+	for (uint32_t i = 1; b->doc.definitions_count && i < b->doc.count;
+	     i++) {
 		const struct md_node *node = &b->doc.nodes[i];
 
 		if ((node->type == MD_LINK || node->type == MD_IMAGE) &&

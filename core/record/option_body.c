@@ -148,10 +148,12 @@ static bool read_group(struct option_reader *r, uint32_t item, uint32_t *count)
 	const struct md_node *nodes = r->b->doc.nodes;
 	uint32_t below = nodes[item + 1].end;
 	string_ref outer = r->group;
-	struct text name = plain_of(r, item + 1);
+	struct text name;
 
-	if (below >= nodes[item].end || nodes[below].type != MD_LIST ||
-	    !(option_is_group(name) || is_topic(name)) ||
+	if (below >= nodes[item].end || nodes[below].type != MD_LIST)
+		return false;
+	name = plain_of(r, item + 1);
+	if (!(option_is_group(name) || is_topic(name)) ||
 	    is_list_about(r, below))
 		return false;
 	name = plain_of(r, item + 1);
@@ -169,12 +171,14 @@ static uint32_t read_list(struct option_reader *r, uint32_t list)
 
 	for (uint32_t item = list + 1; item < nodes[list].end;
 	     item = nodes[item].end) {
+		struct text plain;
 		uint32_t option;
 
 		if (item + 1 >= nodes[item].end ||
-		    nodes[item + 1].type != MD_PARAGRAPH ||
-		    is_about(plain_of(r, item + 1)) ||
-		    is_question(plain_of(r, item + 1)) ||
+		    nodes[item + 1].type != MD_PARAGRAPH)
+			continue;
+		plain = plain_of(r, item + 1);
+		if (is_about(plain) || is_question(plain) ||
 		    read_group(r, item, &count))
 			continue;
 		option = add_block(r, item + 1, OPTION_ITEM);

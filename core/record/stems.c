@@ -123,9 +123,16 @@ static bool next_word(struct text *rest, struct text *out)
 
 	for (size_t i = 0; i < rest->len;) {
 		uint32_t code;
-		size_t len = unicode_decode(text_skip(*rest, i), &code);
-		bool wide = unicode_is_wide(code);
+		size_t len;
+		bool wide;
 
+		if (char_is_alnum(rest->data[i])) { /* most are */
+			start = end ? start : i;
+			end = ++i;
+			continue;
+		}
+		len = unicode_decode(text_skip(*rest, i), &code);
+		wide = unicode_is_wide(code);
 		if (!end && is_sign(*rest, i, code, len)) {
 			start = i;
 			end = i + len;
