@@ -74,8 +74,8 @@ bool option_is_elsewhere(struct text plain)
 {
 	uint32_t unused;
 
-	return words_count(plain) < FEW_WORDS &&
-	    lexicon_lead(plain, PHRASE_BIT(ELSEWHERE), &unused);
+	return lexicon_lead(plain, PHRASE_BIT(ELSEWHERE), &unused) &&
+	    words_count(plain) < FEW_WORDS;
 }
 
 bool option_is_prior_art(struct text plain)
