@@ -55,8 +55,8 @@ static bool has_folded(const struct record *record, uint32_t at,
 	return same;
 }
 
-typedef bool (*likeness)(const struct record *record, uint32_t at,
-    const char *words);
+typedef bool (
+    *likeness)(const struct record *record, uint32_t at, const char *words);
 
 /* *found: the last that is like it; gives how many are. */
 static uint32_t count(uint32_t *found, const struct record *record,

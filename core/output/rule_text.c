@@ -85,6 +85,46 @@ static void add_introduction(struct strbuf *out)
 	    "on the command line what stands here.\n");
 }
 
+static void add_name(struct strbuf *out, const char *name)
+{
+	strbuf_addstr(out, out->len ? ", " : "");
+	for (; *name; name++)
+		strbuf_addch(out, char_lower(*name));
+}
+
+/* What a record in another language says in vain. */
+static void add_languages(struct strbuf *out)
+{
+	static const char *const phrases[] = {
+#define PHRASE(id) #id,
+#include "core/record/phrases.def"
+#undef PHRASE
+	};
+	struct strbuf names = STRBUF_INIT, words = STRBUF_INIT;
+
+	for (int i = 0; i < SECTION_CLASS_COUNT; i++)
+		if (lexicon_section_is_english((enum section_class)i))
+			add_name(&names,
+			    section_class_name((enum section_class)i));
+	strbuf_addf(&words,
+	    "Headings and turns of phrase are known in nine languages, but not "
+	    "all of them. In English alone, or nearly, are sections of these "
+	    "classes: %s",
+	    names.buf);
+	strbuf_clear(&names);
+	for (int i = 0; i < PHRASE_COUNT; i++)
+		if (lexicon_phrase_is_english((enum option_phrase)i))
+			add_name(&names, phrases[i]);
+	if (names.len)
+		strbuf_addf(&words, "; and words of %s", names.buf);
+	strbuf_addstr(&words,
+	    ". So is the statement \"we decided for A and neglected B\".");
+	strbuf_addch(out, '\n');
+	add_wrapped(out, words.buf);
+	strbuf_release(&names);
+	strbuf_release(&words);
+}
+
 static bool begins_family(enum rule_id id)
 {
 	size_t len = strcspn(rules[id].name, "/") + 1;
@@ -112,6 +152,7 @@ static void add_page(struct strbuf *out, enum rule_id id)
 void rule_pages(struct strbuf *out)
 {
 	add_introduction(out);
+	add_languages(out);
 	for (size_t i = 0; i < RULE_COUNT; i++) {
 		enum rule_id id = (enum rule_id)i;
 

@@ -129,6 +129,31 @@ static const struct lexicon_row *next_row(struct text phrase, unsigned kinds,
 	return NULL;
 }
 
+/* A word of other letters is there in a class that other languages have. */
+static bool is_english(enum lexicon_kind kind, int meaning)
+{
+	for (size_t i = 0; i < ROWS_COUNT; i++) {
+		struct text t = rows[i].phrase;
+
+		if (rows[i].kind != kind || rows[i].meaning != meaning)
+			continue;
+		for (size_t k = 0; k < t.len; k++)
+			if ((unsigned char)t.data[k] >= 0x80)
+				return false;
+	}
+	return true;
+}
+
+bool lexicon_section_is_english(enum section_class class_)
+{
+	return is_english(LEXICON_SECTION, (int)class_);
+}
+
+bool lexicon_phrase_is_english(enum option_phrase phrase)
+{
+	return is_english(LEXICON_PHRASE, (int)phrase);
+}
+
 uint64_t lexicon_section_classes(struct text phrase)
 {
 	struct strbuf words = STRBUF_INIT;

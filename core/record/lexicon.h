@@ -74,6 +74,11 @@ enum option_phrase {
 	PHRASE_COUNT
 };
 
+/* Are they known in English, and hardly in another language? Folded, all
+ * languages but those of other scripts are ASCII. */
+bool lexicon_section_is_english(enum section_class class_);
+bool lexicon_phrase_is_english(enum option_phrase phrase);
+
 /* "supersedes", or "superseded-by" when inverse. */
 const char *relation_name(enum relation_kind kind, bool inverse);
 
