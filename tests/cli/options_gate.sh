@@ -4,7 +4,7 @@
 # with one command and no word, and those that hide their options do not.
 . "$(dirname "$0")/lib.sh"
 
-make_repo
+make_repo .
 printf 'decisions:\n  since: 2026-01-01\n  default-mode: consent\n' >.hence.yml
 
 # proposal N [LINES]: a proposal whose sections from the options on are stdin's.
