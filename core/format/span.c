@@ -92,6 +92,10 @@ static void take_plain(struct walk *walk, struct text *literal)
 	struct text rest = text_skip(walk->text, walk->at);
 	size_t len = rest.len < literal->len ? rest.len : literal->len, i = 0;
 
+	/* most texts stand there as they are, to their end */
+	if (len && !memcmp(rest.data, literal->data, len) &&
+	    !memchr(rest.data, '\\', len) && !memchr(rest.data, '&', len))
+		i = len;
 	while (i < len && rest.data[i] == literal->data[i] &&
 	    rest.data[i] != '\\' && rest.data[i] != '&')
 		i++;
