@@ -10,6 +10,7 @@
 #include "core/index/bucket.h"
 #include "core/index/database.h"
 #include "core/index/pack.h"
+#include "core/index/place.h"
 
 /* A row of 40 records where there are 10,000, and none twice as slow where
  * there are 20. */
@@ -50,30 +51,6 @@ static void release_slots(struct index_cache *cache)
 	cache->database = NULL;
 }
 
-static bool is_writable(const char *path)
-{
-	struct text parent = path_parent(path);
-	char *folder = mem_strndup(parent.data, parent.len);
-	bool is_fine;
-
-	if (!*folder) {
-		free(folder);
-		folder = mem_strdup(".");
-	}
-	is_fine = *path && file_make_folder(folder, NULL) == STATUS_OK &&
-	    access(folder, W_OK | X_OK) == 0;
-	free(folder);
-	return is_fine;
-}
-
-/* Or NULL. */
-static const char *choose_path(const struct index_cache *cache)
-{
-	if (is_writable(cache->paths[0]))
-		return cache->paths[0];
-	return is_writable(cache->paths[1]) ? cache->paths[1] : NULL;
-}
-
 static bool begin(void *context, struct arena *arena, size_t files)
 {
 	struct index_cache *cache = context;
@@ -82,7 +59,7 @@ static bool begin(void *context, struct arena *arena, size_t files)
 	release_slots(cache);
 	if (files < cache->files_min)
 		return false;
-	path = choose_path(cache);
+	path = place_choose(cache->paths);
 	if (!path)
 		return false;
 	cache->database = database_open(path, parser_version());
@@ -326,7 +303,7 @@ static bool recall_bytes(void *context, const char *name, struct strbuf *out)
 static void keep_bytes(void *context, const char *name, struct text bytes)
 {
 	struct index_cache *cache = context;
-	const char *path = choose_path(cache);
+	const char *path = place_choose(cache->paths);
 	struct database *database = NULL;
 	struct strbuf row = STRBUF_INIT;
 	struct bucket bucket;

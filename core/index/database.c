@@ -21,7 +21,7 @@ enum state {
 struct database {
 	sqlite3 *sqlite;
 	sqlite3_stmt *read, *measure, *write;
-	char *path;
+	char *path; /* NULL: in memory */
 	const char *version;
 	enum state state;
 	int failure; /* of the transaction, or SQLITE_OK */
@@ -48,9 +48,11 @@ static void remove_file(struct database *database)
 	struct strbuf journal = STRBUF_INIT;
 
 	close_file(database);
-	strbuf_addf(&journal, "%s-journal", database->path);
-	unlink(journal.buf);
-	unlink(database->path);
+	if (database->path) {
+		strbuf_addf(&journal, "%s-journal", database->path);
+		unlink(journal.buf);
+		unlink(database->path);
+	}
 	strbuf_release(&journal);
 	database->state = STATE_EMPTY;
 }
@@ -74,7 +76,8 @@ static const char settings[] = "PRAGMA page_size = 16384;"
 
 static int open_file(struct database *database)
 {
-	int code = sqlite3_open_v2(database->path, &database->sqlite,
+	const char *path = database->path ? database->path : ":memory:";
+	int code = sqlite3_open_v2(path, &database->sqlite,
 	    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
 		SQLITE_OPEN_NOFOLLOW,
 	    NULL);
@@ -146,7 +149,7 @@ struct database *database_open(const char *path, const char *version)
 	struct database *database = mem_alloc(sizeof(*database));
 	int code;
 
-	database->path = mem_strdup(path);
+	database->path = path ? mem_strdup(path) : NULL;
 	database->version = version;
 	code = open_file(database);
 	if (code == SQLITE_OK)
@@ -194,7 +197,11 @@ bool database_read(struct database *database, int number, struct arena *arena,
 /* Within a transaction: somebody else may have done it before us. */
 static int create(struct database *database)
 {
-	static const char sql[] = "DROP TABLE IF EXISTS bucket;"
+	static const char sql[] = "DROP TABLE IF EXISTS terms;"
+				  "DROP TABLE IF EXISTS words;"
+				  "DROP TABLE IF EXISTS runs;"
+				  "DROP TABLE IF EXISTS document;"
+				  "DROP TABLE IF EXISTS bucket;"
 				  "CREATE TABLE bucket ("
 				  "number INTEGER PRIMARY KEY, bytes BLOB)";
 	int code = look(database);
@@ -281,4 +288,25 @@ void database_commit(struct database *database)
 		run(database, "ROLLBACK");
 	if (is_damage(database->failure) || database->state == STATE_DAMAGED)
 		remove_file(database);
+}
+
+struct sqlite3 *database_sqlite(struct database *database)
+{
+	return database->sqlite;
+}
+
+bool database_is_ready(const struct database *database)
+{
+	return database->state == STATE_READY;
+}
+
+bool database_check(struct database *database, int code)
+{
+	code &= 0xff;
+	if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE)
+		return true;
+	database->failure = code;
+	if (is_damage(code) || code == SQLITE_ERROR)
+		database->state = STATE_DAMAGED;
+	return false;
 }

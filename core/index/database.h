@@ -2,8 +2,8 @@
 /*
  * The file that buckets are kept in: SQLite, for it lets many read and one
  * write at a time, and undoes what was written by halves. Whatever is wrong
- * with the file makes it empty; whatever hinders its use is no error. The one
- * module that knows SQLite.
+ * with the file makes it empty; whatever hinders its use is no error. This and
+ * fts.c, which has its tables in the same file, know SQLite.
  */
 #ifndef HENCE_INDEX_DATABASE_H
 #define HENCE_INDEX_DATABASE_H
@@ -17,7 +17,7 @@
 struct database;
 
 /* version: of all that is kept in the file; another one's is thrown away. NULL
- * when it cannot be used. */
+ * when it cannot be used. Without a path it is in memory, and fresh. */
 struct database *database_open(const char *path, const char *version);
 void database_free(struct database *database); /* NULL is fine */
 
@@ -34,5 +34,12 @@ bool database_write(struct database *database, int number, struct text bytes);
  * after some damage, one may be written and never found. */
 bool database_holds(struct database *database, int number, size_t len);
 void database_commit(struct database *database);
+
+/* For fts.c: the open file; is it of our version; and take note of what SQLite
+ * said. Gives whether that was no failure. */
+struct sqlite3;
+struct sqlite3 *database_sqlite(struct database *database);
+bool database_is_ready(const struct database *database);
+bool database_check(struct database *database, int code);
 
 #endif

@@ -18,19 +18,20 @@ BEGIN {
 	may["core/record"] = base "|core/(format|record)/|lexicon(_leads)?[.]inc"
 	may["core/corpus"] = base "|" git records
 	may["core/check"] = base "|" git records "|core/check/"
-	may["core/index"] = base "|" git records "|core/index/|build/parser_version[.]inc"
+	may["core/search"] = base "|" git records "|core/search/"
+	may["core/index"] = base "|" git records "|core/search/(index|document|words)[.]h|core/index/|build/parser_version[.]inc"
 	may["core/render"] = base "|" git records "|core/render/"
 	may["core/edit"] = base "|core/(format|record|edit)/"
 	may["core/change"] = base "|core/(git|edit|change)/" records late
 	may["core/create"] = base "|core/(git|edit|change|create)/" records late
-	may["core/output"] = base "|" git records "|core/(change|create|output)/" late
+	may["core/output"] = base "|" git records "|core/(change|create|output)/" late "|core/search/"
 	may["cmd"] = "core/|cmd/"
 	only["git2"] = "core/git/"
 	only["cmark"] = only["yaml"] = "core/format/"
 	only["jansson"] = "core/base/json[.]h"
 	only["utf8proc"] = "core/base/unicode[.]c"
 	only["pcre2"] = "core/base/"
-	only["sqlite3"] = "core/index/database[.]c"
+	only["sqlite3"] = "core/index/(database|fts)[.]c"
 	only["pthread"] = "core/corpus/load[.]c"
 }
 {

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The documents of one corpus, all of them and no other: those that an index
+ * has kept from earlier runs, those that it takes in now, and in an index for
+ * this run alone what it cannot take. Knows no query.
+ */
+#ifndef HENCE_SEARCH_SHELF_H
+#define HENCE_SEARCH_SHELF_H
+
+#include "core/base/error.h"
+#include "core/corpus/corpus.h"
+#include "core/search/index.h"
+
+struct source;
+
+struct shelf_options {
+	const struct corpus *corpus;
+	struct source *source; /* that it was read from */
+	const struct search_index *kept; /* or NULL */
+	const struct search_index *passing; /* empty, and always of use */
+	/* Called now and then while documents are taken in. */
+	void (*progress)(void *context, size_t done, size_t total);
+	void *context;
+};
+
+/* A record and the document that it is in one of the indexes. */
+struct shelf_row {
+	uint32_t document, record;
+};
+
+struct shelf_part {
+	const struct search_index *index; /* NULL: not in use */
+	VEC(struct shelf_row) rows; /* by document, then record */
+};
+
+struct shelf {
+	struct shelf_options options;
+	struct shelf_part kept, passing;
+	uint32_t *documents; /* of each record, 0: not yet */
+	bool *is_passing; /* of each record: which index */
+};
+
+/* STATUS_IO when not even the passing index can be used. */
+enum status shelf_open(struct shelf *out, const struct shelf_options *options,
+    struct error *err);
+/* What was taken in is kept from now on. */
+void shelf_close(struct shelf *shelf);
+
+/* Call each with the index of every record that has the needle; false: the kept
+ * index turned out to be of no use, open another shelf. */
+bool shelf_match(struct shelf *shelf, const struct search_needle *needle,
+    void (*each)(void *data, uint32_t record, const struct search_match *match),
+    void *data);
+
+/* As search_reader's, for the record of that index. */
+bool shelf_mark(struct shelf *shelf, uint32_t record,
+    enum document_column column, const struct search_needle *needles,
+    size_t count, word_list *out);
+
+/* Append the record's file; nothing where it was not read, or is gone. */
+void shelf_read(struct strbuf *out, const struct shelf_options *options,
+    const struct record *record);
+
+#endif
