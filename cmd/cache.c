@@ -8,6 +8,7 @@
 #include "core/corpus/memory.h"
 #include "core/git/repo.h"
 #include "core/index/cache.h"
+#include "core/index/search.h"
 
 /* Of the folder of that name alone, for its records have its paths. */
 static void path_in_home(struct strbuf *out, const char *folder)
@@ -26,16 +27,24 @@ static void path_in_home(struct strbuf *out, const char *folder)
 	strbuf_addf(out, "/%016" PRIx64 ".db", hash);
 }
 
-static struct index_cache *cache_open(const struct env *env)
+/* Of the one file of all that is kept: the paths that it may have. */
+static void find_paths(struct strbuf *first, struct strbuf *second,
+    const struct env *env)
 {
 	const char *folder = env->repo ? repo_get_info(env->repo)->common_dir
 				       : env->root;
+
+	if (env->repo)
+		path_join(first, folder, "hence/index.db");
+	path_in_home(second, folder);
+}
+
+static struct index_cache *cache_open(const struct env *env)
+{
 	struct strbuf first = STRBUF_INIT, second = STRBUF_INIT;
 	struct index_cache *cache;
 
-	if (env->repo)
-		path_join(&first, folder, "hence/index.db");
-	path_in_home(&second, folder);
+	find_paths(&first, &second, env);
 	cache = index_cache_new(first.buf, second.buf);
 	strbuf_release(&first);
 	strbuf_release(&second);
@@ -66,4 +75,18 @@ enum status cache_load(struct corpus *out, const struct env *env,
 struct index_cache *cache_new(const struct env *env)
 {
 	return env->common.no_cache ? NULL : cache_open(env);
+}
+
+struct index_search *cache_search(const struct env *env)
+{
+	struct strbuf first = STRBUF_INIT, second = STRBUF_INIT;
+	struct index_search *search;
+
+	if (env->common.no_cache)
+		return NULL;
+	find_paths(&first, &second, env);
+	search = index_search_new(first.buf, second.buf);
+	strbuf_release(&first);
+	strbuf_release(&second);
+	return search;
 }

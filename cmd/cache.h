@@ -20,4 +20,9 @@ enum status cache_load(struct corpus *out, const struct env *env,
 struct index_cache;
 struct index_cache *cache_new(const struct env *env);
 
+/* The index of a search in the same file, or NULL with --no-cache; free it with
+ * index_search_free. */
+struct index_search;
+struct index_search *cache_search(const struct env *env);
+
 #endif

@@ -3,12 +3,12 @@
 
 #include "cmd/commands.h"
 #include "cmd/init_write.h"
-#include "cmd/kinds.h"
 #include "cmd/words.h"
 #include "core/base/file.h"
 #include "core/base/path.h"
 #include "core/base/unicode.h"
 #include "core/base/vec.h"
+#include "core/corpus/kinds.h"
 #include "core/create/settings.h"
 
 #define MEMBER(name) offsetof(struct init_values, name)

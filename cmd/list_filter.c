@@ -4,14 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd/kinds.h"
 #include "core/base/file.h"
 #include "core/base/mem.h"
 #include "core/base/path.h"
-#include "core/base/unicode.h"
 #include "core/corpus/find.h"
+#include "core/corpus/kinds.h"
 #include "core/git/source.h"
 #include "core/output/record_words.h"
+#include "core/record/value.h"
 
 const char *const list_status_words[] = { "none", "unknown", "draft",
 	"proposed", "last-call", "accepted", "rejected", "postponed",
@@ -30,38 +30,13 @@ static bool is_kind_in(const struct string_list *kinds, const char *kind)
 	return false;
 }
 
-static bool folds_alike(struct text value, const char *wanted, bool partly)
-{
-	struct strbuf folded = STRBUF_INIT, word = STRBUF_INIT;
-	struct text t;
-	bool alike;
-
-	unicode_fold(&folded, value);
-	unicode_fold(&word, text_of(wanted));
-	t = text_make(folded.buf, folded.len);
-	alike = partly ? text_find(t, word.buf) != SIZE_MAX
-		       : text_equals(t, word.buf);
-	strbuf_release(&folded);
-	strbuf_release(&word);
-	return alike;
-}
-
 /* Has the record a field of these keys with any of the words? */
 static bool has_value(const struct record *record, uint64_t keys,
     const struct string_list *words, bool partly)
 {
-	for (uint32_t i = 0; i < record->fields_count; i++) {
-		const struct field *field = &record->fields[i];
-		const char *value = record_string(record, field->value);
-
-		if (!(keys & RECORD_KEY(field->key)) || !value)
-			continue;
-		for (size_t w = 0; w < words->count; w++) {
-			if (folds_alike(text_of(value), words->items[w],
-				partly))
-				return true;
-		}
-	}
+	for (size_t i = 0; i < words->count; i++)
+		if (record_has_value(record, keys, words->items[i], partly))
+			return true;
 	return false;
 }
 

@@ -6,12 +6,12 @@
 
 #include "cmd/commands.h"
 #include "cmd/editor.h"
-#include "cmd/kinds.h"
 #include "cmd/new_check.h"
 #include "cmd/new_relate.h"
 #include "cmd/new_target.h"
 #include "cmd/words.h"
 #include "core/corpus/config_load.h"
+#include "core/corpus/kinds.h"
 #include "core/create/template.h"
 #include "core/git/identity.h"
 #include "core/git/source.h"

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "cmd/kinds.h"
 #include "core/base/path.h"
 #include "core/corpus/find.h"
+#include "core/corpus/kinds.h"
 
 typedef VEC(const struct collection *) candidate_list;
 

@@ -3,11 +3,10 @@
 
 #include <string.h>
 
-#include "core/output/flow.h"
 #include "core/output/option_words.h"
+#include "core/output/paragraph.h"
 
 #define VERDICT_WIDTH 10 /* "rejected  " */
-#define NARROWEST 20
 
 struct view {
 	struct strbuf *out;
@@ -19,22 +18,13 @@ struct view {
 static void print_words(const struct view *view, size_t indent,
     const char *mark, struct text words, uint8_t style)
 {
-	size_t used = indent + strlen(mark);
-	size_t room = view->options->width > used + NARROWEST
-	    ? view->options->width - used
-	    : NARROWEST;
+	const struct paragraph_options options = { view->options->width, indent,
+		mark, strlen(mark), view->options->color };
 	struct flow flow;
 
 	flow_init(&flow);
 	flow_add(&flow, words, style, 0);
-	flow_wrap(&flow, room, false);
-	for (size_t i = 0; i < flow.lines.count; i++) {
-		strbuf_add_blanks(view->out, i ? used : indent);
-		strbuf_addstr(view->out, i ? "" : mark);
-		flow_print(view->out, &flow, &flow.lines.items[i],
-		    view->options->color);
-		flow_end_line(view->out);
-	}
+	paragraph_print(view->out, &flow, &options);
 	flow_release(&flow);
 }
 

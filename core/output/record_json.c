@@ -101,7 +101,8 @@ static json_t *problems_json(const struct record *record)
 	return list;
 }
 
-static json_t *row_of(const struct corpus *corpus, const struct record *record)
+json_t *record_json_row(const struct corpus *corpus,
+    const struct record *record)
 {
 	const struct collection *collection = corpus_collection_of(corpus,
 	    record);
@@ -139,7 +140,7 @@ json_t *record_json_list(const struct corpus *corpus,
 	json_t *list = json_array();
 
 	for (size_t i = 0; i < records->count; i++)
-		json_push(list, row_of(corpus, records->items[i]));
+		json_push(list, record_json_row(corpus, records->items[i]));
 	return list;
 }
 
@@ -248,7 +249,7 @@ json_t *record_json_full(const struct corpus *corpus,
 	struct position_map map;
 	json_t *object;
 
-	object = row_of(corpus, record);
+	object = record_json_row(corpus, record);
 	position_init(&map, bytes);
 	json_put(object, "format",
 	    json_of_string(record_format_name(record->format)));

@@ -12,6 +12,10 @@
 /* {"schema": 1} */
 json_t *record_json_start(void);
 
+/* What `list` says of one record. */
+json_t *record_json_row(const struct corpus *corpus,
+    const struct record *record);
+
 /* What `list` says of records: an array. */
 json_t *record_json_list(const struct corpus *corpus,
     const record_list *records);

@@ -13,8 +13,8 @@ void shelf_read(struct strbuf *out, const struct shelf_options *options,
 	struct error err;
 
 	strbuf_clear(out);
-	if (file && !(record->problems &
-		     (PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE)) &&
+	if (file &&
+	    !(record->problems & (PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE)) &&
 	    source_read(options->source, file,
 		options->corpus->config.record_bytes, out, &err))
 		strbuf_clear(out);
@@ -66,12 +66,23 @@ static size_t find_all(struct shelf *shelf)
 	return missing;
 }
 
+/* Without a name for its bytes no document can be found again. */
+static bool has_ids(const struct shelf *shelf)
+{
+	for (size_t i = 0; i < count_of(shelf); i++)
+		if (shelf->options.corpus->records.items[i].id)
+			return true;
+	return false;
+}
+
 /* False: it is not to be used in this run. */
 static bool open_kept(struct shelf *shelf, bool *is_writing)
 {
 	const struct search_index *kept = shelf->kept.index;
 
 	*is_writing = false;
+	if (!has_ids(shelf))
+		return false;
 	if (kept->reader->begin(kept->context) && !find_all(shelf))
 		return true;
 	if (kept->writer->begin(kept->context)) {
@@ -170,9 +181,9 @@ static void fill_rows(struct shelf *shelf)
 	for (size_t i = 0; i < count_of(shelf); i++) {
 		struct shelf_part *part = parts[shelf->is_passing[i]];
 
-		*vec_push(&part->rows) = (struct shelf_row){
-			shelf->documents[i], (uint32_t)i
-		};
+		*vec_push(
+		    &part->rows) = (struct shelf_row){ shelf->documents[i],
+			(uint32_t)i };
 	}
 	for (int i = 0; i < 2; i++)
 		if (parts[i]->rows.count)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cmd/kinds.h"
+#include "core/corpus/kinds.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The kinds of record that a repository's collections have. */
-#ifndef HENCE_CMD_KINDS_H
-#define HENCE_CMD_KINDS_H
+#ifndef HENCE_CORPUS_KINDS_H
+#define HENCE_CORPUS_KINDS_H
 
 #include <stdbool.h>
 

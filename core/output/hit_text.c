@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/output/hit_text.h"
+
+#include "core/base/unicode.h"
+#include "core/base/url.h"
+#include "core/output/paragraph.h"
+#include "core/output/terminal.h"
+
+#define INDENT 2
+#define HEAD_MOST 40 /* columns: a longer head has the title below it */
+
+struct view {
+	struct strbuf *out;
+	const struct corpus *corpus;
+	const struct hit_text_options *options;
+};
+
+/* The text with its marks in bold. */
+static void add_marked(struct flow *flow, const struct search_text *t,
+    uint8_t style, uint8_t mark)
+{
+	size_t at = 0, len = strlen(t->text);
+
+	for (size_t i = 0; i < t->marks_count; i++) {
+		struct span span = t->marks[i];
+
+		flow_add(flow, text_make(t->text + at, span.start - at), style,
+		    0);
+		flow_add(flow,
+		    text_make(t->text + span.start, span.end - span.start),
+		    style | mark, 0);
+		at = span.end;
+	}
+	flow_add(flow, text_make(t->text + at, len - at), style, 0);
+}
+
+static void print(const struct view *view, struct flow *flow, size_t indent)
+{
+	const struct paragraph_options options = { view->options->width, indent,
+		"", 0, view->options->color };
+
+	paragraph_print(view->out, flow, &options);
+}
+
+static void add_id(struct flow *flow, const struct view *view,
+    const struct record *record, uint8_t style)
+{
+	struct strbuf id = STRBUF_INIT;
+
+	corpus_id(&id, view->corpus, record);
+	flow_add(flow, text_make(id.buf, id.len), style, 0);
+	strbuf_release(&id);
+}
+
+static const char *status_word(enum record_status status)
+{
+	const char *name = status_name(status);
+
+	if (name)
+		return name;
+	return status == RECORD_UNKNOWN ? "?" : "-";
+}
+
+static void print_head(const struct view *view, const struct search_hit *hit)
+{
+	enum record_status status = corpus_status_of(view->corpus, hit->record);
+	struct flow flow;
+
+	flow_init(&flow);
+	add_id(&flow, view, hit->record, FLOW_BOLD);
+	flow_add(&flow, text_of(" "), 0, 0);
+	if (hit->title.text)
+		add_marked(&flow, &hit->title, FLOW_BOLD, FLOW_UNDERLINE);
+	flow_add(&flow, text_of(" ("), 0, 0);
+	flow_add(&flow, text_of(status_word(status)),
+	    status == RECORD_SUPERSEDED ? FLOW_STRIKE : 0, 0);
+	if (hit->successor) {
+		flow_add(&flow, text_of(" by "), 0, 0);
+		add_id(&flow, view, hit->successor, FLOW_BOLD);
+	}
+	flow_add(&flow, text_of(")"), 0, 0);
+	print(view, &flow, 0);
+	flow_release(&flow);
+}
+
+/* 0 where files are not those on the disk. */
+static uint16_t link_of(struct flow *flow, const struct view *view,
+    const struct record *record)
+{
+	struct strbuf url = STRBUF_INIT;
+	uint16_t link;
+
+	if (!view->options->root)
+		return 0;
+	strbuf_addstr(&url, "file://");
+	url_encode(&url, text_of(view->options->root));
+	strbuf_addch(&url, '/');
+	url_encode(&url, text_of(record->path));
+	link = flow_link(flow, text_make(url.buf, url.len));
+	strbuf_release(&url);
+	return link;
+}
+
+static void print_place(const struct view *view, const struct search_hit *hit)
+{
+	struct strbuf path = STRBUF_INIT;
+	struct flow flow;
+	uint16_t link;
+
+	flow_init(&flow);
+	link = link_of(&flow, view, hit->record);
+	view->options->path(&path, view->options->context, hit->record);
+	strbuf_addf(&path, ":%u", hit->line);
+	flow_add(&flow, text_make(path.buf, path.len), FLOW_CODE, link);
+	if (hit->section) {
+		flow_add(&flow, text_of(" "), 0, 0);
+		flow_add(&flow, text_of(hit->section), FLOW_DIM, 0);
+	}
+	print(view, &flow, INDENT);
+	flow_release(&flow);
+	strbuf_release(&path);
+}
+
+static void print_hit(const struct view *view, const struct search_hit *hit)
+{
+	struct flow flow;
+
+	print_head(view, hit);
+	print_place(view, hit);
+	if (!hit->snippet.text)
+		return;
+	flow_init(&flow);
+	add_marked(&flow, &hit->snippet, 0, FLOW_BOLD);
+	print(view, &flow, INDENT);
+	flow_release(&flow);
+}
+
+void hit_text(struct strbuf *out, const struct corpus *corpus,
+    const struct search_result *result, const struct hit_text_options *options)
+{
+	const struct view view = { out, corpus, options };
+
+	for (size_t i = 0; i < result->hits.count; i++) {
+		if (i)
+			strbuf_addch(out, '\n');
+		print_hit(&view, &result->hits.items[i]);
+	}
+}

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/search/answer.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "core/search/filter.h"
+
+/* As BM25 has it, for each column by itself: a word in the title is worth more
+ * than any number of them below. Lengths are compared with a fixed one, so
+ * that scores do not depend on what else there is. */
+#define SATURATION 1.2
+#define LENGTH_SHARE 0.75
+#define USUAL_LENGTH 700.0
+
+static const double weights[] = {
+	[COLUMN_TITLE] = 10,
+	[COLUMN_CHOSEN] = 4,
+	[COLUMN_REJECTED] = 4,
+	[COLUMN_CONSIDERED] = 4,
+	[COLUMN_TAGS] = 3,
+	[COLUMN_HEADINGS] = 2,
+	[COLUMN_BODY] = 1,
+};
+
+static void answer_init(struct answer *answer, size_t count)
+{
+	answer->count = count;
+	answer->has = mem_alloc((count + 1) * sizeof(*answer->has));
+	answer->scores = mem_alloc((count + 1) * sizeof(*answer->scores));
+}
+
+void answer_release(struct answer *answer)
+{
+	free(answer->has);
+	free(answer->scores);
+	memset(answer, 0, sizeof(*answer));
+}
+
+bool answer_is_empty(const struct answer *answer)
+{
+	for (size_t i = 0; i < answer->count; i++)
+		if (answer->has[i])
+			return false;
+	return true;
+}
+
+static double score_of(const struct search_match *match)
+{
+	double length = 1 - LENGTH_SHARE +
+	    LENGTH_SHARE * match->length / USUAL_LENGTH;
+	double score = 0;
+
+	for (int i = 0; i < COLUMN_COUNT; i++) {
+		double often = match->counts[i];
+		double share = i == COLUMN_BODY ? length : 1;
+
+		score += weights[i] * often * (SATURATION + 1) /
+		    (often + SATURATION * share);
+	}
+	return score;
+}
+
+static void add_match(void *data, uint32_t record,
+    const struct search_match *match)
+{
+	struct answer *answer = data;
+
+	answer->has[record] = true;
+	answer->scores[record] = score_of(match);
+}
+
+/* What few records have says more. */
+static void weigh_by_rarity(struct answer *answer)
+{
+	double found = 0, rarity;
+
+	for (size_t i = 0; i < answer->count; i++)
+		found += answer->has[i];
+	rarity = log(1 + ((double)answer->count - found + 0.5) / (found + 0.5));
+	for (size_t i = 0; i < answer->count; i++)
+		answer->scores[i] *= rarity;
+}
+
+/* Records that have both; scores add up. */
+static void keep_both(struct answer *answer, const struct answer *other)
+{
+	for (size_t i = 0; i < answer->count; i++) {
+		answer->has[i] = answer->has[i] && other->has[i];
+		answer->scores[i] = answer->has[i]
+		    ? answer->scores[i] + other->scores[i]
+		    : 0;
+	}
+}
+
+static void keep_either(struct answer *answer, const struct answer *other)
+{
+	for (size_t i = 0; i < answer->count; i++) {
+		answer->has[i] = answer->has[i] || other->has[i];
+		answer->scores[i] += other->scores[i];
+	}
+}
+
+static void take_complement(struct answer *answer)
+{
+	for (size_t i = 0; i < answer->count; i++) {
+		answer->has[i] = !answer->has[i];
+		answer->scores[i] = 0;
+	}
+}
+
+static void find_text(struct answer *out, struct answer_reader *reader,
+    const struct query_node *node)
+{
+	for (size_t i = 0; i < node->needles_count && !reader->is_lost; i++) {
+		struct answer part;
+
+		answer_init(&part, out->count);
+		reader->is_lost = !shelf_match(reader->shelf, &node->needles[i],
+		    add_match, &part);
+		weigh_by_rarity(&part);
+		if (i)
+			keep_both(out, &part);
+		else
+			keep_either(out, &part);
+		answer_release(&part);
+	}
+}
+
+/* Words that questions are made of, and no decision is about. */
+static bool is_small(const struct query_node *node)
+{
+	static const char *const words[] = { "a", "an", "and", "any", "are",
+		"as", "at", "be", "but", "by", "can", "could", "did", "do",
+		"does", "for", "from", "had", "has", "have", "how", "i", "in",
+		"instead", "is", "it", "its", "not", "of", "on", "or", "our",
+		"should", "so", "than", "that", "the", "their", "then", "there",
+		"they", "this", "to", "us", "was", "we", "were", "what", "when",
+		"where", "which", "who", "why", "will", "with", "would", "you",
+		NULL };
+
+	if (node->kind != QUERY_TEXT || !node->is_word)
+		return false;
+	for (size_t i = 0; words[i]; i++)
+		if (text_equals_nocase(text_trim(text_of(node->text)),
+			words[i]))
+			return true;
+	return false;
+}
+
+/* Are all of its children small words? Then they are meant. */
+static bool has_only_small(const struct query_node *node)
+{
+	for (const struct query_node *at = node->first; at; at = at->next)
+		if (!is_small(at))
+			return false;
+	return true;
+}
+
+static enum status answer_node(struct answer *out, struct answer_reader *reader,
+    const struct query_node *node);
+
+static enum status answer_children(struct answer *out,
+    struct answer_reader *reader, const struct query_node *node)
+{
+	bool is_all = node->kind == QUERY_ALL, is_first = true;
+	bool skips_small = is_all && !has_only_small(node);
+	enum status status = STATUS_OK;
+
+	for (const struct query_node *at = node->first; at && !status;
+	     at = at->next) {
+		struct answer part;
+
+		if (skips_small && is_small(at))
+			continue;
+		answer_init(&part, out->count);
+		status = answer_node(&part, reader, at);
+		if (is_all && !is_first)
+			keep_both(out, &part);
+		else
+			keep_either(out, &part);
+		is_first = false;
+		answer_release(&part);
+	}
+	return status;
+}
+
+/* out is empty. */
+static enum status answer_node(struct answer *out, struct answer_reader *reader,
+    const struct query_node *node)
+{
+	enum status status = STATUS_OK;
+
+	switch (node->kind) {
+	case QUERY_TEXT:
+		find_text(out, reader, node);
+		break;
+	case QUERY_FIELD:
+		return filter_run(out->has, reader->shelf->options.corpus, node,
+		    reader->cwd, reader->err);
+	case QUERY_ALL:
+	case QUERY_ANY:
+		return answer_children(out, reader, node);
+	case QUERY_NOT:
+		status = answer_node(out, reader, node->first);
+		take_complement(out);
+		break;
+	}
+	return status;
+}
+
+static size_t records_of(const struct answer_reader *reader)
+{
+	return reader->shelf->options.corpus->records.count;
+}
+
+enum status answer_query(struct answer *out, struct answer_reader *reader,
+    const struct query_node *root)
+{
+	answer_init(out, records_of(reader));
+	return answer_node(out, reader, root);
+}
+
+static bool is_loose(const struct query_node *node)
+{
+	return node->kind == QUERY_TEXT && node->is_word && !is_small(node);
+}
+
+bool query_may_be_loose(const struct query_node *root)
+{
+	size_t words = 0;
+
+	if (root->kind != QUERY_ALL)
+		return false;
+	for (const struct query_node *at = root->first; at; at = at->next)
+		words += is_loose(at);
+	return words > 1;
+}
+
+/* A record's score counts by the share of the words that it has. */
+static void weigh_by_share(struct answer *answer, const uint32_t *words,
+    uint32_t most)
+{
+	for (size_t i = 0; i < answer->count; i++)
+		answer->scores[i] *= (double)words[i] / most;
+}
+
+enum status answer_loosely(struct answer *out, struct answer_reader *reader,
+    const struct query_node *root)
+{
+	uint32_t *words, all = 0;
+	enum status status = STATUS_OK;
+	struct answer part;
+
+	answer_init(out, records_of(reader));
+	words = mem_alloc((out->count + 1) * sizeof(*words));
+	for (const struct query_node *at = root->first; at; at = at->next) {
+		if (!is_loose(at))
+			continue;
+		answer_init(&part, out->count);
+		find_text(&part, reader, at);
+		for (size_t i = 0; i < out->count; i++)
+			words[i] += part.has[i];
+		all++;
+		keep_either(out, &part);
+		answer_release(&part);
+	}
+	weigh_by_share(out, words, all);
+	for (const struct query_node *at = root->first; at && !status;
+	     at = at->next) {
+		if (is_loose(at) || is_small(at))
+			continue;
+		answer_init(&part, out->count);
+		status = answer_node(&part, reader, at);
+		keep_both(out, &part);
+		answer_release(&part);
+	}
+	free(words);
+	return status;
+}

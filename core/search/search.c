@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/search/search.h"
+
+#include <stdlib.h>
+
+#include "core/search/answer.h"
+#include "core/search/snippet.h"
+
+/* The record that took its place, the last one in a row of them; or NULL. */
+static const struct record *successor_of(const struct corpus *corpus,
+    const struct record *record)
+{
+	const struct record *last = NULL;
+
+	for (size_t steps = 0; steps < corpus->records.count; steps++) {
+		uint32_t index = corpus_index_of(corpus, last ? last : record);
+		size_t count, at = 0;
+		const struct corpus_edge *edges = corpus_edges_to(corpus, index,
+		    &count);
+
+		while (at < count && edges[at].kind != RELATION_SUPERSEDES)
+			at++;
+		if (at == count)
+			break;
+		last = &corpus->records.items[edges[at].from];
+		if (last == record)
+			return NULL;
+	}
+	return last;
+}
+
+static int compare_hits(const void *a, const void *b)
+{
+	const struct search_hit *x = a, *y = b;
+
+	if (x->is_superseded != y->is_superseded)
+		return x->is_superseded ? 1 : -1;
+	if (x->score < y->score || x->score > y->score)
+		return x->score > y->score ? -1 : 1;
+	return (x->record > y->record) - (x->record < y->record);
+}
+
+static void take_hits(struct search_result *out, const struct corpus *corpus,
+    const struct answer *answer)
+{
+	for (size_t i = 0; i < answer->count; i++) {
+		const struct record *record = &corpus->records.items[i];
+		struct search_hit *hit;
+
+		if (!answer->has[i])
+			continue;
+		hit = vec_push(&out->hits);
+		hit->record = record;
+		hit->score = answer->scores[i];
+		hit->is_superseded = corpus_status_of(corpus, record) ==
+		    RECORD_SUPERSEDED;
+		if (hit->is_superseded)
+			hit->successor = successor_of(corpus, record);
+	}
+	if (out->hits.count)
+		qsort(out->hits.items, out->hits.count,
+		    sizeof(*out->hits.items), compare_hits);
+	out->found = out->hits.count;
+}
+
+static bool show_hits(struct search_result *out, struct shelf *shelf,
+    const struct query_node *root)
+{
+	struct snippet_maker maker;
+	bool is_fine = true;
+
+	snippet_maker_init(&maker, shelf, &out->arena, root);
+	for (size_t i = 0; i < out->hits.count && is_fine; i++)
+		is_fine = snippet_fill(&out->hits.items[i], &maker);
+	snippet_maker_release(&maker);
+	return is_fine;
+}
+
+/* *is_lost: all of it is to be done again. */
+static enum status search_shelf(struct search_result *out, struct shelf *shelf,
+    const struct search_options *options, const struct query_node *root,
+    bool *is_lost, struct error *err)
+{
+	struct answer_reader reader = { shelf, options->cwd, false, err };
+	struct answer answer;
+	enum status status = answer_query(&answer, &reader, root);
+
+	if (!status && !reader.is_lost && answer_is_empty(&answer) &&
+	    query_may_be_loose(root)) {
+		answer_release(&answer);
+		status = answer_loosely(&answer, &reader, root);
+		out->is_loose = true;
+	}
+	if (!status && !reader.is_lost) {
+		take_hits(out, options->shelf.corpus, &answer);
+		if (out->hits.count > options->limit)
+			out->hits.count = options->limit;
+		reader.is_lost = !show_hits(out, shelf, root);
+	}
+	answer_release(&answer);
+	*is_lost = reader.is_lost;
+	return status;
+}
+
+static void result_init(struct search_result *result)
+{
+	memset(result, 0, sizeof(*result));
+	arena_init(&result->arena);
+}
+
+enum status search_run(struct search_result *out,
+    const struct search_options *options, const struct query_node *root,
+    struct error *err)
+{
+	struct shelf_options where = options->shelf;
+	bool is_lost = true;
+	enum status status = STATUS_OK;
+
+	result_init(out);
+	/* a kept index that was lost is made anew, and then done without */
+	for (int attempt = 0; attempt < 3 && is_lost && !status; attempt++) {
+		struct shelf shelf;
+
+		search_result_release(out);
+		result_init(out);
+		if (attempt == 2)
+			where.kept = NULL;
+		status = shelf_open(&shelf, &where, err);
+		if (!status)
+			status = search_shelf(out, &shelf, options, root,
+			    &is_lost, err);
+		shelf_close(&shelf);
+	}
+	if (!status && is_lost)
+		status = error_set(err, STATUS_IO,
+		    "the index of the search cannot be read");
+	return status;
+}
+
+void search_result_release(struct search_result *result)
+{
+	arena_release(&result->arena);
+	vec_release(&result->hits);
+	vec_release(&result->unknown);
+	vec_release(&result->nearest);
+}

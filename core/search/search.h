@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* From a query to hits: the best records first, with what was found in them. */
+#ifndef HENCE_SEARCH_SEARCH_H
+#define HENCE_SEARCH_SEARCH_H
+
+#include "core/search/query.h"
+#include "core/search/shelf.h"
+
+/* A piece of text and what is marked in it: bytes, in order. */
+struct search_text {
+	const char *text; /* NULL: none */
+	const struct span *marks;
+	size_t marks_count;
+};
+
+struct search_hit {
+	const struct record *record;
+	double score; /* more is better; 0 where only fields were asked for */
+	bool is_superseded;
+	const struct record *successor; /* or NULL */
+	uint32_t line; /* of the snippet, else of the title */
+	const char *section; /* that it stands in, or NULL */
+	struct search_text title, snippet;
+};
+
+struct search_result {
+	struct arena arena; /* all texts live in it */
+	VEC(struct search_hit) hits;
+	size_t found; /* records that fit, those beyond the limit too */
+	bool is_loose; /* none has all the words: these have some */
+	VEC(const char *) unknown; /* words that no record has */
+	VEC(const char *) nearest; /* of each, a word there is, or NULL */
+};
+
+struct search_options {
+	struct shelf_options shelf;
+	const char *cwd; /* as for corpus_find */
+	size_t limit; /* hits, at most */
+};
+
+/* Release out in any case. STATUS_USAGE when the query names what is not there;
+ * no hit is no error. */
+enum status search_run(struct search_result *out,
+    const struct search_options *options, const struct query_node *root,
+    struct error *err);
+void search_result_release(struct search_result *result);
+
+#endif
