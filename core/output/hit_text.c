@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/output/hit_text.h"
 
-#include "core/base/unicode.h"
 #include "core/base/url.h"
 #include "core/output/paragraph.h"
 #include "core/output/terminal.h"

@@ -3,8 +3,8 @@
 
 #include <stdlib.h>
 
-#define SNIPPET_BYTES 220 /* shown, of a longer paragraph */
-#define SNIPPET_BEFORE 60 /* of them, in front of the first mark */
+#include "core/search/excerpt.h"
+
 #define MARKS_MOST 2000 /* looked at */
 
 /* All that has to be found, but nothing that must not be. */
@@ -141,75 +141,6 @@ static bool mark_text(struct search_hit *hit, struct snippet_maker *maker,
 	return true;
 }
 
-static struct text line_at(struct text bytes, size_t offset)
-{
-	size_t start = offset, end = offset;
-
-	while (start && !char_is_one_of(bytes.data[start - 1], "\r\n"))
-		start--;
-	while (end < bytes.len && !char_is_one_of(bytes.data[end], "\r\n"))
-		end++;
-	return text_make(bytes.data + start, end - start);
-}
-
-/* Does a block begin with that line, whatever is above it? */
-static bool begins_block(struct text line)
-{
-	struct text t = text_trim(line);
-	size_t digits = 0;
-
-	if (!t.len || char_is_one_of(*t.data, "#|>*-+"))
-		return true;
-	while (digits < t.len && char_is_digit(t.data[digits]))
-		digits++;
-	return digits && digits < t.len && char_is_one_of(t.data[digits], ".)");
-}
-
-/* The line before (or behind) that one; false: there is none. */
-static bool line_before(struct text bytes, struct text *line)
-{
-	size_t start = (size_t)(line->data - bytes.data);
-
-	if (!start)
-		return false;
-	if (start > 1 && bytes.data[start - 1] == '\n' &&
-	    bytes.data[start - 2] == '\r')
-		start--;
-	*line = line_at(bytes, start - 1);
-	return true;
-}
-
-static bool line_behind(struct text bytes, struct text *line)
-{
-	size_t end = (size_t)(line->data - bytes.data) + line->len;
-
-	if (end >= bytes.len)
-		return false;
-	end += bytes.data[end] == '\r' && end + 1 < bytes.len &&
-		bytes.data[end + 1] == '\n'
-	    ? 2
-	    : 1;
-	*line = line_at(bytes, end);
-	return true;
-}
-
-/* The paragraph, list item or row of a table around an offset. */
-static struct span block_at(struct text bytes, size_t offset)
-{
-	struct text first = line_at(bytes, offset), line = first, last = first;
-	struct span block;
-
-	while (!begins_block(first) && line_before(bytes, &line) &&
-	    text_trim(line).len)
-		first = line;
-	line = last;
-	while (line_behind(bytes, &line) && !begins_block(line))
-		last = line;
-	block.start = (uint32_t)(first.data - bytes.data);
-	block.end = (uint32_t)(last.data - bytes.data + last.len);
-	return block;
-}
-
 static struct text mark_words(struct text bytes, struct span mark)
 {
 	return text_make(bytes.data + mark.start, mark.end - mark.start);
@@ -240,7 +171,7 @@ static struct span best_block(const struct snippet_maker *maker,
 	size_t most = 0;
 
 	for (size_t i = 0; i < maker->marks.count;) {
-		struct span block = block_at(bytes,
+		struct span block = excerpt_block(bytes,
 		    maker->marks.items[i].start);
 		size_t words = 0, first = i;
 
@@ -257,47 +188,6 @@ static struct span best_block(const struct snippet_maker *maker,
 		}
 	}
 	return best;
-}
-
-static bool is_joint(const struct text bytes, size_t at)
-{
-	return at >= bytes.len || char_is_space(bytes.data[at]);
-}
-
-/* At most SNIPPET_BYTES of the block, from a blank to a blank if there are
- * any, never within a character. */
-static struct span cut_block(struct text bytes, struct span block,
-    struct span mark)
-{
-	struct span cut = block;
-
-	if (block.end - block.start <= SNIPPET_BYTES)
-		return block;
-	if (mark.start - block.start > SNIPPET_BEFORE) {
-		cut.start = mark.start - SNIPPET_BEFORE;
-		while (cut.start < mark.start && !is_joint(bytes, cut.start))
-			cut.start++;
-	}
-	if (block.end - cut.start > SNIPPET_BYTES) {
-		cut.end = cut.start + SNIPPET_BYTES;
-		while (cut.end > mark.end && !is_joint(bytes, cut.end))
-			cut.end--;
-		if (cut.end < mark.end)
-			cut.end = mark.end;
-	}
-	while (cut.end < block.end && (bytes.data[cut.end] & 0xc0) == 0x80)
-		cut.end++;
-	return cut;
-}
-
-/* Signs that begin a block, and say nothing. */
-static uint32_t skip_signs(struct text bytes, struct span span)
-{
-	while (span.start < span.end &&
-	    (char_is_space(bytes.data[span.start]) ||
-		char_is_one_of(bytes.data[span.start], "#|>*-+")))
-		span.start++;
-	return span.start;
 }
 
 struct copier {
@@ -318,22 +208,47 @@ static void copy_char(struct copier *copier, char c)
 		strbuf_addch(out, ' ');
 }
 
+/* The bytes at the start of t that only make a link of some text: "[" in front
+ * of it, and "](target)" behind it. */
+static uint32_t link_signs(struct text t)
+{
+	size_t close = text_find_char(t, ']'), end;
+
+	if (close >= t.len || text_find(text_skip(t, close), "](") != 0)
+		return 0;
+	if (*t.data == '[')
+		return 1;
+	end = text_find_char(t, ')');
+	return close == 0 && end < t.len ? (uint32_t)end + 1 : 0;
+}
+
 static void copy(struct copier *copier, const struct snippet_maker *maker,
     struct span span, size_t mark)
 {
 	const struct span *marks = maker->marks.items;
+	bool is_open = false;
 
 	for (uint32_t at = span.start; at < span.end; at++) {
+		uint32_t signs = link_signs(
+		    text_make(maker->bytes.buf + at, span.end - at));
+
 		while (mark < maker->marks.count && marks[mark].end <= at)
 			mark++;
-		if (mark < maker->marks.count && marks[mark].start == at)
+		if (!is_open && mark < maker->marks.count &&
+		    marks[mark].start == at) {
+			is_open = true;
 			vec_push(&copier->marks)->start = (uint32_t)
 							      copier->out.len;
-		copy_char(copier, maker->bytes.buf[at]);
-		if (mark < maker->marks.count && marks[mark].end == at + 1 &&
-		    copier->marks.count)
+		}
+		if (signs)
+			at += signs - 1;
+		else
+			copy_char(copier, maker->bytes.buf[at]);
+		if (is_open && marks[mark].end <= at + 1) {
+			is_open = false;
 			copier->marks.items[copier->marks.count - 1].end =
 			    (uint32_t)copier->out.len;
+		}
 	}
 }
 
@@ -346,8 +261,8 @@ static void show(struct search_hit *hit, struct snippet_maker *maker,
 	if (cut.start > block.start)
 		strbuf_addstr(&copier.out, "\u2026 ");
 	else
-		cut.start = skip_signs(text_make(maker->bytes.buf,
-					   maker->bytes.len),
+		cut.start = excerpt_start(text_make(maker->bytes.buf,
+					      maker->bytes.len),
 		    cut);
 	copy(&copier, maker, cut, mark);
 	strbuf_trim_end(&copier.out);
@@ -363,17 +278,6 @@ static void show(struct search_hit *hit, struct snippet_maker *maker,
 	    snippet->marks_count * sizeof(*copier.marks.items));
 	strbuf_release(&copier.out);
 	vec_release(&copier.marks);
-}
-
-static uint32_t line_number(struct text bytes, size_t offset)
-{
-	uint32_t line = 1;
-
-	for (size_t i = 0; i < offset && i < bytes.len; i++)
-		line += bytes.data[i] == '\n' ||
-		    (bytes.data[i] == '\r' &&
-			!(i + 1 < bytes.len && bytes.data[i + 1] == '\n'));
-	return line;
 }
 
 /* The last heading above the offset, the title's apart. */
@@ -405,13 +309,13 @@ bool snippet_fill(struct search_hit *hit, struct snippet_maker *maker)
 	document_fill(&maker->document, record, bytes);
 	if (!mark_title(hit, maker, index) || !mark_text(hit, maker, index))
 		return false;
-	hit->line = line_number(bytes, record->title_span.start);
+	hit->line = excerpt_line(bytes, record->title_span.start);
 	if (!maker->marks.count)
 		return true;
 	block = best_block(maker, bytes, &mark);
-	cut = cut_block(bytes, block, maker->marks.items[mark]);
+	cut = excerpt_cut(bytes, block, maker->marks.items[mark]);
 	show(hit, maker, block, cut, mark);
-	hit->line = line_number(bytes, maker->marks.items[mark].start);
+	hit->line = excerpt_line(bytes, maker->marks.items[mark].start);
 	hit->section = section_at(record, maker->marks.items[mark].start);
 	return true;
 }
