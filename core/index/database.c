@@ -295,8 +295,10 @@ struct sqlite3 *database_sqlite(struct database *database)
 	return database->sqlite;
 }
 
-bool database_is_ready(const struct database *database)
+bool database_is_ready(struct database *database)
 {
+	if (database->state == STATE_EMPTY && database->sqlite)
+		database_check(database, look(database));
 	return database->state == STATE_READY;
 }
 

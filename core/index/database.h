@@ -35,11 +35,13 @@ bool database_write(struct database *database, int number, struct text bytes);
 bool database_holds(struct database *database, int number, size_t len);
 void database_commit(struct database *database);
 
-/* For fts.c: the open file; is it of our version; and take note of what SQLite
- * said. Gives whether that was no failure. */
+/* Is there something to be read, of our version? */
+bool database_is_ready(struct database *database);
+
+/* For fts.c: the open file; and to take note of what SQLite said: false where
+ * that was a failure. */
 struct sqlite3;
 struct sqlite3 *database_sqlite(struct database *database);
-bool database_is_ready(const struct database *database);
 bool database_check(struct database *database, int code);
 
 #endif

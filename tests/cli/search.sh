@@ -1,0 +1,234 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What a search finds, in which order, and what it says of it.
+. "$(dirname "$0")/lib.sh"
+export XDG_CACHE_HOME="$scratch/cache"
+
+# adr NUMBER TITLE STATUS [TEXT...]: a record with a line for each TEXT.
+adr()
+{
+	{
+		printf '# %s\n\n* Status: %s\n* Date: 2024-0%s-01\n\n' \
+			"$2" "$3" "$1"
+		printf '## Context\n\nSome words about record %s.\n\n' "$1"
+		shift 3
+		printf '%s\n' "$@"
+	} >"docs/adr/000$1-x.md"
+}
+
+# found NUMBERS: these records, in this order.
+found()
+{
+	got=$(tr '\0' '\n' <"$out" | sed 's/.*000\(.\)-x.md/\1/' | tr '\n' ' ')
+	check "found '$1', not '$got'" test "$got" = "$1${1:+ }"
+}
+
+# finds QUERY NUMBERS
+finds()
+{
+	run hence search -z -- "$1"
+	found "$2"
+}
+
+make_repo
+mkdir -p docs/adr
+adr 1 "Use RabbitMQ for events" "superseded by [ADR-0002](0002-x.md)" \
+	"A broker is needed. Kafka was too much."
+adr 2 "Use Kafka for events" accepted "## Considered Options" "" "* Kafka" \
+	"* RabbitMQ" "* Redis streams" "" "## Decision Outcome" "" \
+	'Chosen option: "Kafka", because events are kept.' "" \
+	"Supersedes [ADR-0001](0001-x.md)"
+adr 3 "Log as JSON" accepted "## Kafka" "" "Logs go to files."
+adr 4 "Choose a database" proposed "Events of Kafka, Kafka and Kafka" \
+	"are copied to the café. Replication is logical."
+adr 5 "数据库选型" draft "我们选择数据库 PostgreSQL。"
+adr 6 "Nothing of note" rejected "<!-- kafka in a comment -->" "C++ and a-b."
+sed -i '1i---\ntags: [storage, kafka]\ndeciders: [Ana Braun]\n---\n' \
+	docs/adr/0006-x.md
+
+# Where a word stands counts more than how often; what is superseded is last.
+finds kafka "2 6 3 4 1"
+finds KAFKAS "2 6 3 4 1"
+finds "why not kafka" "2 6 3 4 1"
+finds "events -rabbitmq" "4"
+finds "-kafka" "5"
+finds "kafka logs" "3"
+finds "logging OR replicate" "3 4"
+finds '"logical replication"' ""
+expect_status 1
+finds '"replication is logical"' "4"
+finds "repl*" "4"
+finds "NEAR(broker kafka, 3)" "1"
+finds "NEAR(broker much, 3)" ""
+finds "cafe" "4"
+finds "CAFÉ" "4"
+finds "数据" "5"
+finds "选择" "5"
+finds "库" "5"
+finds "postgresql 数据库" "5"
+finds "选数" ""
+finds "(json OR database) -proposed" "3"
+finds "the of" "4"
+
+# Fields.
+finds "title:kafka" "2"
+finds "option:redis" "2"
+finds "chosen:kafka" "2"
+finds "chosen:redis" ""
+finds "rejected:redis" "2"
+finds "status:accepted" "2 3"
+finds "status:draft,proposed" "4 5"
+finds "kafka -status:superseded -title:kafka" "6 3 4"
+finds "tag:Storage" "6"
+finds "decider:braun" "6"
+finds "supersedes:1" "2"
+finds "after:2024-03 before:2024-04-01" "3 4"
+finds "kind:adr collection:docs/adr kafka title:json" "3"
+run hence search status:acepted
+expect_status 2
+expect_err "'acepted' in 'status:acepted' is no status"
+expect_err "Did you mean 'accepted'?"
+run hence search kind:rfc
+expect_status 2
+expect_err "no collection is of the kind 'rfc'"
+run hence search supersedes:99
+expect_status 2
+run hence search titel:kafka
+expect_err "Did you mean 'title:'?"
+
+# Nothing that is typed is an error of the index.
+for query in 'C++' 'a-b' 'NEAR(' '"' "''" '^' '*' 'a AND' '{title}:x' 'x*y' \
+	'(((' ')' 'NOT' '-' '--' 'a"b' 'col:' "\\" '%' ';DROP TABLE words'; do
+	run hence search -z -- "$query"
+	check "'$query' is read" test "$status" -le 2
+	expect_no_err "index"
+done
+finds "C++" "6"
+
+# Some of the words, where no record has all.
+run hence search -z rabbitmq postgresql json
+found "3 2 5 1"
+expect_status 0
+expect_err "no record has all the words; these have some"
+
+# What is shown.
+run hence search kafka broker
+expect_exactly "ADR-0001 Use RabbitMQ for events (superseded by ADR-0002)
+  docs/adr/0001-x.md:10 Context
+  A broker is needed. Kafka was too much."
+run hence search redis
+expect_exactly "ADR-0002 Use Kafka for events (accepted)
+  docs/adr/0002-x.md:14 Considered Options
+  Redis streams"
+run hence search --limit 2 kafka
+expect_err "2 of 5 records; --limit 0 shows all"
+run hence search --color json
+expect_out "$(printf 'Log as \033[0;1;4mJSON')"
+expect_out "$(printf '\033]8;;file://')"
+run hence search nowhere
+expect_status 1
+expect_err "no record fits"
+run hence search --json broker kafka
+expect_json 'd["found"], d["all_words"], len(d["records"])' '[1, true, 1]'
+expect_json '[d["records"][0][k] for k in ("id", "line", "section")]' \
+	'["ADR-0001", 10, "Context"]'
+expect_json 'd["records"][0]["snippet"]' \
+	"A broker is needed. Kafka was too much."
+expect_json '[d["records"][0]["snippet"][a:b] for a, b in d["records"][0]["marks"]]' \
+	'["broker", "Kafka"]'
+expect_json 'd["records"][0]["superseded_by"]' '["docs/adr/2"]'
+run hence search --json nowhere
+expect_status 1
+expect_json 'd["records"]' '[]'
+run hence search -z --json x
+expect_status 2
+run hence search
+expect_status 2
+
+# Any revision, and what is staged; what is not committed is found at once.
+commit_all one
+sed -i 's/JSON/YAML/' docs/adr/0003-x.md
+finds yaml "3"
+finds json ""
+run hence search -z --rev HEAD json
+found "3"
+run hence search -z --rev HEAD yaml
+found ""
+run hence search -z --staged json
+found "3"
+git add -A
+run hence search -z --staged yaml
+found "3"
+git clone -q --bare . ../bare.git
+run hence -C ../bare.git search -z json
+found "3"
+(cd docs && run hence search -z yaml && tr -d '\0' <"$out") >"$scratch/path"
+check "paths are as they are called from here" \
+	test "$(cat "$scratch/path")" = "adr/0003-x.md"
+
+# The index makes no difference but in time, whatever becomes of its file.
+export HENCE_CACHE_FILES=1
+db=.git/hence/index.db
+rm -rf .git/hence
+run hence search --json --no-cache kafka
+cp "$out" "$scratch/expected"
+check_not "--no-cache writes nothing" test -e "$db"
+
+# same WHAT
+same()
+{
+	run hence search --json kafka
+	check "$1: as without an index" cmp -s "$out" "$scratch/expected"
+	expect_silent
+}
+
+same "new"
+check "it is kept" test -f "$db"
+same "kept"
+rm "$db"
+same "removed"
+echo "no database" >"$db"
+same "another file"
+: >"$db"
+same "empty"
+hence search -q kafka >/dev/null
+size=$(wc -c <"$db")
+head -c $((size / 2)) "$db" >"$scratch/half"
+cp "$scratch/half" "$db"
+same "half of it"
+same "half of it, made anew"
+python3 - "$db" <<'PYTHON'
+import sqlite3, sys
+c = sqlite3.connect(sys.argv[1])
+c.execute("update bucket set bytes = 'older' where number = -1")
+c.commit()
+PYTHON
+same "another version"
+python3 - "$db" <<'PYTHON' &
+import sqlite3, sys, time
+c = sqlite3.connect(sys.argv[1], isolation_level=None)
+c.execute("begin exclusive")
+open("locked", "w").close()
+time.sleep(0.6)
+PYTHON
+while [ ! -e locked ]; do sleep 0.02; done
+same "locked"
+wait
+rm locked
+if [ "$(id -u)" != 0 ]; then
+	chmod a-w "$db" .git/hence
+	same "read-only"
+	chmod u+w "$db" .git/hence
+fi
+same "as before"
+git worktree add -q ../linked -b other HEAD
+rm ../linked/docs/adr/0002-x.md
+run hence -C ../linked search -z kafka
+found "6 3 4 1"
+same "beside another worktree"
+
+make_repo fresh
+cd fresh || exit 1
+run python3 "$project/tests/cli/fresh.py" "$HENCE" 25
+expect_status 0
+finish
