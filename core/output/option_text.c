@@ -51,6 +51,19 @@ static void print_points(const struct view *view, uint32_t option)
 	}
 }
 
+/* Where there is no more than the options, what the decision says of the one
+ * that won stands beside it. */
+static string_ref reason_of(const struct view *view, uint32_t at)
+{
+	const struct option *option = &view->record->options[at];
+	const struct outcome *outcome = &view->record->outcome;
+
+	if (view->options->is_brief && !option->reason &&
+	    outcome->option == at + 1)
+		return outcome->reason;
+	return option->reason;
+}
+
 static void print_option(const struct view *view, uint32_t at)
 {
 	const struct option *option = &view->record->options[at];
@@ -65,9 +78,10 @@ static void print_option(const struct view *view, uint32_t at)
 	    option_verdict_name(option->verdict));
 	print_words(view, 0, mark.buf, text_make(words.buf, words.len),
 	    FLOW_BOLD);
-	print_said(view, "because: ", option->reason);
+	print_said(view, "because: ", reason_of(view, at));
 	print_said(view, "see: ", option->reference);
-	print_points(view, at);
+	if (!view->options->is_brief)
+		print_points(view, at);
 	strbuf_release(&words);
 	strbuf_release(&mark);
 }
@@ -94,11 +108,14 @@ static void print_outcome(const struct view *view)
 static void print_heading(const struct view *view, const struct corpus *corpus)
 {
 	const char *title = record_string(view->record, view->record->title);
+	enum record_status status = corpus_status_of(corpus, view->record);
 	struct strbuf words = STRBUF_INIT;
 
 	corpus_id(&words, corpus, view->record);
 	if (title)
 		strbuf_addf(&words, "  %s", title);
+	if (view->options->is_brief && status_name(status))
+		strbuf_addf(&words, " (%s)", status_name(status));
 	print_words(view, 0, "", text_make(words.buf, words.len), FLOW_BOLD);
 	strbuf_release(&words);
 }
@@ -113,6 +130,8 @@ void option_text(struct strbuf *out, const struct corpus *corpus,
 	for (uint32_t i = 0; i < record->options_count; i++) {
 		const struct option *option = &record->options[i];
 
+		if (options->wanted && !options->wanted[i])
+			continue;
 		if (option->group && option->group != group) {
 			strbuf_addch(out, '\n');
 			print_words(&view, 0, "",
@@ -122,5 +141,6 @@ void option_text(struct strbuf *out, const struct corpus *corpus,
 		group = option->group;
 		print_option(&view, i);
 	}
-	print_outcome(&view);
+	if (!options->is_brief)
+		print_outcome(&view);
 }

@@ -11,6 +11,10 @@
 struct option_text_options {
 	size_t width;
 	bool color;
+	const bool *wanted; /* of the record's options; NULL: all */
+	/* What speaks for and against each is left out, and the record's
+	 * status is told. */
+	bool is_brief;
 };
 
 /* Append the record's id and title, and below them each option with what

@@ -264,7 +264,7 @@ json_t *record_json_full(const struct corpus *corpus,
 }
 
 void record_json_options(json_t *out, const struct corpus *corpus,
-    const struct record *record, struct text bytes)
+    const struct record *record, struct text bytes, const bool *wanted)
 {
 	struct position_map map;
 	json_t *list, *option;
@@ -274,8 +274,11 @@ void record_json_options(json_t *out, const struct corpus *corpus,
 	list = option_json_list(record, &map);
 	json_array_foreach(list, at, option)
 	{
-		json_t *of = json_object();
+		json_t *of;
 
+		if (wanted && !wanted[at])
+			continue;
+		of = json_object();
 		json_put(of, "id", id_of(corpus, record));
 		json_put(of, "key",
 		    key_of(corpus, corpus_index_of(corpus, record)));

@@ -20,9 +20,10 @@ json_t *record_json_row(const struct corpus *corpus,
 json_t *record_json_list(const struct corpus *corpus,
     const record_list *records);
 
-/* What `options` says: push each option, with the record that it is of. */
+/* What `options` says: push each option, with the record that it is of; those
+ * alone that are wanted, unless that is NULL. */
 void record_json_options(json_t *out, const struct corpus *corpus,
-    const struct record *record, struct text bytes);
+    const struct record *record, struct text bytes, const bool *wanted);
 
 /* What `show` says: the same and all its parts; bytes: the whole file. */
 json_t *record_json_full(const struct corpus *corpus,

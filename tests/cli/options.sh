@@ -106,8 +106,47 @@ expect_json 'd["record"]["outcome"]["manner"]' quoted
 expect_json 'd["record"]["outcome"]["option"]' 0
 expect_json 'd["record"]["outcome"]["reason"]' 'it is known to all of us.'
 
-run hence options
-expect_status 2
 run hence options 9
 expect_status 2
+
+# Of all records: by words of their titles, or every one.
+run hence options
+expect_exactly 'ADR-0001 Use Kafka (accepted)
+chosen    Option 1: Kafka
+          because: it is known to all of us.
+rejected  Option 2: Files
+          because: nobody reads them.
+rejected  Do nothing
+
+ADR-0003 Losers
+rejected  Files
+          because: nobody reads them'
+run hence options file
+expect_exactly 'ADR-0001 Use Kafka (accepted)
+rejected  Option 2: Files
+          because: nobody reads them.
+
+ADR-0003 Losers
+rejected  Files
+          because: nobody reads them'
+run hence options NOTHING doing
+expect_exactly 'ADR-0001 Use Kafka (accepted)
+rejected  Do nothing'
+run hence options kafka
+expect_out "chosen    Option 1: Kafka"
+run hence options --rejected kafka
+expect_status 1
+expect_err "no option fits"
+expect_exactly ""
+run hence options --rejected 1
+expect_no_out "chosen"
+expect_out "rejected  Do nothing"
+run hence options --rejected --json files
+expect_json '[(o["record"]["id"], o["title"]) for o in d["options"]]' \
+	'[["ADR-0001", "Files"], ["ADR-0003", "Files"]]'
+run hence options use-kafka
+expect_out "+ it is fast"
+run hence options +++
+expect_status 2
+expect_err "'+++' has no word to look for"
 finish
