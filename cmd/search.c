@@ -7,22 +7,54 @@
 #include "cmd/progress.h"
 #include "cmd/shown.h"
 #include "cmd/skips.h"
+#include "core/base/escape.h"
 #include "core/git/source.h"
 #include "core/index/search.h"
 #include "core/output/hit_json.h"
 #include "core/output/hit_text.h"
-#include "core/search/search.h"
+#include "core/search/scan.h"
 
 #define HITS_USUAL 10
 
 struct search_values {
+	const char *regex;
+	bool ignore_case, whole_words;
+	struct option_number context;
+	bool paths, null;
 	struct option_number limit;
-	bool null;
 };
 
 #define MEMBER(name) offsetof(struct search_values, name)
 
 static const struct option_row rows[] = {
+	{ .type = OPTION_STRING,
+	    .letter = 'E',
+	    .name = "regex",
+	    .argument = "REGEX",
+	    .summary = "show the lines that the regular expression fits, in "
+		       "all records or in those that fit QUERY",
+	    .offset = MEMBER(regex) },
+	{ .type = OPTION_FLAG,
+	    .letter = 'i',
+	    .name = "ignore-case",
+	    .summary = "with -E: in large and small letters",
+	    .offset = MEMBER(ignore_case) },
+	{ .type = OPTION_FLAG,
+	    .letter = 'w',
+	    .name = "word",
+	    .summary = "with -E: only whole words",
+	    .offset = MEMBER(whole_words) },
+	{ .type = OPTION_INTEGER,
+	    .letter = 'C',
+	    .name = "context",
+	    .argument = "N",
+	    .summary = "with -E: N lines before and behind each, too",
+	    .offset = MEMBER(context) },
+	{ .type = OPTION_FLAG,
+	    .letter = 'l',
+	    .name = "paths",
+	    .summary = "only paths, one a line",
+	    .offset = MEMBER(paths) },
 	{ .type = OPTION_INTEGER,
 	    .name = "limit",
 	    .argument = "N",
@@ -37,7 +69,7 @@ static const struct option_row rows[] = {
 };
 
 const struct usage usage_search = {
-	.synopsis = "[OPTION]... QUERY...",
+	.synopsis = "[OPTION]... [-E REGEX] QUERY...",
 	.about =
 	    "Find what was decided, and what was considered and lost. Records "
 	    "that have all the words of QUERY are shown, the best first: words "
@@ -56,9 +88,9 @@ const struct usage usage_search = {
 	    "hence search why not kafka\n"
 	    "hence search 'rejected:mongodb -status:draft'\n"
 	    "hence search 'title:(cache OR caching) after:2024'\n"
+	    "hence search -E 'v[0-9]+[.]x' -C 1 # lines, as grep shows them\n"
 	    "hence search --rev v1.0 '\"event log\" NEAR(order replay, 8)'\n",
 	.values_size = sizeof(struct search_values),
-	.operands_min = 1,
 	.operands_max = OPERANDS_ANY,
 	.common = COMMON_DIR | COMMON_REVISION | COMMON_JSON,
 };
@@ -88,15 +120,23 @@ static int print_text(struct env *env, const struct search_result *result)
 }
 
 static void print_paths(const struct env *env,
-    const struct search_result *result)
+    const struct search_result *result, bool is_null)
 {
-	struct strbuf path = STRBUF_INIT;
+	struct strbuf path = STRBUF_INIT, line = STRBUF_INIT;
 
 	for (size_t i = 0; i < result->hits.count; i++) {
 		env_path(&path, env, result->hits.items[i].record->path);
-		fwrite(path.buf, 1, path.len + 1, stdout);
+		if (!is_null) {
+			escape_path(&line, text_make(path.buf, path.len));
+			strbuf_addch(&line, '\n');
+			fwrite(line.buf, 1, line.len, stdout);
+			strbuf_clear(&line);
+		} else {
+			fwrite(path.buf, 1, path.len + 1, stdout);
+		}
 	}
 	strbuf_release(&path);
+	strbuf_release(&line);
 }
 
 static void print_json(const struct env *env,
@@ -115,8 +155,8 @@ static int print(struct env *env, const struct search_values *values,
 
 	if (env->common.json)
 		print_json(env, result);
-	else if (values->null)
-		print_paths(env, result);
+	else if (values->null || values->paths)
+		print_paths(env, result, values->null);
 	else
 		code = print_text(env, result);
 	if (code == EXIT_FINE && !result->found)
@@ -133,34 +173,58 @@ static void say(const struct env *env, const struct search_result *result)
 		env_say(env, "no record has all the words; these have some");
 }
 
-static enum status run(struct search_result *out, struct env *env,
-    const struct search_values *values, const struct query_node *root,
-    struct error *err)
+/* How many records are shown: lines of a regular expression are all wanted
+ * where nothing else is said. */
+static size_t limit_of(const struct search_values *values)
+{
+	if (!values->limit.given)
+		return values->regex ? SIZE_MAX : HITS_USUAL;
+	return values->limit.value ? values->limit.value : SIZE_MAX;
+}
+
+/* root may be NULL, for all records. */
+static enum status find(struct search_result *out,
+    const struct search_options *options, const struct query_node *root,
+    const struct env *env, struct error *err)
 {
 	struct index_search *kept = cache_search(env);
 	struct index_search *passing = index_search_new_memory();
+	struct search_options all = *options;
 	struct progress progress;
-	const struct search_options options = {
-		.shelf = {
-			.corpus = &env->corpus,
-			.source = env->source,
-			.kept = kept ? index_search_use(kept) : NULL,
-			.passing = index_search_use(passing),
-			.progress = progress_show,
-			.context = &progress,
-		},
-		.cwd = env->cwd,
-		.limit = !values->limit.given ? HITS_USUAL
-		    : values->limit.value     ? values->limit.value
-					      : SIZE_MAX,
-	};
 	enum status status;
 
+	all.shelf.kept = kept ? index_search_use(kept) : NULL;
+	all.shelf.passing = index_search_use(passing);
+	all.shelf.progress = progress_show;
+	all.shelf.context = &progress;
 	progress_start(&progress, "indexing records", env->common.quiet);
-	status = search_run(out, &options, root, err);
+	status = search_run(out, &all, root, err);
 	progress_end(&progress);
 	index_search_free(kept);
 	index_search_free(passing);
+	return status;
+}
+
+static enum status run(struct search_result *out, struct env *env,
+    const struct search_values *values, const struct query_node *root,
+    struct regex *regex, struct error *err)
+{
+	const struct scan_options scan = { regex, values->context.value };
+	struct search_options options = {
+		.shelf = { .corpus = &env->corpus, .source = env->source },
+		.cwd = env->cwd,
+		.limit = regex ? SIZE_MAX : limit_of(values),
+	};
+	enum status status = STATUS_OK;
+
+	if (root)
+		status = find(out, &options, root, env, err);
+	else
+		search_all(out, &env->corpus);
+	if (!status && regex)
+		status = scan_run(out, &options.shelf, &scan, err);
+	if (!status && out->hits.count > limit_of(values))
+		out->hits.count = limit_of(values);
 	return status;
 }
 
@@ -179,22 +243,57 @@ static enum status parse(const struct query_node **out, struct arena *arena,
 	return status;
 }
 
+/* What only lines have, or what has nothing to look for. */
+static enum status check(const struct search_values *values, int argc,
+    const struct env *env, struct error *err)
+{
+	bool has_line_options = values->ignore_case || values->whole_words ||
+	    values->context.given;
+	int forms = values->null + values->paths + env->common.json;
+
+	if (forms > 1)
+		error_set(err, STATUS_USAGE,
+		    "'--paths', '--null' and '--json' exclude each other");
+	else if (!values->regex && has_line_options)
+		error_set(err, STATUS_USAGE,
+		    "'-i', '-w' and '-C' need a regular expression, '-E'");
+	else if (!values->regex && !argc)
+		error_set(err, STATUS_USAGE, "'hence search' needs a query");
+	else
+		return STATUS_OK;
+	error_hint(err, "Usage: hence search %s", usage_search.synopsis);
+	return STATUS_USAGE;
+}
+
+static enum status prepare(const struct query_node **root, struct regex **regex,
+    const struct search_values *values, char **argv, struct arena *arena,
+    struct error *err)
+{
+	const struct regex_options options = { values->ignore_case,
+		values->whole_words };
+	enum status status = STATUS_OK;
+
+	if (*argv)
+		status = parse(root, arena, argv, err);
+	if (!status && values->regex)
+		status = regex_new(regex, values->regex, &options, err);
+	return status;
+}
+
 int cmd_search(struct env *env, const void *values, int argc, char **argv)
 {
 	struct search_result result = { 0 };
-	const struct query_node *root;
+	const struct query_node *root = NULL;
+	struct regex *regex = NULL;
 	struct arena arena;
 	struct error err;
 	int code;
 
-	(void)argc;
-	if (((const struct search_values *)values)->null && env->common.json)
-		return env_usage_error(env,
-		    "'--null' and '--json' exclude each other");
 	arena_init(&arena);
 	arena_init(&result.arena);
-	if (parse(&root, &arena, argv, &err) ||
-	    run(&result, env, values, root, &err)) {
+	if (check(values, argc, env, &err) ||
+	    prepare(&root, &regex, values, argv, &arena, &err) ||
+	    run(&result, env, values, root, regex, &err)) {
 		code = env_fail(env, &err);
 	} else {
 		skips_say(env);
@@ -203,5 +302,6 @@ int cmd_search(struct env *env, const void *values, int argc, char **argv)
 	}
 	search_result_release(&result);
 	arena_release(&arena);
+	regex_free(regex);
 	return code;
 }

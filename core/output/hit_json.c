@@ -25,6 +25,24 @@ static json_t *marks_json(const struct search_text *t)
 	return list;
 }
 
+static json_t *lines_json(const struct search_hit *hit)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < hit->lines_count; i++) {
+		const struct search_line *line = &hit->lines[i];
+		json_t *object = json_object();
+
+		json_put(object, "line", json_integer(line->line));
+		json_put(object, "found", json_boolean(line->is_found));
+		json_put(object, "text",
+		    json_of_text(text_of(line->text.text)));
+		json_put(object, "marks", marks_json(&line->text));
+		json_push(list, object);
+	}
+	return list;
+}
+
 static json_t *hit_row(const struct corpus *corpus,
     const struct search_hit *hit)
 {
@@ -39,6 +57,8 @@ static json_t *hit_row(const struct corpus *corpus,
 	    hit->snippet.text ? json_of_text(text_of(hit->snippet.text))
 			      : json_null());
 	json_put(row, "marks", marks_json(&hit->snippet));
+	if (hit->lines_count)
+		json_put(row, "lines", lines_json(hit));
 	return row;
 }
 

@@ -120,13 +120,40 @@ static void print_place(const struct view *view, const struct search_hit *hit)
 	strbuf_release(&path);
 }
 
+/* As grep has it: ":" behind the number of a line that fits. */
+static void print_line(const struct view *view, const struct search_line *line)
+{
+	struct strbuf number = STRBUF_INIT;
+	struct flow flow;
+
+	strbuf_addf(&number, "%u%s ", line->line, line->is_found ? ":" : "-");
+	flow_init(&flow);
+	flow_add(&flow, text_make(number.buf, number.len), FLOW_DIM, 0);
+	add_marked(&flow, &line->text, 0, FLOW_BOLD);
+	print(view, &flow, INDENT);
+	flow_release(&flow);
+	strbuf_release(&number);
+}
+
+static void print_lines(const struct view *view, const struct search_hit *hit)
+{
+	for (size_t i = 0; i < hit->lines_count; i++) {
+		const struct search_line *line = &hit->lines[i];
+
+		if (i && line->line > line[-1].line + 1)
+			strbuf_addstr(view->out, "  --\n");
+		print_line(view, line);
+	}
+}
+
 static void print_hit(const struct view *view, const struct search_hit *hit)
 {
 	struct flow flow;
 
 	print_head(view, hit);
 	print_place(view, hit);
-	if (!hit->snippet.text)
+	print_lines(view, hit);
+	if (!hit->snippet.text || hit->lines_count)
 		return;
 	flow_init(&flow);
 	add_marked(&flow, &hit->snippet, 0, FLOW_BOLD);

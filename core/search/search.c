@@ -40,23 +40,28 @@ static int compare_hits(const void *a, const void *b)
 	return (x->record > y->record) - (x->record < y->record);
 }
 
+static void add_hit(struct search_result *out, const struct corpus *corpus,
+    const struct record *record, double score)
+{
+	struct search_hit *hit = vec_push(&out->hits);
+	string_ref title = record->title ? record->title : record->slug;
+
+	hit->record = record;
+	hit->score = score;
+	hit->title.text = record_string(record, title);
+	hit->is_superseded = corpus_status_of(corpus, record) ==
+	    RECORD_SUPERSEDED;
+	if (hit->is_superseded)
+		hit->successor = successor_of(corpus, record);
+}
+
 static void take_hits(struct search_result *out, const struct corpus *corpus,
     const struct answer *answer)
 {
-	for (size_t i = 0; i < answer->count; i++) {
-		const struct record *record = &corpus->records.items[i];
-		struct search_hit *hit;
-
-		if (!answer->has[i])
-			continue;
-		hit = vec_push(&out->hits);
-		hit->record = record;
-		hit->score = answer->scores[i];
-		hit->is_superseded = corpus_status_of(corpus, record) ==
-		    RECORD_SUPERSEDED;
-		if (hit->is_superseded)
-			hit->successor = successor_of(corpus, record);
-	}
+	for (size_t i = 0; i < answer->count; i++)
+		if (answer->has[i])
+			add_hit(out, corpus, &corpus->records.items[i],
+			    answer->scores[i]);
 	if (out->hits.count)
 		qsort(out->hits.items, out->hits.count,
 		    sizeof(*out->hits.items), compare_hits);
@@ -135,6 +140,28 @@ enum status search_run(struct search_result *out,
 		status = error_set(err, STATUS_IO,
 		    "the index of the search cannot be read");
 	return status;
+}
+
+void search_all(struct search_result *out, const struct corpus *corpus)
+{
+	result_init(out);
+	for (size_t i = 0; i < corpus->records.count; i++)
+		add_hit(out, corpus, &corpus->records.items[i], 0);
+	out->found = out->hits.count;
+}
+
+const char *search_section_at(const struct record *record, uint32_t offset)
+{
+	const struct section *section = NULL;
+
+	for (uint32_t i = 0; i < record->sections_count; i++)
+		if (record->sections[i].heading.start <= offset)
+			section = &record->sections[i];
+	if (!section ||
+	    (section->heading.start <= record->title_span.start &&
+		record->title_span.start < section->heading.end))
+		return NULL;
+	return record_string(record, section->title);
 }
 
 void search_result_release(struct search_result *result)

@@ -13,6 +13,13 @@ struct search_text {
 	size_t marks_count;
 };
 
+/* A line of the file, for those who look for regular expressions. */
+struct search_line {
+	uint32_t line;
+	bool is_found; /* else it is beside one that is */
+	struct search_text text;
+};
+
 struct search_hit {
 	const struct record *record;
 	double score; /* more is better; 0 where only fields were asked for */
@@ -21,6 +28,8 @@ struct search_hit {
 	uint32_t line; /* of the snippet, else of the title */
 	const char *section; /* that it stands in, or NULL */
 	struct search_text title, snippet;
+	const struct search_line *lines; /* see scan_run */
+	size_t lines_count;
 };
 
 struct search_result {
@@ -43,6 +52,15 @@ struct search_options {
 enum status search_run(struct search_result *out,
     const struct search_options *options, const struct query_node *root,
     struct error *err);
+
+/* Every record there is, in the order of the corpus, as hits without a
+ * snippet. Release out. */
+void search_all(struct search_result *out, const struct corpus *corpus);
+
+/* The last heading above an offset of a record's file, the title's apart; NULL
+ * where there is none. */
+const char *search_section_at(const struct record *record, uint32_t offset);
+
 void search_result_release(struct search_result *result);
 
 #endif

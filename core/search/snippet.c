@@ -105,14 +105,10 @@ static void tidy_marks(struct snippet_maker *maker)
 static bool mark_title(struct search_hit *hit, struct snippet_maker *maker,
     uint32_t record)
 {
-	string_ref title = hit->record->title ? hit->record->title
-					      : hit->record->slug;
-
 	maker->marks.count = 0;
 	if (!mark_column(maker, record, COLUMN_TITLE))
 		return false;
 	tidy_marks(maker);
-	hit->title.text = record_string(hit->record, title);
 	hit->title.marks_count = maker->marks.count;
 	hit->title.marks = arena_copy(maker->arena, maker->marks.items,
 	    maker->marks.count * sizeof(*maker->marks.items));
@@ -280,21 +276,6 @@ static void show(struct search_hit *hit, struct snippet_maker *maker,
 	vec_release(&copier.marks);
 }
 
-/* The last heading above the offset, the title's apart. */
-static const char *section_at(const struct record *record, uint32_t offset)
-{
-	const struct section *section = NULL;
-
-	for (uint32_t i = 0; i < record->sections_count; i++)
-		if (record->sections[i].heading.start <= offset)
-			section = &record->sections[i];
-	if (!section ||
-	    (section->heading.start <= record->title_span.start &&
-		record->title_span.start < section->heading.end))
-		return NULL;
-	return record_string(record, section->title);
-}
-
 bool snippet_fill(struct search_hit *hit, struct snippet_maker *maker)
 {
 	const struct record *record = hit->record;
@@ -316,6 +297,7 @@ bool snippet_fill(struct search_hit *hit, struct snippet_maker *maker)
 	cut = excerpt_cut(bytes, block, maker->marks.items[mark]);
 	show(hit, maker, block, cut, mark);
 	hit->line = excerpt_line(bytes, maker->marks.items[mark].start);
-	hit->section = section_at(record, maker->marks.items[mark].start);
+	hit->section = search_section_at(record,
+	    maker->marks.items[mark].start);
 	return true;
 }

@@ -145,6 +145,43 @@ expect_status 2
 run hence search
 expect_status 2
 
+# Regular expressions: the lines that they fit, as they are in the file.
+run hence search -E 'Kafka w.s' -C 1
+expect_exactly "ADR-0001 Use RabbitMQ for events (superseded by ADR-0002)
+  docs/adr/0001-x.md:10 Context
+  9-
+  10: A broker is needed. Kafka was too much."
+run hence search -E 'Kafka|events' status:proposed
+expect_exactly "ADR-0004 Choose a database (proposed)
+  docs/adr/0004-x.md:10 Context
+  10: Events of Kafka, Kafka and Kafka"
+sed -i 's/^are copied/events are copied/' docs/adr/0004-x.md
+run hence search -z -E '^EVENTS are'
+found ""
+expect_status 1
+run hence search -z -i -E '^EVENTS are'
+found "4"
+run hence search -z -w -E 'event|comment'
+found "6"
+run hence search -l -E 'Kafka' title:kafka
+expect_exactly "docs/adr/0002-x.md"
+run hence search --json -E 'e(v)ents\b' title:json OR title:database
+expect_json '[(l["line"], l["found"]) for l in d["records"][0]["lines"]]' \
+	'[[11, true]]'
+expect_json '[d["records"][0]["lines"][0]["text"][a:b] for a, b in d["records"][0]["lines"][0]["marks"]]' \
+	'["events"]'
+run hence search -E '(a'
+expect_status 2
+expect_err "'(a' is no regular expression"
+yes aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa! | head -1 >>docs/adr/0006-x.md
+run hence search -E '^(a+)+$'
+expect_status 3
+expect_err "takes too long on 'docs/adr/0006-x.md'"
+sed -i '$d' docs/adr/0006-x.md
+run hence search -i kafka
+expect_status 2
+expect_err "need a regular expression"
+
 # Any revision, and what is staged; what is not committed is found at once.
 commit_all one
 sed -i 's/JSON/YAML/' docs/adr/0003-x.md

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/base/regex.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+#include <stdlib.h>
+
+#include "core/base/mem.h"
+#include "core/base/strbuf.h"
+
+/* Far more than an expression needs that a person writes, and less than a
+ * second of one that was made to be slow. */
+#define MATCH_LIMIT 5000000
+#define HEAP_LIMIT (32u << 10) /* KiB */
+#define STACK_FIRST (32u << 10)
+#define STACK_MOST (1u << 20)
+
+struct regex {
+	pcre2_code *code;
+	pcre2_match_data *data;
+	pcre2_match_context *context;
+	pcre2_jit_stack *stack;
+};
+
+static enum status not_compiled(const char *pattern, int code, size_t at,
+    size_t before, struct error *err)
+{
+	PCRE2_UCHAR message[256];
+
+	pcre2_get_error_message(code, message, sizeof(message));
+	error_set(err, STATUS_USAGE, "'%s' is no regular expression: %s",
+	    pattern, (const char *)message);
+	error_hint(err, "It went wrong at byte %zu.",
+	    at > before ? at - before : 0);
+	return STATUS_USAGE;
+}
+
+static void prepare(struct regex *regex)
+{
+	regex->data = pcre2_match_data_create_from_pattern(regex->code, NULL);
+	regex->context = pcre2_match_context_create(NULL);
+	if (!regex->data || !regex->context)
+		mem_fail();
+	pcre2_set_match_limit(regex->context, MATCH_LIMIT);
+	pcre2_set_heap_limit(regex->context, HEAP_LIMIT);
+	/* where it may not be compiled further, it is only slower */
+	if (pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE))
+		return;
+	regex->stack = pcre2_jit_stack_create(STACK_FIRST, STACK_MOST, NULL);
+	if (!regex->stack)
+		mem_fail();
+	pcre2_jit_stack_assign(regex->context, NULL, regex->stack);
+}
+
+enum status regex_new(struct regex **out, const char *pattern,
+    const struct regex_options *options, struct error *err)
+{
+	static const char before[] = "(?<!\\w)(?:";
+	struct strbuf whole = STRBUF_INIT;
+	uint32_t flags = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE |
+	    PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C;
+	pcre2_compile_context *context = pcre2_compile_context_create(NULL);
+	pcre2_code *code;
+	size_t at;
+	int failure;
+
+	if (!context)
+		mem_fail();
+	pcre2_set_newline(context, PCRE2_NEWLINE_ANYCRLF);
+	strbuf_addf(&whole, options->whole_words ? "%s%s)(?!\\w)" : "%s%s",
+	    options->whole_words ? before : "", pattern);
+	flags |= options->ignore_case ? PCRE2_CASELESS : 0;
+	code = pcre2_compile((PCRE2_SPTR)whole.buf, whole.len, flags, &failure,
+	    &at, context);
+	pcre2_compile_context_free(context);
+	strbuf_release(&whole);
+	*out = NULL;
+	if (!code)
+		return not_compiled(pattern, failure, at,
+		    options->whole_words ? strlen(before) : 0, err);
+	*out = mem_alloc(sizeof(**out));
+	(*out)->code = code;
+	prepare(*out);
+	return STATUS_OK;
+}
+
+void regex_free(struct regex *regex)
+{
+	if (!regex)
+		return;
+	pcre2_jit_stack_free(regex->stack);
+	pcre2_match_context_free(regex->context);
+	pcre2_match_data_free(regex->data);
+	pcre2_code_free(regex->code);
+	free(regex);
+}
+
+enum regex_answer regex_find(struct regex *regex, struct text t, size_t from,
+    struct span *out)
+{
+	int count = pcre2_match(regex->code, (PCRE2_SPTR)t.data, t.len, from, 0,
+	    regex->data, regex->context);
+	const size_t *found = pcre2_get_ovector_pointer(regex->data);
+
+	if (count == PCRE2_ERROR_NOMATCH)
+		return REGEX_NONE;
+	if (count < 0)
+		return REGEX_TOO_LONG;
+	/* \K lets a match begin behind its end */
+	out->start = (uint32_t)(found[0] < found[1] ? found[0] : found[1]);
+	out->end = (uint32_t)found[1];
+	return REGEX_FOUND;
+}
