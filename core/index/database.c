@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/index/checked.h"
+
 /* Nobody waits longer for a cache than it saves. */
 #define READ_WAIT 100 /* milliseconds */
 #define WRITE_WAIT 20
@@ -20,6 +22,7 @@ enum state {
 
 struct database {
 	sqlite3 *sqlite;
+	struct checked *checked; /* below it; NULL: it is in memory */
 	sqlite3_stmt *read, *measure, *write;
 	char *path; /* NULL: in memory */
 	const char *version;
@@ -39,7 +42,9 @@ static void close_file(struct database *database)
 {
 	close_statements(database);
 	sqlite3_close(database->sqlite);
+	checked_free(database->checked);
 	database->sqlite = NULL;
+	database->checked = NULL;
 }
 
 /* The journal goes first: it must not meet a file that it is not of. */
@@ -68,6 +73,8 @@ static int run(struct database *database, const char *sql)
 	return sqlite3_exec(database->sqlite, sql, NULL, NULL, NULL) & 0xff;
 }
 
+_Static_assert(CHECKED_PAGE == 16384, "the page size below");
+
 /* No fsync: what a power cut leaves half written, checksums find. */
 static const char settings[] = "PRAGMA page_size = 16384;"
 			       "PRAGMA synchronous = OFF;"
@@ -76,11 +83,12 @@ static const char settings[] = "PRAGMA page_size = 16384;"
 
 static int open_file(struct database *database)
 {
-	const char *path = database->path ? database->path : ":memory:";
-	int code = sqlite3_open_v2(path, &database->sqlite,
-	    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
-		SQLITE_OPEN_NOFOLLOW,
-	    NULL);
+	const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
+	    SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW;
+	int code = database->path
+	    ? checked_open(&database->checked, &database->sqlite,
+		  database->path, flags)
+	    : sqlite3_open_v2(":memory:", &database->sqlite, flags, NULL);
 
 	if (code != SQLITE_OK)
 		return code & 0xff;
@@ -308,7 +316,8 @@ bool database_check(struct database *database, int code)
 	if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE)
 		return true;
 	database->failure = code;
-	if (is_damage(code) || code == SQLITE_ERROR)
+	if (is_damage(code) || code == SQLITE_ERROR ||
+	    code == SQLITE_CONSTRAINT)
 		database->state = STATE_DAMAGED;
 	return false;
 }

@@ -189,9 +189,7 @@ known 0 "made anew"
 # sql STATEMENTS: on the database.
 sql()
 {
-	python3 -c 'import sqlite3, sys
-with sqlite3.connect(sys.argv[1]) as c:
-    c.executescript(sys.argv[2])' "$db" "$1"
+	python3 "$project/tests/cli/sql.py" "$db" "$1"
 }
 
 sql "UPDATE bucket SET bytes = CAST('older' AS BLOB) WHERE number = -1"

@@ -234,13 +234,14 @@ head -c $((size / 2)) "$db" >"$scratch/half"
 cp "$scratch/half" "$db"
 same "half of it"
 same "half of it, made anew"
-python3 - "$db" <<'PYTHON'
-import sqlite3, sys
-c = sqlite3.connect(sys.argv[1])
-c.execute("update bucket set bytes = 'older' where number = -1")
-c.commit()
-PYTHON
+python3 "$project/tests/cli/sql.py" "$db" \
+	"UPDATE bucket SET bytes = CAST('older' AS BLOB) WHERE number = -1"
 same "another version"
+python3 "$project/tests/cli/sql.py" "$db" 'DROP TABLE terms;
+	DROP TABLE words; CREATE TABLE words (a); CREATE TABLE terms (b)'
+same "tables of another form"
+python3 "$project/tests/cli/sql.py" "$db" 'DELETE FROM document'
+same "documents without names"
 python3 - "$db" <<'PYTHON' &
 import sqlite3, sys, time
 c = sqlite3.connect(sys.argv[1], isolation_level=None)

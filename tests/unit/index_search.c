@@ -228,6 +228,85 @@ static void test_other_files(void)
 	index_search_free(search);
 }
 
+static size_t read_all(const char *path, char *bytes, size_t size)
+{
+	FILE *file = fopen(path, "rb");
+	size_t len = file ? fread(bytes, 1, size, file) : 0;
+
+	if (file)
+		fclose(file);
+	return len;
+}
+
+static void write_all(const char *path, const char *bytes, size_t len)
+{
+	FILE *file = fopen(path, "wb");
+
+	CHECK(file && fwrite(bytes, 1, len, file) == len);
+	if (file)
+		fclose(file);
+}
+
+/* The right answer, or none. */
+static void check_damaged(const uint32_t *numbers, bool *is_read)
+{
+	struct index_search *search = index_search_new("harm.db", "");
+	const struct search_index *index = index_search_use(search);
+	const struct search_phrase phrase = { text_of("kafka"), false };
+	const struct search_needle needle = { SCRIPT_SPACED, COLUMNS_ALL,
+		&phrase, 1, 1 };
+	struct found found = { numbers, "" };
+	uint32_t number = 0;
+	char key[20];
+
+	*is_read = false;
+	if (index->reader->begin(index->context)) {
+		number = index->reader->find(index->context, key_of(key, 0));
+		*is_read = index->reader->match(index->context, &needle, note,
+		    &found);
+	}
+	CHECK(number == 0 || number == numbers[0]);
+	CHECK(!*is_read || !strcmp(found.pages, "0:t1b2"));
+	/* what was found broken is made anew, and whole then */
+	if (!*is_read) {
+		uint32_t again[PAGES];
+
+		CHECK(add_all(index, again));
+		index->end(index->context);
+		CHECK(index->reader->begin(index->context));
+		check_words(index, again);
+	}
+	index_search_free(search);
+}
+
+/* Whichever byte is changed: see check_damaged. */
+static void test_damage(int rounds)
+{
+	struct index_search *search = index_search_new("harm.db", "");
+	uint32_t numbers[PAGES];
+	static char bytes[1 << 20];
+	int read = 0;
+	size_t len;
+
+	CHECK(add_all(index_search_use(search), numbers));
+	index_search_free(search);
+	len = read_all("harm.db", bytes, sizeof(bytes));
+	CHECK(len > 16384 && len < sizeof(bytes));
+	for (int i = 0; i < rounds; i++) {
+		size_t at = (size_t)rand() % len;
+		char old = bytes[at];
+		bool is_read;
+
+		bytes[at] = (char)(old ^ (1 << rand() % 8));
+		write_all("harm.db", bytes, len);
+		check_damaged(numbers, &is_read);
+		read += is_read;
+		bytes[at] = old;
+	}
+	CHECK(read < rounds);
+	unlink("harm.db");
+}
+
 int main(void)
 {
 	char folder[] = "/tmp/hence-test.XXXXXX";
@@ -240,6 +319,8 @@ int main(void)
 	test_two();
 	test_forgetting();
 	test_other_files();
+	srand(1);
+	test_damage(200);
 	document_release(&document);
 	unlink("kept.db");
 	unlink("two.db");
