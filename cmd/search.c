@@ -3,6 +3,7 @@
 
 #include "cmd/cache.h"
 #include "cmd/commands.h"
+#include "cmd/editor.h"
 #include "cmd/pager.h"
 #include "cmd/progress.h"
 #include "cmd/shown.h"
@@ -21,7 +22,7 @@ struct search_values {
 	bool ignore_case, whole_words;
 	struct option_number context;
 	bool paths, null;
-	struct option_number limit;
+	struct option_number limit, open;
 };
 
 #define MEMBER(name) offsetof(struct search_values, name)
@@ -65,6 +66,11 @@ static const struct option_row rows[] = {
 	    .name = "null",
 	    .summary = "only paths, each ended by a NUL byte",
 	    .offset = MEMBER(null) },
+	{ .type = OPTION_INTEGER,
+	    .name = "open",
+	    .argument = "N",
+	    .summary = "open the N-th record found in the editor",
+	    .offset = MEMBER(open) },
 	{ .name = NULL },
 };
 
@@ -148,12 +154,36 @@ static void print_json(const struct env *env,
 	json_decref(object);
 }
 
+static enum status open_hit(struct env *env, const struct search_result *result,
+    uint32_t n, struct error *err)
+{
+	struct strbuf path = STRBUF_INIT;
+	enum status status;
+
+	if (!n || n > result->hits.count) {
+		error_set(err, STATUS_USAGE,
+		    "there is no record %u among the %zu found", n,
+		    result->hits.count);
+		error_hint(err, "Without --open they are shown.");
+		return STATUS_USAGE;
+	}
+	env_path(&path, env, result->hits.items[n - 1].record->path);
+	status = editor_run(env, path.buf, err);
+	strbuf_release(&path);
+	return status;
+}
+
 static int print(struct env *env, const struct search_values *values,
     const struct search_result *result)
 {
 	int code = EXIT_FINE;
+	struct error err;
 
-	if (env->common.json)
+	if (values->open.given && result->found)
+		code = open_hit(env, result, values->open.value, &err)
+		    ? env_fail(env, &err)
+		    : EXIT_FINE;
+	else if (env->common.json)
 		print_json(env, result);
 	else if (values->null || values->paths)
 		print_paths(env, result, values->null);
@@ -171,6 +201,14 @@ static void say(const struct env *env, const struct search_result *result)
 		env_say(env, "no record fits");
 	else if (result->is_loose)
 		env_say(env, "no record has all the words; these have some");
+	for (size_t i = 0; i < result->unknown.count; i++) {
+		const char *nearest = result->nearest.items[i];
+
+		env_say(env,
+		    nearest ? "no record has '%s'; did you mean '%s'?"
+			    : "no record has '%s'",
+		    result->unknown.items[i], nearest);
+	}
 }
 
 /* How many records are shown: lines of a regular expression are all wanted
@@ -257,6 +295,10 @@ static enum status check(const struct search_values *values, int argc,
 	else if (!values->regex && has_line_options)
 		error_set(err, STATUS_USAGE,
 		    "'-i', '-w' and '-C' need a regular expression, '-E'");
+	else if (values->open.given &&
+	    (forms || env->common.rev || env->common.staged || !env->root))
+		error_set(err, STATUS_USAGE,
+		    "'--open' is for records in the worktree alone");
 	else if (!values->regex && !argc)
 		error_set(err, STATUS_USAGE, "'hence search' needs a query");
 	else

@@ -48,7 +48,8 @@ static const char *const sql[STATEMENTS] = {
 		       "WHERE words MATCH ?1 AND rowid = ?2",
 	[MARK_RUNS] = "SELECT highlight(runs, ?3, ?4, ?5) FROM runs "
 		      "WHERE runs MATCH ?1 AND rowid = ?2",
-	[TERMS] = "SELECT term FROM terms",
+	[TERMS] = "SELECT term, doc FROM terms "
+		  "WHERE term >= ?1 AND term < ?2",
 	[COUNT] = "SELECT count(*) FROM document",
 	[EACH] = "SELECT number FROM document ORDER BY number",
 	[REMOVE] = "DELETE FROM document WHERE number = ?1",
@@ -286,18 +287,21 @@ bool fts_mark(struct fts *fts, uint32_t document, enum document_column column,
 	return code == SQLITE_ROW || code == SQLITE_DONE;
 }
 
-bool fts_terms(struct fts *fts, void (*each)(void *data, struct text term),
-    void *data)
+bool fts_terms(struct fts *fts, char first, search_term_fn each, void *data)
 {
+	const char begin[] = { first }, end[] = { (char)(first + 1) };
 	sqlite3_stmt *terms = prepare(fts, TERMS);
 	int code = SQLITE_ERROR;
 
 	if (!terms)
 		return false;
+	bind(terms, 1, text_make(begin, 1));
+	bind(terms, 2, text_make(end, 1));
 	while ((code = step(fts, terms)) == SQLITE_ROW)
 		each(data,
 		    text_make((const char *)sqlite3_column_text(terms, 0),
-			(size_t)sqlite3_column_bytes(terms, 0)));
+			(size_t)sqlite3_column_bytes(terms, 0)),
+		    (uint32_t)sqlite3_column_int64(terms, 1));
 	sqlite3_reset(terms);
 	return code == SQLITE_DONE;
 }

@@ -30,8 +30,7 @@ bool fts_match(struct fts *fts, const struct search_needle *needle,
     void (*each)(void *data, const struct search_match *match), void *data);
 bool fts_mark(struct fts *fts, uint32_t document, enum document_column column,
     const struct search_needle *needles, size_t count, word_list *out);
-bool fts_terms(struct fts *fts, void (*each)(void *data, struct text term),
-    void *data);
+bool fts_terms(struct fts *fts, char first, search_term_fn each, void *data);
 uint32_t fts_add(struct fts *fts, struct text key,
     const struct document *document);
 

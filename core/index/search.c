@@ -96,12 +96,11 @@ static bool mark(void *context, uint32_t document, enum document_column column,
 	return fts_mark(search->fts, document, column, needles, count, out);
 }
 
-static bool terms(void *context, void (*each)(void *data, struct text term),
-    void *data)
+static bool terms(void *context, char first, search_term_fn each, void *data)
 {
 	const struct index_search *search = context;
 
-	return fts_terms(search->fts, each, data);
+	return fts_terms(search->fts, first, each, data);
 }
 
 static uint32_t add(void *context, struct text key,

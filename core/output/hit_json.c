@@ -62,6 +62,24 @@ static json_t *hit_row(const struct corpus *corpus,
 	return row;
 }
 
+static json_t *unknown_json(const struct search_result *result)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < result->unknown.count; i++) {
+		json_t *object = json_object();
+
+		json_put(object, "word",
+		    json_of_text(text_of(result->unknown.items[i])));
+		json_put(object, "nearest",
+		    result->nearest.items[i]
+			? json_of_text(text_of(result->nearest.items[i]))
+			: json_null());
+		json_push(list, object);
+	}
+	return list;
+}
+
 json_t *hit_json(const struct corpus *corpus,
     const struct search_result *result)
 {
@@ -69,6 +87,7 @@ json_t *hit_json(const struct corpus *corpus,
 
 	json_put(object, "found", json_integer((json_int_t)result->found));
 	json_put(object, "all_words", json_boolean(!result->is_loose));
+	json_put(object, "unknown", unknown_json(result));
 	for (size_t i = 0; i < result->hits.count; i++)
 		json_push(records, hit_row(corpus, &result->hits.items[i]));
 	json_put(object, "records", records);

@@ -33,6 +33,9 @@ struct search_match {
 /* Indexes of the words of a row (struct word_row) that a needle is in. */
 typedef VEC(uint32_t) word_list;
 
+typedef void (
+    *search_term_fn)(void *data, struct text term, uint32_t documents);
+
 struct search_reader {
 	/* Documents are as they are now until end; false: there are none. */
 	bool (*begin)(void *context);
@@ -48,9 +51,10 @@ struct search_reader {
 	bool (*mark)(void *context, uint32_t document,
 	    enum document_column column, const struct search_needle *needles,
 	    size_t count, word_list *out);
-	/* Call each with every word there is, without its ending. */
-	bool (*terms)(void *context, void (*each)(void *data, struct text term),
-	    void *data);
+	/* Call each with every word that begins with that character of ASCII,
+	 * without its ending, and how many documents have it. */
+	bool (
+	    *terms)(void *context, char first, search_term_fn each, void *data);
 };
 
 /* What was written is there to be read at once. */

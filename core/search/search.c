@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "core/search/answer.h"
+#include "core/search/nearest.h"
 #include "core/search/snippet.h"
 
 /* The record that took its place, the last one in a row of them; or NULL. */
@@ -100,7 +101,9 @@ static enum status search_shelf(struct search_result *out, struct shelf *shelf,
 		take_hits(out, options->shelf.corpus, &answer);
 		if (out->hits.count > options->limit)
 			out->hits.count = options->limit;
-		reader.is_lost = !show_hits(out, shelf, root);
+		reader.is_lost = !show_hits(out, shelf, root) ||
+		    ((out->is_loose || !out->found) &&
+			!nearest_fill(out, shelf, root));
 	}
 	answer_release(&answer);
 	*is_lost = reader.is_lost;

@@ -111,6 +111,25 @@ found "3 2 5 1"
 expect_status 0
 expect_err "no record has all the words; these have some"
 
+# Mistakes in typing.
+run hence search databse
+expect_status 1
+expect_err "no record has 'databse'; did you mean 'database'?"
+run hence search --json databse kafak
+expect_json 'd["unknown"]' '[{"word": "databse", "nearest": "database"}, {"word": "kafak", "nearest": "Kafka"}]'
+run hence search qqqqqq
+expect_err "no record has 'qqqqqq'"
+expect_no_err "mean"
+
+# The editor.
+run env GIT_EDITOR='echo opened' "$HENCE" search kafka --open 2
+expect_exactly "opened docs/adr/0006-x.md"
+run env GIT_EDITOR='echo opened' "$HENCE" search kafka --open 6
+expect_status 2
+expect_err "there is no record 6 among the 5 found"
+run hence search kafka --open 1 --json
+expect_status 2
+
 # What is shown.
 run hence search kafka broker
 expect_exactly "ADR-0001 Use RabbitMQ for events (superseded by ADR-0002)

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/search/nearest.h"
+
+#include <stdlib.h>
+
+#include "core/search/snippet.h"
+
+#define TRIES 5 /* near words may be of other branches */
+#define SHORTEST 3 /* bytes of a word that others are near to */
+
+static void note(void *data, uint32_t record, const struct search_match *match)
+{
+	uint32_t *first = data;
+
+	(void)match;
+	if (*first == UINT32_MAX)
+		*first = record;
+}
+
+/* *record: the first one that has all of the node's needles apart, or
+ * UINT32_MAX. */
+static bool find_first(struct shelf *shelf, const struct query_node *node,
+    uint32_t *record)
+{
+	*record = UINT32_MAX;
+	for (size_t i = 0; i < node->needles_count; i++) {
+		*record = UINT32_MAX;
+		if (!shelf_match(shelf, &node->needles[i], note, record))
+			return false;
+		if (*record == UINT32_MAX)
+			break;
+	}
+	return true;
+}
+
+struct candidate {
+	const char *term;
+	uint32_t documents;
+};
+
+/* Words that may be near, and those only. */
+struct candidates {
+	struct arena arena;
+	struct text word; /* as it is in the query's needle */
+	VEC(struct candidate) found;
+	VEC(const char *) terms; /* of those found, the most frequent first */
+};
+
+static void take_term(void *data, struct text term, uint32_t documents)
+{
+	struct candidates *candidates = data;
+	struct text word = candidates->word;
+	size_t more = word.len > term.len ? word.len - term.len
+					  : term.len - word.len;
+
+	if (more <= word.len / 3)
+		*vec_push(&candidates->found) = (struct candidate){
+			arena_strndup(&candidates->arena, term.data, term.len),
+			documents
+		};
+}
+
+static int compare_candidates(const void *a, const void *b)
+{
+	const struct candidate *x = a, *y = b;
+
+	if (x->documents != y->documents)
+		return x->documents > y->documents ? -1 : 1;
+	return strcmp(x->term, y->term);
+}
+
+/* People seldom get the first letter wrong, unless it is the second one. */
+static bool collect(struct candidates *candidates, struct shelf *shelf)
+{
+	const struct shelf_part *parts[] = { &shelf->kept, &shelf->passing };
+	const char *word = candidates->word.data;
+
+	for (int i = 0; i < 4; i++) {
+		const struct search_index *index = parts[i / 2]->index;
+
+		if (!index || (i % 2 && word[0] == word[1]))
+			continue;
+		if (!index->reader->terms(index->context, word[i % 2],
+			take_term, candidates))
+			return false;
+	}
+	if (candidates->found.count)
+		qsort(candidates->found.items, candidates->found.count,
+		    sizeof(*candidates->found.items), compare_candidates);
+	for (size_t i = 0; i < candidates->found.count; i++)
+		*vec_push(&candidates->terms) = candidates->found.items[i].term;
+	return true;
+}
+
+/* How a record writes the word: what is marked of it first. */
+static bool take_form(const char **out, struct shelf *shelf,
+    struct arena *arena, const struct query_node *node, uint32_t record)
+{
+	const struct corpus *corpus = shelf->options.corpus;
+	const struct record *found = &corpus->records.items[record];
+	struct search_hit hit = { .record = found };
+	const struct search_text *text = &hit.title;
+	struct snippet_maker maker;
+	bool is_fine;
+
+	hit.title.text = record_string(found,
+	    found->title ? found->title : found->slug);
+	snippet_maker_init(&maker, shelf, arena, node);
+	is_fine = snippet_fill(&hit, &maker);
+	snippet_maker_release(&maker);
+	if (!text->marks_count)
+		text = &hit.snippet;
+	if (is_fine && text->marks_count)
+		*out = arena_strndup(arena, text->text + text->marks->start,
+		    text->marks->end - text->marks->start);
+	return is_fine;
+}
+
+/* *out: the nearest word of these records, or NULL. */
+static bool find_nearest(const char **out, struct shelf *shelf,
+    struct arena *arena, struct candidates *candidates)
+{
+	char *word = arena_strndup(&candidates->arena, candidates->word.data,
+	    candidates->word.len);
+
+	*out = NULL;
+	for (int i = 0; i < TRIES; i++) {
+		size_t at = text_nearest(word, candidates->terms.items,
+		    candidates->terms.count);
+		struct search_phrase phrase = { .is_prefix = true };
+		struct query_node node = { .kind = QUERY_TEXT,
+			.needles_count = 1 };
+		uint32_t record;
+
+		if (at == SIZE_MAX)
+			return true;
+		/* a stem is cut once more when it is asked for */
+		phrase.words = text_of(candidates->terms.items[at]);
+		node.needles[0] = (struct search_needle){ SCRIPT_SPACED,
+			COLUMNS_ALL, &phrase, 1, 1 };
+		if (!find_first(shelf, &node, &record))
+			return false;
+		if (record != UINT32_MAX)
+			return take_form(out, shelf, arena, &node, record);
+		candidates->terms.items[at] = ""; /* near to nothing */
+	}
+	return true;
+}
+
+static bool add_unknown(struct search_result *out, struct shelf *shelf,
+    const struct query_node *node)
+{
+	const struct search_needle *needle = &node->needles[0];
+	struct candidates candidates = { .word = needle->phrases->words };
+	const char *nearest = NULL;
+	bool is_fine = true;
+
+	arena_init(&candidates.arena);
+	if (needle->script == SCRIPT_SPACED && candidates.word.len >= SHORTEST)
+		is_fine = collect(&candidates, shelf) &&
+		    find_nearest(&nearest, shelf, &out->arena, &candidates);
+	*vec_push(&out->unknown) = arena_strndup(&out->arena, node->text,
+	    strlen(node->text));
+	*vec_push(&out->nearest) = nearest;
+	vec_release(&candidates.found);
+	vec_release(&candidates.terms);
+	arena_release(&candidates.arena);
+	return is_fine;
+}
+
+bool nearest_fill(struct search_result *out, struct shelf *shelf,
+    const struct query_node *root)
+{
+	uint32_t record = 0;
+
+	if (root->kind == QUERY_NOT)
+		return true;
+	if (root->kind == QUERY_TEXT && !find_first(shelf, root, &record))
+		return false;
+	if (record == UINT32_MAX && root->needles[0].count == 1 &&
+	    !add_unknown(out, shelf, root))
+		return false;
+	for (const struct query_node *at = root->first; at; at = at->next)
+		if (!nearest_fill(out, shelf, at))
+			return false;
+	return true;
+}
