@@ -1,37 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/index/fts.h"
 
-#include <assert.h>
-#include <limits.h>
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/base/mem.h"
-#include "core/index/fts_text.h"
+#include "core/index/fts_internal.h"
 
 #define COLUMNS "title, chosen, rejected, considered, tags, headings, body"
 #define PLACES "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8"
 /* Pages kept while writing: a tree of the index is merged many times. */
 #define WRITE_CACHE "PRAGMA cache_size = -32000;"
-
-enum statement {
-	FIND,
-	ADD,
-	ADD_WORDS,
-	ADD_RUNS,
-	MATCH_WORDS,
-	MATCH_RUNS,
-	MARK_WORDS,
-	MARK_RUNS,
-	TERMS,
-	COUNT,
-	EACH,
-	REMOVE,
-	REMOVE_WORDS,
-	REMOVE_RUNS,
-	STATEMENTS
-};
 
 static const char *const sql[STATEMENTS] = {
 	[FIND] = "SELECT number FROM document WHERE key = ?1",
@@ -60,23 +39,16 @@ static const char *const sql[STATEMENTS] = {
 _Static_assert(COLUMN_COUNT == 7 && SCRIPT_COUNT == 2,
     "the tables have a column for each, and there is one for each script");
 
-struct fts {
-	struct database *database;
-	sqlite3_stmt *statements[STATEMENTS]; /* NULL until used */
-	struct strbuf expression;
-};
-
 static int run(struct database *database, const char *text)
 {
 	return sqlite3_exec(database_sqlite(database), text, NULL, NULL, NULL);
 }
 
-/* How often the phrases stand in each column, and how long the body is. */
 static void counts(const Fts5ExtensionApi *api, Fts5Context *fts,
     sqlite3_context *context, int count, sqlite3_value **values)
 {
-	uint32_t found[COLUMN_COUNT + 1] = { 0 };
-	int instances, length, code = api->xInstCount(fts, &instances);
+	uint32_t found[FTS_COUNTS] = { 0 };
+	int instances, body, title, code = api->xInstCount(fts, &instances);
 
 	(void)count;
 	(void)values;
@@ -88,12 +60,15 @@ static void counts(const Fts5ExtensionApi *api, Fts5Context *fts,
 			found[column]++;
 	}
 	if (!code)
-		code = api->xColumnSize(fts, COLUMN_BODY, &length);
+		code = api->xColumnSize(fts, COLUMN_BODY, &body);
+	if (!code)
+		code = api->xColumnSize(fts, COLUMN_TITLE, &title);
 	if (code) {
 		sqlite3_result_error_code(context, code);
 		return;
 	}
-	found[COLUMN_COUNT] = (uint32_t)length;
+	found[COLUMN_COUNT] = (uint32_t)body;
+	found[COLUMN_COUNT + 1] = (uint32_t)title;
 	sqlite3_result_blob(context, found, sizeof(found), SQLITE_TRANSIENT);
 }
 
@@ -132,7 +107,7 @@ bool fts_create(struct database *database)
 	return database_check(database, run(database, tables));
 }
 
-static sqlite3_stmt *prepare(struct fts *fts, enum statement which)
+sqlite3_stmt *fts_prepare(struct fts *fts, enum fts_statement which)
 {
 	sqlite3_stmt **statement = &fts->statements[which];
 
@@ -191,210 +166,15 @@ void fts_end_reading(struct database *database)
 	run(database, "COMMIT");
 }
 
-static void bind(sqlite3_stmt *statement, int place, struct text t)
+void fts_bind(sqlite3_stmt *statement, int place, struct text t)
 {
 	sqlite3_bind_text64(statement, place, t.data, t.len, SQLITE_STATIC,
 	    SQLITE_UTF8);
 }
 
-/* A step that gives no row or one; the caller resets the statement. */
-static int step(struct fts *fts, sqlite3_stmt *statement)
+int fts_step(struct fts *fts, sqlite3_stmt *statement)
 {
 	int code = sqlite3_step(statement);
 
 	return database_check(fts->database, code) ? code : SQLITE_ERROR;
-}
-
-uint32_t fts_find(struct fts *fts, struct text key)
-{
-	sqlite3_stmt *find = prepare(fts, FIND);
-	uint32_t number = 0;
-
-	if (!find)
-		return 0;
-	sqlite3_bind_blob64(find, 1, key.data, key.len, SQLITE_STATIC);
-	if (step(fts, find) == SQLITE_ROW)
-		number = (uint32_t)sqlite3_column_int64(find, 0);
-	sqlite3_reset(find);
-	return number;
-}
-
-static bool take_match(struct search_match *out, sqlite3_stmt *statement)
-{
-	uint32_t found[COLUMN_COUNT + 1];
-	const void *blob = sqlite3_column_blob(statement, 1);
-
-	if (sqlite3_column_bytes(statement, 1) != sizeof(found))
-		return false;
-	memcpy(found, blob, sizeof(found));
-	memcpy(out->counts, found, sizeof(out->counts));
-	out->document = (uint32_t)sqlite3_column_int64(statement, 0);
-	out->length = found[COLUMN_COUNT];
-	return true;
-}
-
-bool fts_match(struct fts *fts, const struct search_needle *needle,
-    void (*each)(void *data, const struct search_match *match), void *data)
-{
-	sqlite3_stmt *match = prepare(fts,
-	    needle->script == SCRIPT_CJK ? MATCH_RUNS : MATCH_WORDS);
-	int code = SQLITE_ERROR;
-
-	if (!match)
-		return false;
-	strbuf_clear(&fts->expression);
-	fts_text_add(&fts->expression, needle);
-	bind(match, 1, text_make(fts->expression.buf, fts->expression.len));
-	while ((code = step(fts, match)) == SQLITE_ROW) {
-		struct search_match found;
-
-		if (!take_match(&found, match)) {
-			database_check(fts->database, SQLITE_CORRUPT);
-			code = SQLITE_CORRUPT;
-			break;
-		}
-		each(data, &found);
-	}
-	sqlite3_reset(match);
-	return code == SQLITE_DONE;
-}
-
-bool fts_mark(struct fts *fts, uint32_t document, enum document_column column,
-    const struct search_needle *needles, size_t count, word_list *out)
-{
-	sqlite3_stmt *mark = prepare(fts,
-	    needles->script == SCRIPT_CJK ? MARK_RUNS : MARK_WORDS);
-	int code;
-
-	if (!mark)
-		return false;
-	strbuf_clear(&fts->expression);
-	for (size_t i = 0; i < count; i++) {
-		strbuf_addstr(&fts->expression, i ? " OR " : "");
-		fts_text_add(&fts->expression, &needles[i]);
-	}
-	bind(mark, 1, text_make(fts->expression.buf, fts->expression.len));
-	sqlite3_bind_int64(mark, 2, document);
-	sqlite3_bind_int(mark, 3, (int)column);
-	bind(mark, 4, text_of(FTS_MARK_BEGIN));
-	bind(mark, 5, text_of(FTS_MARK_END));
-	code = step(fts, mark);
-	if (code == SQLITE_ROW)
-		fts_text_read_marks(out,
-		    text_make((const char *)sqlite3_column_text(mark, 0),
-			(size_t)sqlite3_column_bytes(mark, 0)));
-	sqlite3_reset(mark);
-	return code == SQLITE_ROW || code == SQLITE_DONE;
-}
-
-bool fts_terms(struct fts *fts, char first, search_term_fn each, void *data)
-{
-	const char begin[] = { first }, end[] = { (char)(first + 1) };
-	sqlite3_stmt *terms = prepare(fts, TERMS);
-	int code = SQLITE_ERROR;
-
-	if (!terms)
-		return false;
-	bind(terms, 1, text_make(begin, 1));
-	bind(terms, 2, text_make(end, 1));
-	while ((code = step(fts, terms)) == SQLITE_ROW)
-		each(data,
-		    text_make((const char *)sqlite3_column_text(terms, 0),
-			(size_t)sqlite3_column_bytes(terms, 0)),
-		    (uint32_t)sqlite3_column_int64(terms, 1));
-	sqlite3_reset(terms);
-	return code == SQLITE_DONE;
-}
-
-/* A step that gives no row. */
-static bool change(struct fts *fts, sqlite3_stmt *statement)
-{
-	int code = step(fts, statement);
-
-	sqlite3_reset(statement);
-	return code == SQLITE_DONE;
-}
-
-static bool add_words(struct fts *fts, uint32_t number,
-    const struct document *document, enum word_script script)
-{
-	sqlite3_stmt *add = prepare(fts,
-	    script == SCRIPT_CJK ? ADD_RUNS : ADD_WORDS);
-	bool is_empty = true;
-
-	if (!add)
-		return false;
-	sqlite3_bind_int64(add, 1, number);
-	for (int i = 0; i < COLUMN_COUNT; i++) {
-		const struct strbuf *text =
-		    &document->columns[i].rows[script].text;
-
-		bind(add, i + 2, text_make(text->buf, text->len));
-		is_empty = is_empty && !text->len;
-	}
-	return is_empty || change(fts, add);
-}
-
-uint32_t fts_add(struct fts *fts, struct text key,
-    const struct document *document)
-{
-	sqlite3_stmt *add = prepare(fts, ADD);
-	uint32_t number;
-
-	if (!add)
-		return 0;
-	if (key.len)
-		sqlite3_bind_blob64(add, 1, key.data, key.len, SQLITE_STATIC);
-	else
-		sqlite3_bind_null(add, 1);
-	if (!change(fts, add))
-		return 0;
-	number = (uint32_t)sqlite3_last_insert_rowid(
-	    database_sqlite(fts->database));
-	for (int i = 0; i < SCRIPT_COUNT; i++)
-		if (!add_words(fts, number, document, (enum word_script)i))
-			return 0;
-	return number;
-}
-
-size_t fts_count(struct fts *fts)
-{
-	sqlite3_stmt *count = prepare(fts, COUNT);
-	size_t found = SIZE_MAX;
-
-	if (count && step(fts, count) == SQLITE_ROW)
-		found = (size_t)sqlite3_column_int64(count, 0);
-	sqlite3_reset(count);
-	return found;
-}
-
-bool fts_each(struct fts *fts, void (*each)(void *data, uint32_t document),
-    void *data)
-{
-	sqlite3_stmt *statement = prepare(fts, EACH);
-	int code = SQLITE_ERROR;
-
-	if (!statement)
-		return false;
-	while ((code = step(fts, statement)) == SQLITE_ROW)
-		each(data, (uint32_t)sqlite3_column_int64(statement, 0));
-	sqlite3_reset(statement);
-	return code == SQLITE_DONE;
-}
-
-bool fts_remove(struct fts *fts, uint32_t document)
-{
-	static const enum statement steps[] = { REMOVE, REMOVE_WORDS,
-		REMOVE_RUNS };
-
-	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
-		sqlite3_stmt *remove = prepare(fts, steps[i]);
-
-		if (!remove)
-			return false;
-		sqlite3_bind_int64(remove, 1, document);
-		if (!change(fts, remove))
-			return false;
-	}
-	return true;
 }

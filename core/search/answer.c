@@ -11,7 +11,11 @@
  * that scores do not depend on what else there is. */
 #define SATURATION 1.2
 #define LENGTH_SHARE 0.75
-#define USUAL_LENGTH 700.0
+#define USUAL_BODY 700.0
+#define USUAL_TITLE 6.0
+/* What two words beside each other count, where they stand so in a text, too. */
+#define PAIR_WEIGHT 2
+#define PAIR_DISTANCE 1
 
 static const double weights[] = {
 	[COLUMN_TITLE] = 10,
@@ -45,18 +49,25 @@ bool answer_is_empty(const struct answer *answer)
 	return true;
 }
 
+/* More than 1 where there are more words than usual. */
+static double length_share(uint32_t words, double usual)
+{
+	return 1 - LENGTH_SHARE + LENGTH_SHARE * words / usual;
+}
+
 static double score_of(const struct search_match *match)
 {
-	double length = 1 - LENGTH_SHARE +
-	    LENGTH_SHARE * match->length / USUAL_LENGTH;
-	double score = 0;
+	double shares[COLUMN_COUNT], score = 0;
 
+	for (int i = 0; i < COLUMN_COUNT; i++)
+		shares[i] = 1;
+	shares[COLUMN_BODY] = length_share(match->body_length, USUAL_BODY);
+	shares[COLUMN_TITLE] = length_share(match->title_length, USUAL_TITLE);
 	for (int i = 0; i < COLUMN_COUNT; i++) {
 		double often = match->counts[i];
-		double share = i == COLUMN_BODY ? length : 1;
 
 		score += weights[i] * often * (SATURATION + 1) /
-		    (often + SATURATION * share);
+		    (often + SATURATION * shares[i]);
 	}
 	return score;
 }
@@ -209,6 +220,47 @@ static enum status answer_node(struct answer *out, struct answer_reader *reader,
 	return status;
 }
 
+static bool is_loose(const struct query_node *node)
+{
+	return node->kind == QUERY_TEXT && node->is_word && !is_small(node);
+}
+
+/* Add to the scores of those that have both words close to each other. */
+static void add_pair(struct answer *out, struct answer_reader *reader,
+    const struct search_needle *a, const struct search_needle *b)
+{
+	const struct search_phrase phrases[] = { *a->phrases, *b->phrases };
+	const struct search_needle pair = { a->script, COLUMNS_ALL, phrases, 2,
+		PAIR_DISTANCE };
+	struct answer part;
+
+	answer_init(&part, out->count);
+	reader->is_lost = !shelf_match(reader->shelf, &pair, add_match, &part);
+	weigh_by_rarity(&part);
+	for (size_t i = 0; i < out->count; i++)
+		if (out->has[i])
+			out->scores[i] += PAIR_WEIGHT * part.scores[i];
+	answer_release(&part);
+}
+
+static void add_pairs(struct answer *out, struct answer_reader *reader,
+    const struct query_node *root)
+{
+	const struct query_node *last = NULL;
+
+	if (root->kind != QUERY_ALL)
+		return;
+	for (const struct query_node *at = root->first; at && !reader->is_lost;
+	     at = at->next) {
+		if (is_small(at))
+			continue;
+		if (last && is_loose(at) &&
+		    last->needles->script == at->needles->script)
+			add_pair(out, reader, last->needles, at->needles);
+		last = is_loose(at) ? at : NULL;
+	}
+}
+
 static size_t records_of(const struct answer_reader *reader)
 {
 	return reader->shelf->options.corpus->records.count;
@@ -217,13 +269,13 @@ static size_t records_of(const struct answer_reader *reader)
 enum status answer_query(struct answer *out, struct answer_reader *reader,
     const struct query_node *root)
 {
-	answer_init(out, records_of(reader));
-	return answer_node(out, reader, root);
-}
+	enum status status;
 
-static bool is_loose(const struct query_node *node)
-{
-	return node->kind == QUERY_TEXT && node->is_word && !is_small(node);
+	answer_init(out, records_of(reader));
+	status = answer_node(out, reader, root);
+	if (!status && !reader->is_lost)
+		add_pairs(out, reader, root);
+	return status;
 }
 
 bool query_may_be_loose(const struct query_node *root)
@@ -275,6 +327,8 @@ enum status answer_loosely(struct answer *out, struct answer_reader *reader,
 		keep_both(out, &part);
 		answer_release(&part);
 	}
+	if (!status && !reader->is_lost)
+		add_pairs(out, reader, root);
 	free(words);
 	return status;
 }

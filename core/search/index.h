@@ -27,7 +27,7 @@ struct search_needle {
 struct search_match {
 	uint32_t document;
 	uint32_t counts[COLUMN_COUNT]; /* how often, by column */
-	uint32_t length; /* words of its body */
+	uint32_t body_length, title_length; /* words */
 };
 
 /* Indexes of the words of a row (struct word_row) that a needle is in. */
