@@ -1,29 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdio.h>
 
-#include "cmd/cache.h"
 #include "cmd/commands.h"
 #include "cmd/editor.h"
 #include "cmd/pager.h"
-#include "cmd/progress.h"
+#include "cmd/search_find.h"
 #include "cmd/shown.h"
 #include "cmd/skips.h"
 #include "core/base/escape.h"
-#include "core/git/source.h"
-#include "core/index/search.h"
 #include "core/output/hit_json.h"
 #include "core/output/hit_text.h"
-#include "core/search/scan.h"
-
-#define HITS_USUAL 10
-
-struct search_values {
-	const char *regex;
-	bool ignore_case, whole_words;
-	struct option_number context;
-	bool paths, null;
-	struct option_number limit, open;
-};
 
 #define MEMBER(name) offsetof(struct search_values, name)
 
@@ -66,6 +52,11 @@ static const struct option_row rows[] = {
 	    .name = "null",
 	    .summary = "only paths, each ended by a NUL byte",
 	    .offset = MEMBER(null) },
+	{ .type = OPTION_FLAG,
+	    .name = "branches",
+	    .summary = "and records that only another branch has, with its "
+		       "name",
+	    .offset = MEMBER(branches) },
 	{ .type = OPTION_INTEGER,
 	    .name = "open",
 	    .argument = "N",
@@ -115,7 +106,7 @@ static int print_text(struct env *env, const struct search_result *result)
 	struct strbuf page = STRBUF_INIT;
 	int code = EXIT_FINE;
 
-	hit_text(&page, &env->corpus, result, &options);
+	hit_text(&page, result, &options);
 	if (page.len)
 		code = pager_print(env, &page);
 	if (result->found > result->hits.count)
@@ -145,10 +136,9 @@ static void print_paths(const struct env *env,
 	strbuf_release(&line);
 }
 
-static void print_json(const struct env *env,
-    const struct search_result *result)
+static void print_json(const struct search_result *result)
 {
-	json_t *object = hit_json(&env->corpus, result);
+	json_t *object = hit_json(result);
 
 	json_print(stdout, object);
 	json_decref(object);
@@ -184,7 +174,7 @@ static int print(struct env *env, const struct search_values *values,
 		    ? env_fail(env, &err)
 		    : EXIT_FINE;
 	else if (env->common.json)
-		print_json(env, result);
+		print_json(result);
 	else if (values->null || values->paths)
 		print_paths(env, result, values->null);
 	else
@@ -209,61 +199,6 @@ static void say(const struct env *env, const struct search_result *result)
 			    : "no record has '%s'",
 		    result->unknown.items[i], nearest);
 	}
-}
-
-/* How many records are shown: lines of a regular expression are all wanted
- * where nothing else is said. */
-static size_t limit_of(const struct search_values *values)
-{
-	if (!values->limit.given)
-		return values->regex ? SIZE_MAX : HITS_USUAL;
-	return values->limit.value ? values->limit.value : SIZE_MAX;
-}
-
-/* root may be NULL, for all records. */
-static enum status find(struct search_result *out,
-    const struct search_options *options, const struct query_node *root,
-    const struct env *env, struct error *err)
-{
-	struct index_search *kept = cache_search(env);
-	struct index_search *passing = index_search_new_memory();
-	struct search_options all = *options;
-	struct progress progress;
-	enum status status;
-
-	all.shelf.kept = kept ? index_search_use(kept) : NULL;
-	all.shelf.passing = index_search_use(passing);
-	all.shelf.progress = progress_show;
-	all.shelf.context = &progress;
-	progress_start(&progress, "indexing records", env->common.quiet);
-	status = search_run(out, &all, root, err);
-	progress_end(&progress);
-	index_search_free(kept);
-	index_search_free(passing);
-	return status;
-}
-
-static enum status run(struct search_result *out, struct env *env,
-    const struct search_values *values, const struct query_node *root,
-    struct regex *regex, struct error *err)
-{
-	const struct scan_options scan = { regex, values->context.value };
-	struct search_options options = {
-		.shelf = { .corpus = &env->corpus, .source = env->source },
-		.cwd = env->cwd,
-		.limit = regex ? SIZE_MAX : limit_of(values),
-	};
-	enum status status = STATUS_OK;
-
-	if (root)
-		status = find(out, &options, root, env, err);
-	else
-		search_all(out, &env->corpus);
-	if (!status && regex)
-		status = scan_run(out, &options.shelf, &scan, err);
-	if (!status && out->hits.count > limit_of(values))
-		out->hits.count = limit_of(values);
-	return status;
 }
 
 static enum status parse(const struct query_node **out, struct arena *arena,
@@ -299,6 +234,10 @@ static enum status check(const struct search_values *values, int argc,
 	    (forms || env->common.rev || env->common.staged || !env->root))
 		error_set(err, STATUS_USAGE,
 		    "'--open' is for records in the worktree alone");
+	else if (values->branches && (values->open.given || !env->repo))
+		error_set(err, STATUS_USAGE,
+		    env->repo ? "'--branches' and '--open' exclude each other"
+			      : "'--branches' needs a repository");
 	else if (!values->regex && !argc)
 		error_set(err, STATUS_USAGE, "'hence search' needs a query");
 	else
@@ -307,26 +246,27 @@ static enum status check(const struct search_values *values, int argc,
 	return STATUS_USAGE;
 }
 
-static enum status prepare(const struct query_node **root, struct regex **regex,
-    const struct search_values *values, char **argv, struct arena *arena,
-    struct error *err)
+static enum status prepare(struct search_request *request, char **argv,
+    struct arena *arena, struct error *err)
 {
+	const struct search_values *values = request->values;
 	const struct regex_options options = { values->ignore_case,
 		values->whole_words };
 	enum status status = STATUS_OK;
 
 	if (*argv)
-		status = parse(root, arena, argv, err);
+		status = parse(&request->root, arena, argv, err);
 	if (!status && values->regex)
-		status = regex_new(regex, values->regex, &options, err);
+		status = regex_new(&request->regex, values->regex, &options,
+		    err);
 	return status;
 }
 
 int cmd_search(struct env *env, const void *values, int argc, char **argv)
 {
+	struct search_request request = { .env = env, .values = values };
 	struct search_result result = { 0 };
-	const struct query_node *root = NULL;
-	struct regex *regex = NULL;
+	branch_list branches = { 0 };
 	struct arena arena;
 	struct error err;
 	int code;
@@ -334,8 +274,8 @@ int cmd_search(struct env *env, const void *values, int argc, char **argv)
 	arena_init(&arena);
 	arena_init(&result.arena);
 	if (check(values, argc, env, &err) ||
-	    prepare(&root, &regex, values, argv, &arena, &err) ||
-	    run(&result, env, values, root, regex, &err)) {
+	    prepare(&request, argv, &arena, &err) ||
+	    search_find(&result, &branches, &request, &err)) {
 		code = env_fail(env, &err);
 	} else {
 		skips_say(env);
@@ -343,7 +283,8 @@ int cmd_search(struct env *env, const void *values, int argc, char **argv)
 		code = print(env, values, &result);
 	}
 	search_result_release(&result);
+	search_branches_release(&branches);
 	arena_release(&arena);
-	regex_free(regex);
+	regex_free(request.regex);
 	return code;
 }

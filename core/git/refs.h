@@ -50,6 +50,10 @@ typedef void (
 enum status refs_each_branch(struct repo *repo, refs_branch_fn fn,
     void *context, struct error *err);
 
+/* "main" of "refs/heads/main", "origin/main" of "refs/remotes/origin/main"; of
+ * tags, too. NULL for other names. */
+const char *refs_short_name(const char *name);
+
 /* Of those, the ones that have a file of that path, or below it. */
 enum status refs_each_holder(struct repo *repo, const char *path,
     refs_branch_fn fn, void *context, struct error *err);

@@ -86,3 +86,16 @@ enum status refs_each_branch(struct repo *repo, refs_branch_fn fn,
 	return repo->git ? each_by_libgit2(repo, fn, context, err)
 			 : each_by_git(repo, fn, context, err);
 }
+
+const char *refs_short_name(const char *name)
+{
+	static const char *const folders[] = { "refs/heads/", "refs/tags/",
+		"refs/remotes/" };
+	size_t i;
+
+	for (i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+		if (text_starts(text_of(name), folders[i]))
+			return name + strlen(folders[i]);
+	}
+	return NULL;
+}

@@ -4,6 +4,7 @@
 #include "core/base/file.h"
 #include "core/base/path.h"
 #include "core/git/internal.h"
+#include "core/git/refs.h"
 
 #define HEAD_MAX 65536
 
@@ -13,23 +14,9 @@ struct names {
 	size_t count, cap;
 };
 
-/* "main" of "refs/heads/main", "origin/main" of "refs/remotes/origin/main". */
-static const char *short_name(const char *name)
-{
-	static const char *const folders[] = { "refs/heads/", "refs/tags/",
-		"refs/remotes/" };
-	size_t i;
-
-	for (i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
-		if (text_starts(text_of(name), folders[i]))
-			return name + strlen(folders[i]);
-	}
-	return NULL;
-}
-
 static void add_name(struct names *names, const char *name)
 {
-	const char *kept = short_name(name);
+	const char *kept = refs_short_name(name);
 
 	if (kept)
 		*vec_push(names) = arena_strdup(&names->arena, kept);

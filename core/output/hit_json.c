@@ -43,11 +43,11 @@ static json_t *lines_json(const struct search_hit *hit)
 	return list;
 }
 
-static json_t *hit_row(const struct corpus *corpus,
-    const struct search_hit *hit)
+static json_t *hit_row(const struct search_hit *hit)
 {
-	json_t *row = record_json_row(corpus, hit->record);
+	json_t *row = record_json_row(hit->corpus, hit->record);
 
+	json_put(row, "branch", json_of_string(hit->branch));
 	json_put(row, "score",
 	    json_integer((json_int_t)llround(hit->score * 100)));
 	json_put(row, "line", json_integer(hit->line));
@@ -80,8 +80,7 @@ static json_t *unknown_json(const struct search_result *result)
 	return list;
 }
 
-json_t *hit_json(const struct corpus *corpus,
-    const struct search_result *result)
+json_t *hit_json(const struct search_result *result)
 {
 	json_t *object = record_json_start(), *records = json_array();
 
@@ -89,7 +88,7 @@ json_t *hit_json(const struct corpus *corpus,
 	json_put(object, "all_words", json_boolean(!result->is_loose));
 	json_put(object, "unknown", unknown_json(result));
 	for (size_t i = 0; i < result->hits.count; i++)
-		json_push(records, hit_row(corpus, &result->hits.items[i]));
+		json_push(records, hit_row(&result->hits.items[i]));
 	json_put(object, "records", records);
 	return object;
 }

@@ -7,7 +7,6 @@
 #include "core/search/search.h"
 
 /* What `search` says: the whole object. */
-json_t *hit_json(const struct corpus *corpus,
-    const struct search_result *result);
+json_t *hit_json(const struct search_result *result);
 
 #endif

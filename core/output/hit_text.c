@@ -10,7 +10,6 @@
 
 struct view {
 	struct strbuf *out;
-	const struct corpus *corpus;
 	const struct hit_text_options *options;
 };
 
@@ -41,12 +40,12 @@ static void print(const struct view *view, struct flow *flow, size_t indent)
 	paragraph_print(view->out, flow, &options);
 }
 
-static void add_id(struct flow *flow, const struct view *view,
+static void add_id(struct flow *flow, const struct search_hit *hit,
     const struct record *record, uint8_t style)
 {
 	struct strbuf id = STRBUF_INIT;
 
-	corpus_id(&id, view->corpus, record);
+	corpus_id(&id, hit->corpus, record);
 	flow_add(flow, text_make(id.buf, id.len), style, 0);
 	strbuf_release(&id);
 }
@@ -62,11 +61,11 @@ static const char *status_word(enum record_status status)
 
 static void print_head(const struct view *view, const struct search_hit *hit)
 {
-	enum record_status status = corpus_status_of(view->corpus, hit->record);
+	enum record_status status = corpus_status_of(hit->corpus, hit->record);
 	struct flow flow;
 
 	flow_init(&flow);
-	add_id(&flow, view, hit->record, FLOW_BOLD);
+	add_id(&flow, hit, hit->record, FLOW_BOLD);
 	flow_add(&flow, text_of(" "), 0, 0);
 	if (hit->title.text)
 		add_marked(&flow, &hit->title, FLOW_BOLD, FLOW_UNDERLINE);
@@ -75,7 +74,11 @@ static void print_head(const struct view *view, const struct search_hit *hit)
 	    status == RECORD_SUPERSEDED ? FLOW_STRIKE : 0, 0);
 	if (hit->successor) {
 		flow_add(&flow, text_of(" by "), 0, 0);
-		add_id(&flow, view, hit->successor, FLOW_BOLD);
+		add_id(&flow, hit, hit->successor, FLOW_BOLD);
+	}
+	if (hit->branch) {
+		flow_add(&flow, text_of(", on "), 0, 0);
+		flow_add(&flow, text_of(hit->branch), FLOW_BOLD, 0);
 	}
 	flow_add(&flow, text_of(")"), 0, 0);
 	print(view, &flow, 0);
@@ -84,17 +87,17 @@ static void print_head(const struct view *view, const struct search_hit *hit)
 
 /* 0 where files are not those on the disk. */
 static uint16_t link_of(struct flow *flow, const struct view *view,
-    const struct record *record)
+    const struct search_hit *hit)
 {
 	struct strbuf url = STRBUF_INIT;
 	uint16_t link;
 
-	if (!view->options->root)
+	if (!view->options->root || hit->branch)
 		return 0;
 	strbuf_addstr(&url, "file://");
 	url_encode(&url, text_of(view->options->root));
 	strbuf_addch(&url, '/');
-	url_encode(&url, text_of(record->path));
+	url_encode(&url, text_of(hit->record->path));
 	link = flow_link(flow, text_make(url.buf, url.len));
 	strbuf_release(&url);
 	return link;
@@ -107,7 +110,7 @@ static void print_place(const struct view *view, const struct search_hit *hit)
 	uint16_t link;
 
 	flow_init(&flow);
-	link = link_of(&flow, view, hit->record);
+	link = link_of(&flow, view, hit);
 	view->options->path(&path, view->options->context, hit->record);
 	strbuf_addf(&path, ":%u", hit->line);
 	flow_add(&flow, text_make(path.buf, path.len), FLOW_CODE, link);
@@ -161,10 +164,10 @@ static void print_hit(const struct view *view, const struct search_hit *hit)
 	flow_release(&flow);
 }
 
-void hit_text(struct strbuf *out, const struct corpus *corpus,
-    const struct search_result *result, const struct hit_text_options *options)
+void hit_text(struct strbuf *out, const struct search_result *result,
+    const struct hit_text_options *options)
 {
-	const struct view view = { out, corpus, options };
+	const struct view view = { out, options };
 
 	for (size_t i = 0; i < result->hits.count; i++) {
 		if (i)

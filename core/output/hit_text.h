@@ -16,7 +16,7 @@ struct hit_text_options {
 };
 
 /* Append each hit: the record, the line, and the snippet. */
-void hit_text(struct strbuf *out, const struct corpus *corpus,
-    const struct search_result *result, const struct hit_text_options *options);
+void hit_text(struct strbuf *out, const struct search_result *result,
+    const struct hit_text_options *options);
 
 #endif

@@ -38,15 +38,25 @@ static int compare_hits(const void *a, const void *b)
 		return x->is_superseded ? 1 : -1;
 	if (x->score < y->score || x->score > y->score)
 		return x->score > y->score ? -1 : 1;
+	if (!x->branch != !y->branch)
+		return x->branch ? 1 : -1;
+	if (x->branch && strcmp(x->branch, y->branch) != 0)
+		return strcmp(x->branch, y->branch);
 	return (x->record > y->record) - (x->record < y->record);
 }
 
-static void add_hit(struct search_result *out, const struct corpus *corpus,
-    const struct record *record, double score)
+static void add_hit(struct search_result *out,
+    const struct search_options *options, const struct record *record,
+    double score)
 {
-	struct search_hit *hit = vec_push(&out->hits);
+	const struct corpus *corpus = options->shelf.corpus;
 	string_ref title = record->title ? record->title : record->slug;
+	struct search_hit *hit;
 
+	if (options->skips && options->skips(options->context, record))
+		return;
+	hit = vec_push(&out->hits);
+	hit->corpus = corpus;
 	hit->record = record;
 	hit->score = score;
 	hit->title.text = record_string(record, title);
@@ -56,16 +66,22 @@ static void add_hit(struct search_result *out, const struct corpus *corpus,
 		hit->successor = successor_of(corpus, record);
 }
 
-static void take_hits(struct search_result *out, const struct corpus *corpus,
-    const struct answer *answer)
+static void sort_hits(struct search_result *result)
+{
+	if (result->hits.count)
+		qsort(result->hits.items, result->hits.count,
+		    sizeof(*result->hits.items), compare_hits);
+}
+
+static void take_hits(struct search_result *out,
+    const struct search_options *options, const struct answer *answer)
 {
 	for (size_t i = 0; i < answer->count; i++)
 		if (answer->has[i])
-			add_hit(out, corpus, &corpus->records.items[i],
+			add_hit(out, options,
+			    &options->shelf.corpus->records.items[i],
 			    answer->scores[i]);
-	if (out->hits.count)
-		qsort(out->hits.items, out->hits.count,
-		    sizeof(*out->hits.items), compare_hits);
+	sort_hits(out);
 	out->found = out->hits.count;
 }
 
@@ -98,7 +114,7 @@ static enum status search_shelf(struct search_result *out, struct shelf *shelf,
 		out->is_loose = true;
 	}
 	if (!status && !reader.is_lost) {
-		take_hits(out, options->shelf.corpus, &answer);
+		take_hits(out, options, &answer);
 		if (out->hits.count > options->limit)
 			out->hits.count = options->limit;
 		reader.is_lost = !show_hits(out, shelf, root) ||
@@ -145,12 +161,58 @@ enum status search_run(struct search_result *out,
 	return status;
 }
 
-void search_all(struct search_result *out, const struct corpus *corpus)
+void search_all(struct search_result *out, const struct search_options *options)
 {
+	const struct corpus *corpus = options->shelf.corpus;
+
 	result_init(out);
 	for (size_t i = 0; i < corpus->records.count; i++)
-		add_hit(out, corpus, &corpus->records.items[i], 0);
+		add_hit(out, options, &corpus->records.items[i], 0);
 	out->found = out->hits.count;
+}
+
+/* Words that one of them has are known; so is that all words were found. */
+static void merge_words(struct search_result *to,
+    const struct search_result *from)
+{
+	if (!from->found)
+		return;
+	if (to->found)
+		to->is_loose = to->is_loose && from->is_loose;
+	else
+		to->is_loose = from->is_loose;
+	if (from->is_loose)
+		return;
+	to->unknown.count = to->nearest.count = 0;
+}
+
+/* Where one has all the words, those with some are of no interest. */
+static void drop_loose(struct search_result *result)
+{
+	result->hits.count = 0;
+	result->found = 0;
+}
+
+void search_merge(struct search_result *to, struct search_result *from,
+    const char *branch, size_t limit)
+{
+	if (from->found && to->is_loose && !from->is_loose)
+		drop_loose(to);
+	if (from->is_loose && to->found && !to->is_loose)
+		drop_loose(from);
+	merge_words(to, from);
+	for (size_t i = 0; i < from->hits.count; i++) {
+		struct search_hit *hit = vec_push(&to->hits);
+
+		*hit = from->hits.items[i];
+		hit->branch = branch;
+	}
+	to->found += from->found;
+	sort_hits(to);
+	if (to->hits.count > limit)
+		to->hits.count = limit;
+	arena_merge(&to->arena, &from->arena);
+	search_result_release(from);
 }
 
 const char *search_section_at(const struct record *record, uint32_t offset)

@@ -21,7 +21,9 @@ struct search_line {
 };
 
 struct search_hit {
-	const struct record *record;
+	const struct corpus *corpus;
+	const struct record *record; /* of that corpus */
+	const char *branch; /* that alone has it; NULL: what was asked for */
 	double score; /* more is better; 0 where only fields were asked for */
 	bool is_superseded;
 	const struct record *successor; /* or NULL */
@@ -45,6 +47,9 @@ struct search_options {
 	struct shelf_options shelf;
 	const char *cwd; /* as for corpus_find */
 	size_t limit; /* hits, at most */
+	/* Records that are no hits, whatever is in them; may be NULL. */
+	bool (*skips)(void *context, const struct record *record);
+	void *context;
 };
 
 /* Release out in any case. STATUS_USAGE when the query names what is not there;
@@ -55,7 +60,13 @@ enum status search_run(struct search_result *out,
 
 /* Every record there is, in the order of the corpus, as hits without a
  * snippet. Release out. */
-void search_all(struct search_result *out, const struct corpus *corpus);
+void search_all(struct search_result *out,
+    const struct search_options *options);
+
+/* Move the hits of a branch (its name lives as long as to) to the others, in
+ * order, at most limit of them all; from is released. */
+void search_merge(struct search_result *to, struct search_result *from,
+    const char *branch, size_t limit);
 
 /* The last heading above an offset of a record's file, the title's apart; NULL
  * where there is none. */

@@ -284,6 +284,34 @@ run hence -C ../linked search -z kafka
 found "6 3 4 1"
 same "beside another worktree"
 
+# What only branches have.
+cd "$scratch/place/docs/.." || exit 1
+git checkout -q -b proposal
+adr 7 "Use NATS for events" proposed "Kafka is heavy."
+sed -i 's/Kafka/Pulsar/' docs/adr/0003-x.md
+commit_all proposal
+git branch copy
+git checkout -q main
+run hence search --branches kafka heavy
+expect_exactly "ADR-0007 Use NATS for events (proposed, on copy)
+  docs/adr/0007-x.md:10 Context
+  Kafka is heavy."
+run hence search -z kafka
+found "2 6 3 4 1"
+run hence search -z --branches kafka
+found "2 6 7 3 4 1"
+run hence search -z --branches pulsar
+found ""
+expect_status 1
+run hence search -l --branches -E 'heavy[.]'
+expect_exactly "docs/adr/0007-x.md"
+run hence search --json --branches nats
+expect_json 'd["found"], [r["branch"] for r in d["records"]]' '[1, ["copy"]]'
+run hence search -z --branches supersedes:1
+found "2"
+run hence search --branches kafka --open 1
+expect_status 2
+
 make_repo fresh
 cd fresh || exit 1
 run python3 "$project/tests/cli/fresh.py" "$HENCE" 25
