@@ -19,7 +19,7 @@ adr()
 # found NUMBERS: these records, in this order.
 found()
 {
-	got=$(tr '\0' '\n' <"$out" | sed 's/.*000\(.\)-x.md/\1/' | tr '\n' ' ')
+	got=$(tr '\0' '\n' <"$out" | sed -e 's/.*000\(.\)-x.md/\1/' -e 's/.*0008-//' | tr '\n' ' ')
 	check "found '$1', not '$got'" test "$got" = "$1${1:+ }"
 }
 
@@ -311,6 +311,24 @@ run hence search -z --branches supersedes:1
 found "2"
 run hence search --branches kafka --open 1
 expect_status 2
+run hence search --json --no-cache --branches kafka events
+cp "$out" "$scratch/expected"
+run hence search --json --branches kafka events
+check "other branches in the index make no difference" \
+	cmp -s "$out" "$scratch/expected"
+
+# Outside of git, and a record that is not read.
+mkdir "$scratch/plain"
+cp -r docs "$scratch/plain"
+head -c 2000000 /dev/zero | tr '\0' 'x' >"$scratch/plain/docs/adr/0008-huge-kafka.md"
+cd "$scratch/plain" || exit 1
+run hence search -z title:kafka
+found "huge-kafka.md 2"
+expect_err "0008-huge-kafka.md"
+run hence search --branches kafka
+expect_status 2
+expect_err "needs a repository"
+cd "$scratch/place" || exit 1
 
 make_repo fresh
 cd fresh || exit 1
