@@ -3,10 +3,9 @@
 
 #include "core/base/url.h"
 #include "core/output/paragraph.h"
-#include "core/output/terminal.h"
+#include "core/output/record_words.h"
 
 #define INDENT 2
-#define HEAD_MOST 40 /* columns: a longer head has the title below it */
 
 struct view {
 	struct strbuf *out;
@@ -50,15 +49,6 @@ static void add_id(struct flow *flow, const struct search_hit *hit,
 	strbuf_release(&id);
 }
 
-static const char *status_word(enum record_status status)
-{
-	const char *name = status_name(status);
-
-	if (name)
-		return name;
-	return status == RECORD_UNKNOWN ? "?" : "-";
-}
-
 static void print_head(const struct view *view, const struct search_hit *hit)
 {
 	enum record_status status = corpus_status_of(hit->corpus, hit->record);
@@ -70,7 +60,7 @@ static void print_head(const struct view *view, const struct search_hit *hit)
 	if (hit->title.text)
 		add_marked(&flow, &hit->title, FLOW_BOLD, FLOW_UNDERLINE);
 	flow_add(&flow, text_of(" ("), 0, 0);
-	flow_add(&flow, text_of(status_word(status)),
+	flow_add(&flow, text_of(record_status_word(status)),
 	    status == RECORD_SUPERSEDED ? FLOW_STRIKE : 0, 0);
 	if (hit->successor) {
 		flow_add(&flow, text_of(" by "), 0, 0);

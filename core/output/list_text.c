@@ -6,6 +6,7 @@
 #include "core/base/escape.h"
 #include "core/base/unicode.h"
 #include "core/output/flow.h"
+#include "core/output/record_words.h"
 #include "core/output/terminal.h"
 
 #define GAP 2
@@ -15,15 +16,6 @@
 #define ID_SHARE 3
 #define NAMED_ID_SHARE 4 /* beside a column with the collection */
 #define COLLECTION_SHARE 6
-
-static const char *status_word(enum record_status status)
-{
-	const char *name = status_name(status);
-
-	if (name)
-		return name;
-	return status == RECORD_UNKNOWN ? "?" : "-";
-}
 
 static size_t width_of(const struct strbuf *text)
 {
@@ -82,7 +74,8 @@ static struct layout measure(const struct corpus *corpus,
 		safe_collection(&cell, corpus, record);
 		layout.collection = larger(layout.collection, width_of(&cell));
 		layout.status = larger(layout.status,
-		    strlen(status_word(corpus_status_of(corpus, record))));
+		    strlen(
+			record_status_word(corpus_status_of(corpus, record))));
 		layout.has_dates = layout.has_dates || record->date.year;
 	}
 	strbuf_release(&cell);
@@ -153,7 +146,7 @@ static size_t add_cell(struct printer *printer, size_t width)
 static size_t add_status(struct printer *printer, const struct record *record)
 {
 	enum record_status status = corpus_status_of(printer->corpus, record);
-	const char *word = status_word(status);
+	const char *word = record_status_word(status);
 	const char *color = terminal_status_color(status,
 	    printer->options->color);
 

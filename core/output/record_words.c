@@ -75,3 +75,12 @@ const struct problem_words *problem_next(uint32_t set,
 		next++;
 	return next->bit ? next : NULL;
 }
+
+const char *record_status_word(enum record_status status)
+{
+	const char *name = status_name(status);
+
+	if (name)
+		return name;
+	return status == RECORD_UNKNOWN ? "?" : "-";
+}

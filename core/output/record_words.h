@@ -22,4 +22,7 @@ struct problem_words {
 const struct problem_words *problem_next(uint32_t set,
     const struct problem_words *last);
 
+/* "accepted"; "-" where there is none, "?" for words that are not known. */
+const char *record_status_word(enum record_status status);
+
 #endif

@@ -9,15 +9,10 @@ static bool ends_word(struct text t)
 	    char_is_one_of(*t.data, "()") || query_quote(t);
 }
 
-static struct text skip_blanks(struct text t)
-{
-	return text_trim_start(t);
-}
-
 /* An operator in capitals, alone. It is taken where it is there. */
 static bool take_operator(struct query_parser *parser, const char *name)
 {
-	struct text rest = skip_blanks(parser->rest);
+	struct text rest = text_trim_start(parser->rest);
 
 	if (!text_starts(rest, name) ||
 	    !ends_word(text_skip(rest, strlen(name))))
@@ -60,7 +55,7 @@ static enum status parse_group(struct query_node **out,
 	}
 	status = parse_any(out, parser);
 	parser->depth--;
-	parser->rest = skip_blanks(parser->rest);
+	parser->rest = text_trim_start(parser->rest);
 	if (!status && parser->rest.len)
 		parser->rest = text_skip(parser->rest, 1);
 	return status;
@@ -145,7 +140,7 @@ static enum status parse_field(struct query_node **out,
 	const struct query_place *outer = parser->place;
 	enum status status;
 
-	parser->rest = skip_blanks(parser->rest);
+	parser->rest = text_trim_start(parser->rest);
 	parser->place = place;
 	status = parse_one(out, parser);
 	parser->place = outer;
@@ -207,7 +202,7 @@ static enum status parse_not(struct query_node **out,
 	struct query_node *child;
 	enum status status;
 
-	parser->rest = skip_blanks(parser->rest);
+	parser->rest = text_trim_start(parser->rest);
 	status = parse_one(&child, parser);
 	*out = NULL;
 	if (status || !child)
@@ -261,9 +256,9 @@ static enum status join(struct query_node **out, struct query_parser *parser,
 /* Is there an end that parse_any sees to? A ")" too many is a blank. */
 static bool at_end(struct query_parser *parser)
 {
-	parser->rest = skip_blanks(parser->rest);
+	parser->rest = text_trim_start(parser->rest);
 	while (!parser->depth && text_starts(parser->rest, ")"))
-		parser->rest = skip_blanks(text_skip(parser->rest, 1));
+		parser->rest = text_trim_start(text_skip(parser->rest, 1));
 	return !parser->rest.len || *parser->rest.data == ')';
 }
 

@@ -118,6 +118,14 @@ done
 git -C repo checkout -q "topic~"
 mean 'list, 10,000 records, nothing changed' "$hence -C repo list"
 other=$ms
+mean 'search, one word of every record' "$hence -C repo search -q ledger" \
+	'' 25
+ratio '  times list' "$ms" "$other" 1
+mean 'search --rev, two words' \
+	"$hence -C repo search -q --rev HEAD services ledger" '' 10
+ratio '  times list' "$ms" "$other" 1
+mean 'search -E, 40 MB' "$hence -C repo search -q -l -E 'number 77+'" '' 60
+mean 'git grep -E' "git -C repo grep -lE 'number 77+'"
 printf '%s\n' '<!-- hence: toc -->' '<!-- hence: toc end -->' >repo/README.md
 "$hence" -C repo toc >log
 mean 'toc --check, a table of 10,000 rows' "$hence -C repo toc --check"
