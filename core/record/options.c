@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define BIT(class_) ((uint64_t)1 << SECTION_##class_)
-#define LONG_INTRO 8 /* words */
+#define DEEPEST_HEADING 6
 #define DEEPEST 3 /* level of "Options" that is a record's */
 
 /* The nodes behind a section's heading up to the end of its sub-sections. */
@@ -202,30 +202,54 @@ static uint32_t read_labelled(struct option_reader *r, uint32_t at)
 	return at;
 }
 
+/* Those around the section that is read, by level. */
+struct surroundings {
+	uint64_t classes[DEEPEST_HEADING + 1];
+	uint32_t shallowest; /* level of a section about options */
+};
+
+static void look_around(struct surroundings *out, const struct option_reader *r)
+{
+	memset(out, 0, sizeof(*out));
+	out->shallowest = DEEPEST_HEADING + 1;
+	for (uint32_t i = 0; i < r->b->sections.count; i++) {
+		const struct section *section = option_section(r, i);
+
+		if ((section->classes & OPTION_SECTIONS) &&
+		    section->level < out->shallowest)
+			out->shallowest = section->level;
+	}
+}
+
+static void enter(struct surroundings *around, const struct section *section)
+{
+	for (uint32_t i = section->level; i <= DEEPEST_HEADING; i++)
+		around->classes[i] = 0;
+	around->classes[section->level] = section->classes;
+}
+
 /* An API has "Options" of its own: deep down, or below what is no part of a
  * decision where the record's own stand above. */
-static bool is_of_an_api(const struct option_reader *r, uint32_t at)
+static bool is_of_an_api(const struct option_reader *r, uint32_t at,
+    const struct surroundings *around)
 {
-	const struct section *section = option_section(r, at), *other;
-	bool above = false, within = false;
+	const struct section *section = option_section(r, at);
+	bool within = false;
 
 	if (!text_equals_nocase(option_title(r, at), "options") ||
 	    option_count_labelled(r, at + 1, section->end) > 1)
 		return false;
-	for (uint32_t i = 0; i < r->b->sections.count; i++) {
-		other = option_section(r, i);
-		if (other->level >= section->level)
-			continue;
-		above |= (other->classes & OPTION_SECTIONS) != 0;
-		within |= other->classes && i < at && at < other->end;
-	}
-	return section->level > DEEPEST || (above && !within);
+	for (uint32_t i = 0; i < section->level; i++)
+		within |= around->classes[i] != 0;
+	return section->level > DEEPEST ||
+	    (around->shallowest < section->level && !within);
 }
 
-static bool is_family(const struct option_reader *r, uint32_t at)
+static bool is_family(const struct option_reader *r, uint32_t at,
+    const struct surroundings *around)
 {
 	return (option_section(r, at)->classes & OPTION_SECTIONS) &&
-	    !is_of_an_api(r, at);
+	    !is_of_an_api(r, at, around);
 }
 
 /* "Why not Kafka?" is a section of its own. */
@@ -248,13 +272,16 @@ static void read_one(struct option_reader *r, uint32_t at)
 
 static void read_sections_of_options(struct option_reader *r)
 {
+	struct surroundings around;
 	uint32_t at = 0;
 
+	look_around(&around, r);
 	while (at < r->b->sections.count) {
+		enter(&around, option_section(r, at));
 		if (is_one(r, at)) {
 			read_one(r, at);
 			at = option_section(r, at)->end;
-		} else if (is_family(r, at)) {
+		} else if (is_family(r, at, &around)) {
 			read_family(r, at);
 			at = option_section(r, at)->end;
 		} else if (starts_labelled(r, at)) {
@@ -262,46 +289,6 @@ static void read_sections_of_options(struct option_reader *r)
 		} else {
 			at++;
 		}
-	}
-}
-
-/* "**Alternatives considered:**", which is about options as a heading of that
- * name is. */
-static uint64_t intro_classes(struct option_reader *r, uint32_t at)
-{
-	const struct md_node *nodes = r->b->doc.nodes;
-	struct text plain;
-
-	if (nodes[at].type != MD_PARAGRAPH ||
-	    nodes[at].end >= r->b->doc.count ||
-	    nodes[nodes[at].end].type != MD_LIST)
-		return 0;
-	strbuf_clear(&r->plain);
-	markdown_plain(&r->plain, &r->b->doc, at);
-	plain = text_trim(text_make(r->plain.buf, r->plain.len));
-	if (!text_ends(plain, ":") || words_count(plain) > LONG_INTRO)
-		return 0;
-	return lexicon_sections_within(plain,
-	    BIT(OPTIONS_ALL) | BIT(OPTIONS_LOSERS));
-}
-
-static void read_intros(struct option_reader *r)
-{
-	const struct md_node *nodes = r->b->doc.nodes;
-
-	for (uint32_t at = 1; at < r->b->doc.count; at = nodes[at].end) {
-		uint64_t classes = intro_classes(r, at);
-		uint32_t list = nodes[at].end;
-
-		if (!classes)
-			continue;
-		r->section = builder_section_at(r->b, nodes[at].line);
-		r->losers = !(classes & BIT(OPTIONS_ALL));
-		if (option_body_read(r, list, nodes[list].end))
-			r->b->record->options_signs |= r->losers
-			    ? OPTIONS_LOSERS
-			    : OPTIONS_ALL;
-		r->losers = false;
 	}
 }
 
@@ -367,7 +354,7 @@ void read_options(struct builder *b)
 	read_sections_of_options(&r);
 	if (!b->options.count &&
 	    !(b->record->options_signs & (OPTIONS_ALL | OPTIONS_LOSERS)))
-		read_intros(&r);
+		option_intros_read(&r);
 	if (!b->options.count)
 		option_statement_read(&r);
 	outcome_read(&r);

@@ -2,7 +2,8 @@
 /*
  * The options of a record while they are being read; internal to core/record.
  * options.c goes through the sections, option_heading.c says what a heading in
- * them is, option_body.c and option_table.c find the options in one,
+ * them is, option_body.c and option_table.c find the options in one, and
+ * option_intro.c those below a line that stands for such a heading.
  * option_add.c makes one of what is named in two places, option_about.c reads
  * what is said of each, outcome.c which one won, and outcome_signs.c what is
  * said of that in passing.
@@ -108,6 +109,9 @@ uint32_t option_body_read(struct option_reader *r, uint32_t from, uint32_t end);
 bool option_body_is_numbered(const struct option_reader *r, uint32_t from,
     uint32_t end);
 uint32_t option_table_read(struct option_reader *r, uint32_t table);
+
+/* "Alternatives considered:" above a list, in a record without a section. */
+void option_intros_read(struct option_reader *r);
 
 /* What blocks say about an option. */
 void option_about(struct option_reader *r, uint32_t option, uint32_t from,
