@@ -204,8 +204,7 @@ static bool is_judged(const struct check *check, size_t index)
 {
 	const struct record *record = &check->corpus->records.items[index];
 
-	return check_is_asked(check, index) &&
-	    (!check->touched || check->touched[index]) &&
+	return check_is_judged(check, index) &&
 	    stage_of(corpus_status_of(check->corpus, record)) != STAGE_CLOSED;
 }
 

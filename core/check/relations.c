@@ -4,18 +4,6 @@
 
 #include "core/check/check.h"
 
-static const char *id_of(struct arena *arena, const struct check *check,
-    const struct record *record)
-{
-	struct strbuf id = STRBUF_INIT;
-	const char *kept;
-
-	corpus_id(&id, check->corpus, record);
-	kept = arena_strndup(arena, id.buf, id.len);
-	strbuf_release(&id);
-	return kept;
-}
-
 /* Put the finding at the relation, with its target as the subject. */
 static void place(struct finding *finding, const struct record *record,
     const struct relation *relation, const struct record *other)
@@ -67,16 +55,15 @@ static void check_reciprocal(const struct check *check,
     const struct record *record, const struct relation *relation,
     const struct record *other)
 {
-	struct arena *arena = &check->findings->arena;
 	struct finding *finding;
 
 	if (relation->kind > RELATION_CLARIFIES || other == record ||
 	    says_back(check, other, record, relation))
 		return;
 	finding = check_add(check, RULE_LINK_NOT_RECIPROCAL, record,
-	    "'%s' does not say '%s %s'", id_of(arena, check, other),
+	    "'%s' does not say '%s %s'", check_id(check, other),
 	    relation_name(relation->kind, !relation->inverse),
-	    id_of(arena, check, record));
+	    check_id(check, record));
 	place(finding, record, relation, other);
 	/* whoever has either in hand can mend it now */
 	if (finding && finding->severity < SEVERITY_WARNING &&
@@ -107,8 +94,7 @@ static void check_dependency(const struct check *check,
 		  "%s '%s', which is %s",
 		  relation->kind == RELATION_DEPENDS_ON ? "depends on"
 							: "implements",
-		  id_of(&check->findings->arena, check, other),
-		  status_name(theirs)),
+		  check_id(check, other), status_name(theirs)),
 	    record, relation, other);
 }
 
@@ -122,7 +108,7 @@ static void check_conflict(const struct check *check,
 		return;
 	place(check_add(check, RULE_LINK_CONFLICT, record,
 		  "conflicts with '%s', and both are accepted",
-		  id_of(&check->findings->arena, check, other)),
+		  check_id(check, other)),
 	    record, relation, other);
 }
 
@@ -134,7 +120,7 @@ static void check_successor(const struct check *check,
 	const struct record *older = &check->corpus->records.items[edge->to];
 	enum record_status now = corpus_status_of(check->corpus, older);
 	enum record_status then = corpus_status_of(check->corpus, newer);
-	const char *id = id_of(&check->findings->arena, check, newer);
+	const char *id = check_id(check, newer);
 
 	if (edge->kind != RELATION_SUPERSEDES || newer == older)
 		return;
