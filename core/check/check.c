@@ -96,6 +96,14 @@ void check_limit(const struct check *check, struct finding *finding,
 		finding->severity = most;
 }
 
+void check_raise(const struct check *check, struct finding *finding,
+    enum severity least)
+{
+	if (finding && finding->severity < least &&
+	    !check->options->levels.is_set[finding->rule])
+		finding->severity = least;
+}
+
 const char *check_id(const struct check *check, const struct record *record)
 {
 	struct strbuf id = STRBUF_INIT;

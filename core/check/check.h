@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The rules over a corpus: gives findings, prints nothing, writes nothing.
- * Each family is a file: record_form, safe_to_try, options, numbers, links, relations,
- * toc, lifecycle. What becomes of a change is compare's and loosened's.
+ * Each family is a file or several: record_form, safe_to_try, options, numbers,
+ * links, relations, toc, lifecycle. What becomes of a change is compare's and
+ * loosened's.
  */
 #ifndef HENCE_CHECK_CHECK_H
 #define HENCE_CHECK_CHECK_H
@@ -84,9 +85,12 @@ struct finding *check_add(const struct check *check, enum rule_id rule,
 void check_advise(const struct check *check, struct finding *finding,
     const char *fmt, ...) PRINTF_LIKE(3, 4);
 
-/* At most that, unless the repository has set the rule. NULL is fine. */
+/* At most, or at least, that severity, unless the repository has set the rule.
+ * NULL is fine. */
 void check_limit(const struct check *check, struct finding *finding,
     enum severity most);
+void check_raise(const struct check *check, struct finding *finding,
+    enum severity least);
 
 /* The record's id, for commands that mend something; lives as long as the
  * findings. */

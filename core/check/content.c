@@ -142,9 +142,8 @@ static void check_consequences(const struct check *check,
 	    "nothing says what follows from the decision");
 	finding_whole(finding, "");
 	other |= record->points_count > 0;
-	if (finding && !other && !is_rfc(check, record) &&
-	    !check->options->levels.is_set[finding->rule])
-		finding->severity = SEVERITY_WARNING;
+	if (!other && !is_rfc(check, record))
+		check_raise(check, finding, SEVERITY_WARNING);
 }
 
 static void check_summary(const struct check *check,

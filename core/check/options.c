@@ -204,9 +204,9 @@ static void say_prose(const struct weighing *w)
 	weighing_at_options(w, finding);
 	check_advise(w->check, finding,
 	    "Write each as a line '* TITLE: why it lost'.");
-	if (finding && w->record->options_words <= SHORT_PROSE &&
-	    !w->check->options->levels.is_set[finding->rule])
-		finding->severity = SEVERITY_WARNING;
+	/* so few words say little of any option */
+	if (w->record->options_words < SHORT_PROSE)
+		check_raise(w->check, finding, SEVERITY_WARNING);
 }
 
 /* Doing nothing is what a light decision has beside it in any case. */

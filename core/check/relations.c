@@ -66,10 +66,8 @@ static void check_reciprocal(const struct check *check,
 	    check_id(check, record));
 	place(finding, record, relation, other);
 	/* whoever has either in hand can mend it now */
-	if (finding && finding->severity < SEVERITY_WARNING &&
-	    !check->options->levels.is_set[finding->rule] &&
-	    (check_is_touched(check, record) || check_is_touched(check, other)))
-		finding->severity = SEVERITY_WARNING;
+	if (check_is_touched(check, record) || check_is_touched(check, other))
+		check_raise(check, finding, SEVERITY_WARNING);
 }
 
 static bool holds_no_more(enum record_status status)
