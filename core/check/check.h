@@ -105,6 +105,9 @@ bool check_is_judged(const struct check *check, size_t index);
 /* Has the change touched it? False without one. */
 bool check_is_touched(const struct check *check, const struct record *record);
 
+/* How many words are said there; none where nothing is. */
+uint32_t check_words_said(const struct record *record, string_ref said);
+
 /* The words in all sections of these classes and in those below them. *found:
  * there is such a section. */
 uint32_t check_words(const struct record *record, uint64_t classes,

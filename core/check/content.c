@@ -4,10 +4,16 @@
 #include <string.h>
 
 #include "core/check/check.h"
+#include "core/record/words.h"
 
 #define CONTEXT_WORDS 10u /* fewer are a warning */
 #define SUMMARY_WORDS 250u
 #define TO_DO_WORDS 3u /* of a section that says "to be done" */
+
+uint32_t check_words_said(const struct record *record, string_ref said)
+{
+	return words_count(text_of(record_string(record, said)));
+}
 
 uint32_t check_words(const struct record *record, uint64_t classes, bool *found)
 {

@@ -2,17 +2,11 @@
 /* Family options/: a record that was rejected, withdrawn or postponed says why,
  * so that nobody proposes the same again in vain. */
 #include "core/check/options.h"
-#include "core/record/words.h"
 
 #define BIT(name) (1ull << SECTION_##name)
 #define REASON_WORDS 4u
 #define STATUS_WORDS 5u /* the status itself is one */
 #define TEXT_WORDS 8u /* of a text that may say it */
-
-static uint32_t words_of(const struct record *record, string_ref said)
-{
-	return words_count(text_of(record_string(record, said)));
-}
 
 /* "Rejected, as the service was sold", or "Rejected (see 19)". */
 static bool is_said_in_status(const struct record *record)
@@ -22,7 +16,7 @@ static bool is_said_in_status(const struct record *record)
 
 	for (uint32_t n = 0; (field = record_field(record, FIELD_STATUS, n));
 	     n++)
-		if (words_of(record, field->value) >= REASON_WORDS)
+		if (check_words_said(record, field->value) >= REASON_WORDS)
 			return true;
 	for (uint32_t i = 0; i < record->relations_count; i++)
 		if (record->relations[i].inverse)
@@ -72,8 +66,8 @@ static bool has_reason(const struct weighing *w)
 	const struct record *record = w->record;
 	const struct field *because = record_field(record, FIELD_BECAUSE, 0);
 
-	return (because && words_of(record, because->value)) ||
-	    words_of(record, record->outcome.reason) >= REASON_WORDS ||
+	return (because && check_words_said(record, because->value)) ||
+	    check_words_said(record, record->outcome.reason) >= REASON_WORDS ||
 	    record->objections_count || is_said_in_status(record) ||
 	    has_heading(record) ||
 	    weighing_says(w, BIT(DECISION), PHRASE_BIT(BECAUSE));

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Family options/: why did one win, and why did the others lose? */
 #include "core/check/options.h"
-#include "core/record/words.h"
 
 #define DECISION_WORDS 8u
 #define PRO_WORDS 4u
@@ -21,16 +20,10 @@ bool option_has_point(const struct record *record, uint32_t option,
 		const struct point *point = &record->points[i];
 
 		if (point->option == option && point->kind == kind &&
-		    words_count(text_of(record_string(record, point->text))) >=
-			words)
+		    check_words_said(record, point->text) >= words)
 			return true;
 	}
 	return false;
-}
-
-static uint32_t words_of(const struct record *record, string_ref said)
-{
-	return words_count(text_of(record_string(record, said)));
 }
 
 /* In the decision's own words. */
@@ -40,7 +33,7 @@ static bool is_explained(const struct record *record)
 
 	return !(record->options_signs & OPTIONS_PRAISED) &&
 	    (outcome->words >= DECISION_WORDS ||
-		words_of(record, outcome->reason) >= PRO_WORDS);
+		check_words_said(record, outcome->reason) >= PRO_WORDS);
 }
 
 static void check_justified(const struct weighing *w)
@@ -53,7 +46,7 @@ static void check_justified(const struct weighing *w)
 	    (record->options_signs & OPTIONS_BETTERED) ||
 	    option_has_point(record, index_of(record, winner), POINT_PRO,
 		PRO_WORDS) ||
-	    words_of(record, winner->reason) >= PRO_WORDS)
+	    check_words_said(record, winner->reason) >= PRO_WORDS)
 		return;
 	finding = check_add(w->check, RULE_OPTIONS_NO_JUSTIFICATION, record,
 	    record->outcome.words >= DECISION_WORDS
@@ -66,9 +59,10 @@ static void check_justified(const struct weighing *w)
 		check_limit(w->check, finding, SEVERITY_WARNING);
 	check_advise(w->check, finding,
 	    "'hence status %s accepted --chosen \"%.60s\" --because REASON' "
-	    "writes it, in 4 words or more; so does a pro, '* Good, because "
+	    "writes it, in %u words or more; so does a pro, '* Good, because "
 	    "...', below the option.",
-	    check_id(w->check, record), record_string(record, winner->title));
+	    check_id(w->check, record), record_string(record, winner->title),
+	    PRO_WORDS);
 }
 
 /* Nothing is known of it but its name. Why all cannot be left as it is is what
@@ -80,7 +74,7 @@ static bool is_bare(const struct record *record, uint32_t at)
 	if (option->reason || option->reference ||
 	    option->words >= REMARK_WORDS ||
 	    option->traits & OPTION_STATUS_QUO ||
-	    words_of(record, option->title) >= STORY_WORDS)
+	    check_words_said(record, option->title) >= STORY_WORDS)
 		return false;
 	for (uint32_t i = 0; i < record->points_count; i++)
 		if (record->points[i].option == at)
