@@ -6,7 +6,8 @@
 
 #include "core/git/refs.h"
 
-bool claim_read(struct claim *out, const struct collection *collection,
+/* False: a file of that path in the collection's folder has no number. */
+static bool claim_read(struct claim *out, const struct collection *collection,
     const char *path)
 {
 	size_t own = strlen(collection->path);

@@ -16,10 +16,6 @@ struct claim {
 	bool is_cover; /* the file in the folder that is the record */
 };
 
-/* False: a file of that path in the collection's folder has no number. */
-bool claim_read(struct claim *out, const struct collection *collection,
-    const char *path);
-
 /* A record whose number is new. */
 struct arrival {
 	const struct record *record;

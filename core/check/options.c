@@ -36,7 +36,8 @@ static bool are_same(const struct record *record, const struct option *a,
 	return same;
 }
 
-bool option_is_copy(const struct record *record, uint32_t at)
+/* Does the option only repeat one that is named before it? */
+static bool is_copy(const struct record *record, uint32_t at)
 {
 	for (uint32_t i = 0; i < at; i++)
 		if (are_same(record, &record->options[i], &record->options[at]))
@@ -62,7 +63,7 @@ static bool is_elsewhere(const struct record *record,
 
 bool option_is_real(const struct record *record, uint32_t at)
 {
-	return !option_is_copy(record, at) &&
+	return !is_copy(record, at) &&
 	    !is_elsewhere(record, &record->options[at]);
 }
 
@@ -236,7 +237,7 @@ static void check_copies(const struct weighing *w)
 		const struct option *option = &w->record->options[i];
 		struct finding *finding;
 
-		if (!option_is_copy(w->record, i))
+		if (!is_copy(w->record, i))
 			continue;
 		finding = check_add(w->check, RULE_OPTIONS_DUPLICATE, w->record,
 		    "the option '%.80s' is named twice",
@@ -305,7 +306,7 @@ static bool is_prose(const struct record *record)
 	    record->options_words >= PROSE_WORDS;
 }
 
-void check_enough(const struct weighing *w)
+static void check_enough(const struct weighing *w)
 {
 	const struct record *record = w->record;
 

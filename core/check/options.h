@@ -26,13 +26,11 @@ struct weighing {
 /* The option that won, or NULL. */
 const struct option *weighing_winner(const struct weighing *w);
 
-/* Does the option only repeat one that is named before it? */
-bool option_is_copy(const struct record *record, uint32_t at);
-
-/* It does not, and says more than where else to look. */
+/* Does the option of that index say more than where else to look, and is none
+ * before it the same one? */
 bool option_is_real(const struct record *record, uint32_t at);
 
-/* A pro or con of so many words. */
+/* Has the option of that index a pro or con of so many words? */
 bool option_has_point(const struct record *record, uint32_t option,
     enum point_kind kind, uint32_t words);
 
@@ -47,7 +45,6 @@ void weighing_at_options(const struct weighing *w, struct finding *finding);
 bool weighing_says(const struct weighing *w, uint64_t classes,
     uint32_t phrases);
 
-void check_enough(const struct weighing *w);
 void check_winner(const struct weighing *w);
 void check_reasons(const struct weighing *w);
 void check_weighty(const struct weighing *w); /* what heavy ones need more */

@@ -58,9 +58,6 @@ const char *trial_hash(struct trial *trial);
  * so that nobody gives themselves a role along with it (DESIGN 3). */
 const struct config *trial_authority(struct trial *trial);
 
-/* Does the objection hold the decision up? Else it is a concern. */
-bool objection_blocks(const struct objection *objection);
-
 /* Those who have consented to the text as it is now, each once. */
 void trial_consented(person_list *out, struct trial *trial);
 

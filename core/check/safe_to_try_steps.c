@@ -5,7 +5,8 @@
 
 #include "core/check/safe_to_try.h"
 
-bool objection_blocks(const struct objection *objection)
+/* Does the objection hold the decision up? Else it is a concern. */
+static bool objection_blocks(const struct objection *objection)
 {
 	return objection->who && (objection->harm || objection->because);
 }

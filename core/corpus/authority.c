@@ -38,7 +38,8 @@ static const struct config_delegate *find_delegate(const struct config *config,
 	return found;
 }
 
-bool authority_holds(const struct config *config,
+/* Is that person a member of the role, or stands in for one on that day? */
+static bool authority_holds(const struct config *config,
     const struct config_role *role, const char *who, const struct date *day)
 {
 	const struct config_delegate *delegate;

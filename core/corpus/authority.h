@@ -10,10 +10,6 @@
 #include "core/corpus/config.h"
 #include "core/record/record.h"
 
-/* Is that person a member of the role, or stands in for one on that day? */
-bool authority_holds(const struct config *config,
-    const struct config_role *role, const char *who, const struct date *day);
-
 /* Does the role's area take in the record's? */
 bool authority_covers(const struct config_role *role,
     const struct record *record);

@@ -132,9 +132,6 @@ enum config_anchors {
 	CONFIG_ANCHORS_NONE
 };
 
-/* "github"; NULL where it is not configured. */
-const char *config_anchors_name(enum config_anchors anchors);
-
 /* Where a setting comes from: line of .hence.yml, 0: the default. */
 struct config {
 	bool present; /* there is a .hence.yml */

@@ -254,7 +254,7 @@ static enum status read_width(struct config_target *target,
 	return STATUS_OK;
 }
 
-const char *config_anchors_name(enum config_anchors anchors)
+static const char *config_anchors_name(enum config_anchors anchors)
 {
 	static const char *const names[] = { NULL, "github", "gitlab", "none" };
 

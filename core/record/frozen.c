@@ -13,8 +13,9 @@ static const uint64_t frozen_classes = BIT(CONTEXT) | BIT(DRIVERS) |
     BIT(CONSEQUENCES) | BIT(CONFIRMATION) | BIT(RISKS) | BIT(SAFE_TO_TRY) |
     BIT(ROLLBACK) | BIT(EVALUATION) | BIT(NO_CONSENSUS);
 
-/* A heading that no class knows belongs to the section around it. */
-bool frozen_has_section(const struct record *record, uint32_t section)
+/* Is the section, given by its index, frozen? A heading that no class knows
+ * belongs to the section around it. */
+static bool frozen_has_section(const struct record *record, uint32_t section)
 {
 	uint32_t level = UINT32_MAX;
 

@@ -32,7 +32,4 @@ void frozen_read(struct frozen *out, const struct record *record,
     struct text bytes);
 void frozen_release(struct frozen *frozen);
 
-/* Is the section, given by its index, or one that it is part of, frozen? */
-bool frozen_has_section(const struct record *record, uint32_t section);
-
 #endif
