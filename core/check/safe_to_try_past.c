@@ -19,7 +19,7 @@ static bool past_read(struct past *out, const struct trial *trial,
 	arena_init(&out->arena);
 	memset(&out->record, 0, sizeof(out->record));
 	return text->id &&
-	    evidence_read(&out->record, trial->check->evidence, text,
+	    evidence_read(&out->record, NULL, trial->check->evidence, text,
 		&out->arena);
 }
 

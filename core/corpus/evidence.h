@@ -125,9 +125,11 @@ bool evidence_is_decided_before(struct evidence *evidence,
 bool evidence_decided_text(struct frozen *out, struct evidence *evidence,
     const struct record *record);
 
-/* Read it anew, into arena. False: it cannot be read. */
-bool evidence_read(struct record *out, struct evidence *evidence,
-    const struct evidence_text *text, struct arena *arena);
+/* Parse it anew, into arena; append its bytes, unless that is NULL. False: it
+ * cannot be read. */
+bool evidence_read(struct record *out, struct strbuf *bytes,
+    struct evidence *evidence, const struct evidence_text *text,
+    struct arena *arena);
 
 /* The text of one of a record's versions. False: it cannot be read. */
 bool evidence_version_text(struct frozen *out, struct evidence *evidence,

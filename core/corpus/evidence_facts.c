@@ -10,7 +10,7 @@
 /* Parsing fewer takes no longer than the cache does. */
 #define WORTH 32
 
-bool evidence_parse(struct record *out, struct strbuf *bytes,
+bool evidence_read(struct record *out, struct strbuf *bytes,
     struct evidence *evidence, const struct evidence_text *text,
     struct arena *arena)
 {
@@ -31,12 +31,6 @@ bool evidence_parse(struct record *out, struct strbuf *bytes,
 	return fine;
 }
 
-bool evidence_read(struct record *out, struct evidence *evidence,
-    const struct evidence_text *text, struct arena *arena)
-{
-	return evidence_parse(out, NULL, evidence, text, arena);
-}
-
 static void parse(struct version_facts *out, struct evidence *evidence,
     const struct evidence_text *text)
 {
@@ -45,7 +39,7 @@ static void parse(struct version_facts *out, struct evidence *evidence,
 	struct arena arena;
 
 	arena_init(&arena);
-	if (evidence_parse(&record, NULL, evidence, text, &arena)) {
+	if (evidence_read(&record, NULL, evidence, text, &arena)) {
 		const char *raw = record_string(&record, record.raw_status);
 
 		out->status = record.status;

@@ -44,13 +44,7 @@ struct evidence {
 const struct trail *evidence_trail(const struct evidence *evidence,
     const char *path);
 
-/* Parse a version; false when it cannot be read. Bytes, where they are wanted,
- * are appended; all else lives in arena. */
-bool evidence_parse(struct record *out, struct strbuf *bytes,
-    struct evidence *evidence, const struct evidence_text *text,
-    struct arena *arena);
-
-/* The same of its state alone, which is remembered. */
+/* What evidence_read gives, of its state alone, which is remembered. */
 const struct version_facts *evidence_facts(struct evidence *evidence,
     const struct evidence_text *text);
 

@@ -133,7 +133,7 @@ bool evidence_version_text(struct frozen *out, struct evidence *evidence,
 	bool fine;
 
 	arena_init(&arena);
-	fine = evidence_parse(&record, &bytes, evidence, &version->now, &arena);
+	fine = evidence_read(&record, &bytes, evidence, &version->now, &arena);
 	if (fine)
 		frozen_read(out, &record, text_make(bytes.buf, bytes.len));
 	arena_release(&arena);

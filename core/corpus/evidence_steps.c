@@ -24,7 +24,7 @@ static const struct record *parse(struct reading *reading,
 		return NULL;
 	at = map_at(&reading->index, text_of(text->id), NULL);
 	if (!*at) {
-		if (!evidence_parse(&record, NULL, reading->evidence, text,
+		if (!evidence_read(&record, NULL, reading->evidence, text,
 			&reading->arena))
 			memset(&record, 0, sizeof(record));
 		*vec_push(&reading->parsed) = record;
