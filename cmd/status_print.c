@@ -142,7 +142,7 @@ static void add_place(struct strbuf *out, struct env *env, const json_t *place,
 	struct strbuf where = STRBUF_INIT, plain = STRBUF_INIT;
 
 	if (strcmp(kind, "sidecar") == 0)
-		strbuf_addf(&where, "%.*s/kep.yaml", TEXT_ARG(folder));
+		record_sidecar_path(&where, path);
 	else if (strcmp(kind, "folder") == 0)
 		strbuf_add(&where, folder.data, folder.len);
 	else

@@ -245,8 +245,7 @@ struct option {
 	uint32_t line;
 	uint32_t section; /* index + 1 of the section it stands in, 0: none */
 	uint32_t words; /* about it, its title left out */
-	uint32_t
-	    key; /* of its title's words: other ones, another key; 0: none */
+	uint32_t key; /* stems_key of its title; 0: none */
 };
 
 enum point_kind {
@@ -379,9 +378,10 @@ const struct field *record_field(const struct record *record,
  * README.md, index.md and other covers. */
 struct text record_stem(const char *path, enum name_format *format);
 
-/* Set out to the path of the file beside it that Kubernetes' proposals keep
- * their fields in; there may be none. */
-#define SIDECAR_LIMIT (1u << 20) /* bytes of it that are read */
+#define SIDECAR_LIMIT (1u << 20) /* bytes of a kep.yaml that are read */
+
+/* Set out to the path of the kep.yaml beside the record of that path, in which
+ * Kubernetes' proposals keep their fields; there may be none. */
 void record_sidecar_path(struct strbuf *out, const char *path);
 
 /* What the name alone says: number, width, prefix, slug, date. */
