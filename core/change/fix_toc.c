@@ -51,7 +51,6 @@ static enum status refresh(struct fixer *fixer, const struct toc_page *page,
 {
 	const struct corpus *corpus = fixer->scope->corpus;
 	const struct toc_page own = page_for(page, finding);
-
 	enum status status = check_places(page, corpus, err);
 
 	if (status)

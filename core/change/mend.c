@@ -166,6 +166,11 @@ static struct mend_result *say(struct mending *mending, const struct fix *fix,
 	return result;
 }
 
+static void say_later(struct mending *mending, const struct fix *fix)
+{
+	say(mending, fix, "the next 'hence fix' mends it")->later = true;
+}
+
 static struct text print_of(struct strbuf *out, const struct finding *finding)
 {
 	strbuf_clear(out);
@@ -263,11 +268,8 @@ static void say_left(struct round *round)
 
 		if (fix->why)
 			say(round->mending, fix, fix->why);
-		else if (!take_back(round->mending, fix->finding)) {
-			say(round->mending, fix,
-			    "the next 'hence fix' mends it")
-			    ->later = true;
-		}
+		else if (!take_back(round->mending, fix->finding))
+			say_later(round->mending, fix);
 	}
 }
 

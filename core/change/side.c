@@ -201,7 +201,8 @@ static bool is_known(const struct habits *habits,
 	    manner->target;
 }
 
-static void ask(struct neighbourhood *hood, const struct plan *plan)
+static void learn_from_others(struct neighbourhood *hood,
+    const struct plan *plan)
 {
 	const struct collection *collection = hood->collection;
 	const struct record *first = plan->corpus->records.items +
@@ -227,8 +228,7 @@ void neighbourhoods_release(struct neighbourhoods *known)
 	vec_release(known);
 }
 
-static const struct neighbourhood *neighbourhood_of(struct neighbourhoods
-							*known,
+static const struct neighbourhood *find_hood(struct neighbourhoods *known,
     const struct plan *plan, const struct collection *collection,
     enum relation_kind kind)
 {
@@ -241,7 +241,7 @@ static const struct neighbourhood *neighbourhood_of(struct neighbourhoods
 	hood = vec_push(known);
 	hood->collection = collection;
 	hood->kind = kind;
-	ask(hood, plan);
+	learn_from_others(hood, plan);
 	return hood;
 }
 
@@ -251,15 +251,15 @@ void pair_learn(struct pair *pair, enum relation_kind kind)
 	const struct collection *collection = corpus_collection_of(plan->corpus,
 	    pair->b.record);
 	struct neighbourhoods own = { 0 };
+	struct neighbourhoods *known = plan->neighbourhoods
+	    ? plan->neighbourhoods
+	    : &own;
 	const struct neighbourhood *hood;
 
 	learn_from_subject(pair, &pair->a.subject);
 	learn_from_subject(pair, &pair->b.subject);
 	if (!is_known(&pair->habits, &pair->manner, kind)) {
-		hood = neighbourhood_of(plan->neighbourhoods
-			? plan->neighbourhoods
-			: &own,
-		    plan, collection, kind);
+		hood = find_hood(known, plan, collection, kind);
 		habits_add(&pair->habits, &hood->habits);
 		relation_manner_add(&pair->manner, &hood->manner);
 	}
