@@ -87,8 +87,8 @@ enum status object_check_close(const struct object_values *asked,
 
 /* These tell what became of the decision, not what is decided. */
 #define STEP_SECTIONS \
-	(1ull << SECTION_STATUS | 1ull << SECTION_OBJECTIONS | \
-	    1ull << SECTION_CONSENT | 1ull << SECTION_REVIEW_LOG)
+	(SECTION_BIT(STATUS) | SECTION_BIT(OBJECTIONS) | \
+	    SECTION_BIT(CONSENT) | SECTION_BIT(REVIEW_LOG))
 
 static enum status forbid(const char *label, const char *who, const char *end,
     struct error *err)

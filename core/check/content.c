@@ -34,8 +34,6 @@ uint32_t check_words(const struct record *record, uint64_t classes, bool *found)
 	return words;
 }
 
-#define CLASS(name) ((uint64_t)1 << SECTION_##name)
-
 /* A section that the lexicon does not know, and that may say it all the same:
  * "Context of the tech concepts", "What we have seen". */
 static bool may_say_why(const struct record *record)
@@ -44,12 +42,13 @@ static bool may_say_why(const struct record *record)
 		const struct section *section = &record->sections[i];
 		uint32_t words = 0;
 
-		if (section->classes & CLASS(DECISION))
+		if (section->classes & SECTION_BIT(DECISION))
 			return false;
 		for (uint32_t k = i; k < section->end; k++)
 			words += record->sections[k].words;
 		if (words >= CONTEXT_WORDS &&
-		    (!section->classes || section->classes & CLASS(SUMMARY)))
+		    (!section->classes ||
+			section->classes & SECTION_BIT(SUMMARY)))
 			return true;
 	}
 	return false;
@@ -65,7 +64,7 @@ static uint32_t words_of_named_context(const struct record *record, bool *found)
 		struct text title = text_of(
 		    record_string(record, section->title));
 
-		if (section->classes & CLASS(CONTEXT) ||
+		if (section->classes & SECTION_BIT(CONTEXT) ||
 		    !text_starts_nocase(title, "context "))
 			continue;
 		*found = true;
@@ -80,8 +79,8 @@ static void check_context(const struct check *check,
 {
 	struct finding *finding;
 	bool found, unsure;
-	uint32_t words = check_words(record, CLASS(CONTEXT) | CLASS(DRIVERS),
-	    &found);
+	uint32_t words = check_words(record,
+	    SECTION_BIT(CONTEXT) | SECTION_BIT(DRIVERS), &found);
 
 	words += record->lead_words + words_of_named_context(record, &found);
 	if (words >= CONTEXT_WORDS)
@@ -114,7 +113,7 @@ static bool is_rfc(const struct check *check, const struct record *record)
 	const char *title = record_string(record, record->title_raw);
 	bool has_summary;
 
-	check_words(record, CLASS(SUMMARY) | CLASS(OPEN_QUESTIONS),
+	check_words(record, SECTION_BIT(SUMMARY) | SECTION_BIT(OPEN_QUESTIONS),
 	    &has_summary);
 	return has_summary || (title && strstr(title, "RFC")) ||
 	    !strcmp(corpus_collection_of(check->corpus, record)->kind, "rfc");
@@ -140,8 +139,9 @@ static void check_consequences(const struct check *check,
 	struct finding *finding;
 	bool found, other;
 
-	check_words(record, CLASS(CONSEQUENCES), &found);
-	check_words(record, CLASS(PROS_CONS) | CLASS(RISKS), &other);
+	check_words(record, SECTION_BIT(CONSEQUENCES), &found);
+	check_words(record, SECTION_BIT(PROS_CONS) | SECTION_BIT(RISKS),
+	    &other);
 	if (found || names_consequences(record))
 		return;
 	finding = check_add(check, RULE_RECORD_CONSEQUENCES_MISSING, record,
@@ -156,7 +156,7 @@ static void check_summary(const struct check *check,
     const struct record *record)
 {
 	bool found;
-	uint32_t words = check_words(record, CLASS(SUMMARY), &found);
+	uint32_t words = check_words(record, SECTION_BIT(SUMMARY), &found);
 
 	if (found ? words <= SUMMARY_WORDS
 		  : record->lead_words && record->lead_words <= SUMMARY_WORDS)
@@ -172,7 +172,8 @@ static void check_summary(const struct check *check,
 static bool is_open_question(const struct record *record, uint32_t section)
 {
 	for (uint32_t i = 0; i <= section; i++)
-		if ((record->sections[i].classes & CLASS(OPEN_QUESTIONS)) &&
+		if ((record->sections[i].classes &
+			SECTION_BIT(OPEN_QUESTIONS)) &&
 		    section < record->sections[i].end)
 			return true;
 	return false;

@@ -7,15 +7,15 @@
 
 #include "core/check/check.h"
 
-#define CLASS(id) ((uint64_t)1 << SECTION_##id)
-
 /* Sections whose words are about this one decision: no two records share them.
  * Others may have some that each record has, say of a licence. */
 #define OWN_CLASSES \
-	(CLASS(CONTEXT) | CLASS(OPTIONS_ALL) | CLASS(OPTIONS_LOSERS) | \
-	    CLASS(PROS_CONS) | CLASS(DECISION) | CLASS(CONSEQUENCES) | \
-	    CLASS(SUMMARY) | CLASS(RISKS) | CLASS(CONFIRMATION) | \
-	    CLASS(ROLLBACK) | CLASS(EVALUATION) | CLASS(OPEN_QUESTIONS))
+	(SECTION_BIT(CONTEXT) | SECTION_BIT(OPTIONS_ALL) | \
+	    SECTION_BIT(OPTIONS_LOSERS) | SECTION_BIT(PROS_CONS) | \
+	    SECTION_BIT(DECISION) | SECTION_BIT(CONSEQUENCES) | \
+	    SECTION_BIT(SUMMARY) | SECTION_BIT(RISKS) | \
+	    SECTION_BIT(CONFIRMATION) | SECTION_BIT(ROLLBACK) | \
+	    SECTION_BIT(EVALUATION) | SECTION_BIT(OPEN_QUESTIONS))
 
 #define FEWEST_OTHERS 2u /* that can tell what is usual */
 #define RARE 10u /* one in so many */
@@ -156,7 +156,7 @@ static enum severity judge(const struct suspect *suspect, size_t line,
 			return SEVERITY_OFF;
 		most = SEVERITY_WARNING;
 	}
-	return classes & CLASS(OPEN_QUESTIONS) ? SEVERITY_INFO : most;
+	return classes & SECTION_BIT(OPEN_QUESTIONS) ? SEVERITY_INFO : most;
 }
 
 static void report(const struct suspect *suspect, const struct prose *prose,

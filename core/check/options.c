@@ -7,8 +7,7 @@
 #include "core/record/stems.h"
 #include "core/record/words.h"
 
-#define BIT(name) (1ull << SECTION_##name)
-#define SECTIONS (BIT(OPTIONS_ALL) | BIT(OPTIONS_LOSERS))
+#define SECTIONS (SECTION_BIT(OPTIONS_ALL) | SECTION_BIT(OPTIONS_LOSERS))
 #define PROSE_WORDS 8u /* fewer tell of no option */
 #define SHORT_PROSE 20u
 

@@ -3,7 +3,6 @@
  * so that nobody proposes the same again in vain. */
 #include "core/check/options.h"
 
-#define BIT(name) (1ull << SECTION_##name)
 #define REASON_WORDS 4u
 #define STATUS_WORDS 5u /* the status itself is one */
 #define TEXT_WORDS 8u /* of a text that may say it */
@@ -24,10 +23,11 @@ static bool is_said_in_status(const struct record *record)
 	for (uint32_t i = 0; i < record->links_count; i++) {
 		uint32_t at = record->links[i].section;
 
-		if (at && record->sections[at - 1].classes & BIT(STATUS))
+		if (at &&
+		    record->sections[at - 1].classes & SECTION_BIT(STATUS))
 			return true;
 	}
-	return check_words(record, BIT(STATUS), &found) >= STATUS_WORDS;
+	return check_words(record, SECTION_BIT(STATUS), &found) >= STATUS_WORDS;
 }
 
 static bool is_telling(struct text word)
@@ -52,7 +52,9 @@ static bool has_heading(const struct record *record)
 		struct text word;
 
 		if (section->words < REASON_WORDS ||
-		    section->classes & (BIT(OPTIONS_ALL) | BIT(OPTIONS_LOSERS)))
+		    section->classes &
+			(SECTION_BIT(OPTIONS_ALL) |
+			    SECTION_BIT(OPTIONS_LOSERS)))
 			continue;
 		while (text_split(&rest, ' ', &word))
 			if (is_telling(word))
@@ -70,7 +72,7 @@ static bool has_reason(const struct weighing *w)
 	    check_words_said(record, record->outcome.reason) >= REASON_WORDS ||
 	    record->objections_count || is_said_in_status(record) ||
 	    has_heading(record) ||
-	    weighing_says(w, BIT(DECISION), PHRASE_BIT(BECAUSE));
+	    weighing_says(w, SECTION_BIT(DECISION), PHRASE_BIT(BECAUSE));
 }
 
 void check_closed_reason(const struct weighing *w)
@@ -85,7 +87,8 @@ void check_closed_reason(const struct weighing *w)
 	    RULE_OPTIONS_RECORD_REJECTED_WITHOUT_REASON, record,
 	    "%s, and nothing says why", status_name(w->status));
 	finding_whole(finding, "");
-	if (check_words(record, BIT(DECISION) | BIT(CONSEQUENCES), &found) +
+	if (check_words(record,
+		SECTION_BIT(DECISION) | SECTION_BIT(CONSEQUENCES), &found) +
 		record->lead_words >=
 	    TEXT_WORDS)
 		check_limit(w->check, finding, SEVERITY_WARNING);

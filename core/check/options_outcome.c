@@ -5,7 +5,6 @@
 #include "core/check/options.h"
 #include "core/record/stems.h"
 
-#define BIT(name) (1ull << SECTION_##name)
 #define LIKE_ENOUGH 0.5
 #define DESIGN_WORDS 8u
 
@@ -38,7 +37,7 @@ static bool has_design(const struct weighing *w)
 
 	if (!w->is_rfc)
 		return false;
-	if (check_words(record, BIT(DECISION), &found) >= DESIGN_WORDS)
+	if (check_words(record, SECTION_BIT(DECISION), &found) >= DESIGN_WORDS)
 		return true;
 	for (uint32_t i = 0; i < record->sections_count; i++)
 		if (!record->sections[i].classes &&

@@ -130,8 +130,8 @@ static void check_losers(const struct weighing *w)
 /* Where nothing follows at all, record/consequences-missing says so. */
 static bool tells_consequences(const struct record *record)
 {
-	const uint64_t classes = (uint64_t)1 << SECTION_CONSEQUENCES |
-	    (uint64_t)1 << SECTION_PROS_CONS;
+	const uint64_t classes = SECTION_BIT(CONSEQUENCES) |
+	    SECTION_BIT(PROS_CONS);
 	bool found;
 
 	check_words(record, classes, &found);

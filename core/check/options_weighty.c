@@ -2,8 +2,6 @@
 /* Family options/: what a heavy decision is asked for besides. */
 #include "core/check/options.h"
 
-#define BIT(name) (1ull << SECTION_##name)
-
 static void check_status_quo(const struct weighing *w)
 {
 	struct finding *finding;
@@ -11,7 +9,7 @@ static void check_status_quo(const struct weighing *w)
 	for (uint32_t i = 0; i < w->record->options_count; i++)
 		if (w->record->options[i].traits & OPTION_STATUS_QUO)
 			return;
-	if (weighing_says(w, BIT(CONTEXT) | BIT(DRIVERS),
+	if (weighing_says(w, SECTION_BIT(CONTEXT) | SECTION_BIT(DRIVERS),
 		PHRASE_BIT(STATUS_QUO)))
 		return;
 	finding = check_add(w->check, RULE_OPTIONS_NO_STATUS_QUO, w->record,
@@ -29,7 +27,8 @@ static bool has_con(const struct weighing *w, uint32_t at)
 
 	return option_has_point(w->record, at, POINT_CON, 1) ||
 	    (option == weighing_winner(w) &&
-		check_words(w->record, BIT(CONSEQUENCES) | BIT(RISKS), &found));
+		check_words(w->record,
+		    SECTION_BIT(CONSEQUENCES) | SECTION_BIT(RISKS), &found));
 }
 
 static void check_points(const struct weighing *w)

@@ -161,8 +161,7 @@ static bool is_superseded_by_something(const struct check *check,
 		uint32_t section = record->links[i].section;
 
 		if (section &&
-		    record->sections[section - 1].classes &
-			((uint64_t)1 << SECTION_STATUS))
+		    record->sections[section - 1].classes & SECTION_BIT(STATUS))
 			return true;
 	}
 	return false;

@@ -193,7 +193,7 @@ static void check_consensus(struct trial *trial)
 	bool found;
 
 	if (!trial_is_alone(trial) || is_disputed(trial->record) ||
-	    check_words(trial->record, 1ull << SECTION_NO_CONSENSUS, &found) >=
+	    check_words(trial->record, SECTION_BIT(NO_CONSENSUS), &found) >=
 		WHY_WORDS ||
 	    ran_out_of_time(trial))
 		return;

@@ -92,7 +92,7 @@ static bool names(struct text t, const char *label)
 static bool is_evaluation(const struct record *record, uint32_t section)
 {
 	for (uint32_t i = 0; i < section; i++)
-		if (record->sections[i].classes & 1ull << SECTION_EVALUATION &&
+		if (record->sections[i].classes & SECTION_BIT(EVALUATION) &&
 		    section <= record->sections[i].end)
 			return true;
 	return false;
@@ -117,7 +117,7 @@ static void check_watched(struct trial *trial,
 	const char *label = label_of(trial, objection);
 	struct finding *finding;
 	bool found;
-	uint32_t words = check_words(trial->record, 1ull << SECTION_EVALUATION,
+	uint32_t words = check_words(trial->record, SECTION_BIT(EVALUATION),
 	    &found);
 
 	if (objection->state != OBJECTION_OVERRULED ||

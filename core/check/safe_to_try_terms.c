@@ -9,7 +9,6 @@
 #define ROLLBACK_WORDS 10u
 #define LONGEST_EXAMPLE 180u /* days ahead */
 #define WEEKS_TO_DECIDE 4u
-#define BIT(name) (1ull << SECTION_##name)
 
 /* A day to write that passes: so many days on, within half a year. */
 static void add_days(char out[DATE_SIZE], const struct date *from,
@@ -95,7 +94,8 @@ static void check_way_back(struct trial *trial)
 {
 	struct finding *finding;
 	bool found, has_cost = record_field(trial->record, FIELD_UNDO_COST, 0);
-	uint32_t words = check_words(trial->record, BIT(ROLLBACK), &found);
+	uint32_t words = check_words(trial->record, SECTION_BIT(ROLLBACK),
+	    &found);
 
 	if (!trial_asks(trial) || !trial->terms.way_back ||
 	    trial->terms.way_back == WAY_BACK_ONE_WAY ||
@@ -172,7 +172,7 @@ static void check_evaluation(struct trial *trial)
 	bool found;
 
 	if (!trial_asks(trial) ||
-	    check_words(trial->record, BIT(EVALUATION), &found) > 0)
+	    check_words(trial->record, SECTION_BIT(EVALUATION), &found) > 0)
 		return;
 	finding = check_add(trial->check, RULE_SAFE_NO_EVALUATION,
 	    trial->record, "nothing says what would show that it failed");

@@ -15,11 +15,9 @@
  * record if it reads like one. */
 static bool looks_like_record(const struct record *record)
 {
-	static const uint64_t sections = (uint64_t)1 << SECTION_CONTEXT |
-	    (uint64_t)1 << SECTION_DECISION |
-	    (uint64_t)1 << SECTION_OPTIONS_ALL |
-	    (uint64_t)1 << SECTION_OPTIONS_LOSERS |
-	    (uint64_t)1 << SECTION_CONSEQUENCES;
+	static const uint64_t sections = SECTION_BIT(CONTEXT) |
+	    SECTION_BIT(DECISION) | SECTION_BIT(OPTIONS_ALL) |
+	    SECTION_BIT(OPTIONS_LOSERS) | SECTION_BIT(CONSEQUENCES);
 	unsigned found = 0;
 
 	for (uint32_t i = 0; i < record->fields_count; i++)

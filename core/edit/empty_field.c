@@ -176,7 +176,7 @@ static void fill_line(struct editing *editing, struct text place, bool cell,
 static bool fill_section(struct editing *editing, struct text value)
 {
 	const struct record *record = &editing->before.record;
-	uint64_t bit = (uint64_t)1 << SECTION_STATUS;
+	uint64_t bit = SECTION_BIT(STATUS);
 
 	for (uint32_t i = 0; i < record->sections_count; i++) {
 		const struct section *section = &record->sections[i];

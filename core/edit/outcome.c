@@ -13,7 +13,6 @@
 #include "core/record/frozen.h"
 #include "core/record/words.h"
 
-#define BIT(name) (1ull << SECTION_##name)
 #define MARK "Chosen option"
 
 static const struct section *find_section(const struct record *record,
@@ -99,8 +98,9 @@ static void write_section(struct editing *editing, struct text sentence)
 {
 	const struct record *record = &editing->before.record;
 	const struct section *options = find_section(record,
-	    BIT(OPTIONS_ALL) | BIT(OPTIONS_LOSERS));
-	const struct section *next = find_section(record, BIT(CONSEQUENCES));
+	    SECTION_BIT(OPTIONS_ALL) | SECTION_BIT(OPTIONS_LOSERS));
+	const struct section *next = find_section(record,
+	    SECTION_BIT(CONSEQUENCES));
 	struct text file = editing->before.bytes;
 	struct strbuf heading = STRBUF_INIT;
 
@@ -188,7 +188,7 @@ enum status set_outcome(struct subject *subject, const char *option,
 	if (status)
 		error_prefix(err, "'%s'", subject->path);
 	write_sentence(&sentence, title, because);
-	section = find_section(&editing.before.record, BIT(DECISION));
+	section = find_section(&editing.before.record, SECTION_BIT(DECISION));
 	if (section)
 		write_in(&editing, section,
 		    text_make(sentence.buf, sentence.len));

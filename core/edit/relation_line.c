@@ -131,7 +131,7 @@ static bool is_of_status(const struct record *record, uint32_t at)
 	for (uint32_t i = 0; i < record->sections_count; i++) {
 		const struct section *section = &record->sections[i];
 
-		if (section->classes & ((uint64_t)1 << SECTION_STATUS) &&
+		if (section->classes & SECTION_BIT(STATUS) &&
 		    section->body.start <= at && at < section->body.end)
 			return true;
 	}

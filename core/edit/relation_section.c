@@ -67,7 +67,7 @@ bool form_links_section(struct writing *w)
 		const struct section *section = &w->record->sections[i];
 		struct list_place place;
 
-		if (!(section->classes & ((uint64_t)1 << SECTION_LINKS)))
+		if (!(section->classes & SECTION_BIT(LINKS)))
 			continue;
 		if (list_place_find(&place, w->bytes, w->record, section)) {
 			add_item(w, &place);

@@ -177,7 +177,7 @@ static enum status edit_section(struct status_edit *edit,
 static enum status edit_sections(struct status_edit *edit, struct error *err)
 {
 	const struct record *record = &edit->editing.before.record;
-	uint64_t bit = (uint64_t)1 << SECTION_STATUS;
+	uint64_t bit = SECTION_BIT(STATUS);
 	uint32_t level = edit->stated ? 2 : 6;
 	enum status status = STATUS_OK;
 

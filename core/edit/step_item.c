@@ -7,14 +7,12 @@
 #include "core/edit/verify.h"
 #include "core/format/quote.h"
 
-#define BIT(name) (1ull << SECTION_##name)
-
 const struct step_section step_objections = { SECTION_OBJECTIONS, "Objections",
-	BIT(CONSENT) | BIT(REVIEW_LOG) | BIT(LINKS) };
+	SECTION_BIT(CONSENT) | SECTION_BIT(REVIEW_LOG) | SECTION_BIT(LINKS) };
 const struct step_section step_consents = { SECTION_CONSENT, "Consent",
-	BIT(REVIEW_LOG) | BIT(LINKS) };
+	SECTION_BIT(REVIEW_LOG) | SECTION_BIT(LINKS) };
 const struct step_section step_reviews = { SECTION_REVIEW_LOG, "Review log",
-	BIT(LINKS) };
+	SECTION_BIT(LINKS) };
 
 /* The level that sections of the record have. */
 static uint32_t usual_level(const struct record *record)

@@ -125,8 +125,8 @@ static bool same_body(const struct comparison *c, struct span x, struct span y)
 	    text_trim_end(text_make(b->bytes.data + y.start, y.end - y.start)));
 }
 
-static const uint64_t step_classes = 1ull << SECTION_OBJECTIONS |
-    1ull << SECTION_CONSENT | 1ull << SECTION_REVIEW_LOG;
+static const uint64_t step_classes = SECTION_BIT(OBJECTIONS) |
+    SECTION_BIT(CONSENT) | SECTION_BIT(REVIEW_LOG);
 
 /* Is the section one that holds steps, or below one? */
 static bool is_step(const struct record *record, uint32_t section)

@@ -8,12 +8,12 @@
 /* Bytes in which an option is looked for: who chooses says so at once. */
 #define LONGEST_TEXT 4096
 #define SHORT_ITEM 12 /* words: longer ones tell why */
-#define BIT(class_) ((uint64_t)1 << SECTION_##class_)
 
 static bool decides(const struct section *section)
 {
-	return (section->classes & BIT(DECISION)) &&
-	    !(section->classes & (BIT(OPTIONS_ALL) | BIT(OPTIONS_LOSERS)));
+	return (section->classes & SECTION_BIT(DECISION)) &&
+	    !(section->classes &
+		(SECTION_BIT(OPTIONS_ALL) | SECTION_BIT(OPTIONS_LOSERS)));
 }
 
 /* The words behind "Chosen option:" in a block's plain text. */

@@ -6,12 +6,12 @@
 #include "core/base/sha256.h"
 #include "core/base/unicode.h"
 
-#define BIT(name) (1ull << SECTION_##name)
-
-static const uint64_t frozen_classes = BIT(CONTEXT) | BIT(DRIVERS) |
-    BIT(OPTIONS_ALL) | BIT(OPTIONS_LOSERS) | BIT(PROS_CONS) | BIT(DECISION) |
-    BIT(CONSEQUENCES) | BIT(CONFIRMATION) | BIT(RISKS) | BIT(SAFE_TO_TRY) |
-    BIT(ROLLBACK) | BIT(EVALUATION) | BIT(NO_CONSENSUS);
+static const uint64_t frozen_classes = SECTION_BIT(CONTEXT) |
+    SECTION_BIT(DRIVERS) | SECTION_BIT(OPTIONS_ALL) |
+    SECTION_BIT(OPTIONS_LOSERS) | SECTION_BIT(PROS_CONS) |
+    SECTION_BIT(DECISION) | SECTION_BIT(CONSEQUENCES) |
+    SECTION_BIT(CONFIRMATION) | SECTION_BIT(RISKS) | SECTION_BIT(SAFE_TO_TRY) |
+    SECTION_BIT(ROLLBACK) | SECTION_BIT(EVALUATION) | SECTION_BIT(NO_CONSENSUS);
 
 /* Is the section, given by its index, frozen? A heading that no class knows
  * belongs to the section around it. */

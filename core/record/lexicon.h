@@ -40,6 +40,9 @@ enum section_class {
 	SECTION_CLASS_COUNT
 };
 
+/* Classes as a set: one bit each. */
+#define SECTION_BIT(name) ((uint64_t)1 << SECTION_##name)
+
 /* "options-all" */
 const char *section_class_name(enum section_class class_);
 

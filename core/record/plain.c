@@ -132,7 +132,7 @@ static void read_section(struct builder *b, const struct lines *lines,
 {
 	uint64_t classes = lexicon_section_classes(title);
 
-	if (!(classes & ((uint64_t)1 << SECTION_STATUS)))
+	if (!(classes & SECTION_BIT(STATUS)))
 		return;
 	for (; i < lines->count; i++) {
 		struct text line = text_trim(lines->items[i]);

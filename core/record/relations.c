@@ -353,8 +353,8 @@ void read_relations(struct builder *b)
 	read_header_lines(b);
 	for (size_t i = 0; i < b->sections.count; i++) {
 		uint64_t classes = b->sections.items[i].classes;
-		bool status = classes & ((uint64_t)1 << SECTION_STATUS);
-		bool links = classes & ((uint64_t)1 << SECTION_LINKS);
+		bool status = classes & SECTION_BIT(STATUS);
+		bool links = classes & SECTION_BIT(LINKS);
 
 		if (status || links)
 			read_section_lines(b, i, links);

@@ -120,7 +120,7 @@ static bool holds_field(struct builder *b, const struct section *section)
 /* "### Status" of some message below "## Status" is about something else. */
 static bool states_status(const struct section *section, uint32_t *level)
 {
-	if (!(section->classes & ((uint64_t)1 << SECTION_STATUS)) ||
+	if (!(section->classes & SECTION_BIT(STATUS)) ||
 	    section->level > *level)
 		return false;
 	*level = section->level;

@@ -39,7 +39,7 @@ static uint64_t classes_of(struct text title)
 /* "Downsides and alternatives": that word alone is clear enough. */
 static uint64_t classes_of_words(struct text title)
 {
-	const uint64_t losers = (uint64_t)1 << SECTION_OPTIONS_LOSERS;
+	const uint64_t losers = SECTION_BIT(OPTIONS_LOSERS);
 	uint64_t found = 0;
 	struct text word;
 
@@ -56,14 +56,14 @@ static uint64_t classes_of_words(struct text title)
  * such words may be about anything, as the options of an API. */
 static uint64_t classes_within(struct text title, int level)
 {
-	const uint64_t options = (uint64_t)1 << SECTION_OPTIONS_ALL |
-	    (uint64_t)1 << SECTION_OPTIONS_LOSERS;
+	const uint64_t options = SECTION_BIT(OPTIONS_ALL) |
+	    SECTION_BIT(OPTIONS_LOSERS);
 	uint64_t classes;
 
 	if (level > DEEPEST_OPTIONS)
 		return 0;
 	if (option_is_one(title))
-		return (uint64_t)1 << SECTION_OPTIONS_LOSERS;
+		return SECTION_BIT(OPTIONS_LOSERS);
 	classes = lexicon_sections_within(title, options);
 	return classes ? classes : classes_of_words(title);
 }
