@@ -153,7 +153,7 @@ bool lexicon_begins_relation(struct text words)
 	for (size_t i = 0; i < words.len; i++) {
 		if ((unsigned char)words.data[i] >= 0x80)
 			return true;
-		if (words.data[i] != ' ' || lower[len - 1] != ' ')
+		if (words.data[i] != ' ' || (len && lower[len - 1] != ' '))
 			lower[len++] = char_lower(words.data[i]);
 	}
 	words = text_make(lower, len);
