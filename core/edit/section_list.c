@@ -22,13 +22,34 @@ static bool is_silent(struct text line)
 	return true;
 }
 
+/* The line behind what is silent here, a comment of several lines as a whole;
+ * the same line where it is text. */
+static uint32_t skip_silent(struct text file, uint32_t at, uint32_t end)
+{
+	struct text line = line_text(file, at);
+	uint32_t next = line_next(file, at);
+
+	if (!is_silent(line))
+		return at;
+	if (!text_starts(text_trim(line), "<!--"))
+		return next;
+	for (uint32_t last = at; last < end; last = line_next(file, last))
+		if (text_find(line_text(file, last), "-->") != SIZE_MAX)
+			return line_next(file, last);
+	return next;
+}
+
 uint32_t section_text_end(struct text file, struct span body)
 {
-	uint32_t end = body.start;
+	uint32_t end = body.start, at = body.start;
 
-	for (uint32_t at = body.start; at < body.end; at = line_next(file, at))
-		if (!is_silent(line_text(file, at)))
-			end = line_next(file, at);
+	while (at < body.end) {
+		uint32_t text = skip_silent(file, at, body.end);
+
+		at = text > at ? text : line_next(file, at);
+		if (text < at)
+			end = at;
+	}
 	return end;
 }
 
@@ -60,14 +81,18 @@ static bool find_items(struct list_place *out, struct text file,
 	bool gap = false;
 	uint32_t items = 0;
 
-	for (uint32_t at = body.start; at < out->at; at = line_next(file, at)) {
+	for (uint32_t at = body.start, next; at < out->at; at = next) {
 		struct text line = line_text(file, at);
 		size_t mark = list_mark(line);
 
-		if (!text_trim(line).len) {
+		next = skip_silent(file, at, out->at);
+		if (next > at) {
+			if (text_trim(line).len)
+				items = 0; /* another list may begin */
 			gap = true;
 			continue;
 		}
+		next = line_next(file, at);
 		if (mark && !char_is_blank(line.data[0])) {
 			out->counts = !items ||
 			    !text_same(out->mark, text_make(line.data, mark));

@@ -176,6 +176,16 @@ run hence review 2 good it is as it was
 expect_status 2
 expect_err "one of keep, adapt"
 
+# The built-in templates say in comments how a step is written.
+run hence new Slots --template safe-to-try --number 40
+expect_status 0
+file=docs/adr/0040-slots.md
+run hence object 40 'Slots can fill' --harm 'Writes stop' --date 2026-11-10
+expect_status 0
+run hence consent 40 --date 2026-11-10
+expect_status 0
+expect_line '- **O1** (ana@example.org, 2026-11-10): Slots can fill'
+
 git config --unset user.name
 git config --unset user.email
 run env -u GIT_AUTHOR_NAME -u GIT_AUTHOR_EMAIL "$HENCE" consent 1

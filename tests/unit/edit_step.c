@@ -58,6 +58,14 @@ static void check_objections(void)
 	    "2. **O8** (ben@example.org, recorded by ana@example.org, "
 	    "2026-11-12): slots\r\n   - harm: it stops\r\n"
 	    "   - because: a: b\r\n   - removed by: 1. watch");
+	/* what a template says in a comment of several lines is no list */
+	set("# X\n\n## Objections\n\n<!-- One item each:\n\n- **O1** (who): a\n"
+	    "-->\n\n## Consent\n");
+	strbuf_clear(&label);
+	check(step_object(&subject, &label, &small, &err),
+	    "# X\n\n## Objections\n\n- **O1** (ana@example.org, 2026-11-10): "
+	    "it \\*fills\\* \\[x\\](y)\n\n<!-- One item each:\n\n"
+	    "- **O1** (who): a\n-->\n\n## Consent\n");
 	strbuf_release(&label);
 }
 
