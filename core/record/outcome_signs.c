@@ -205,10 +205,21 @@ static bool betters(const struct builder *b)
 	return false;
 }
 
+/* "Drawbacks": whatever stands there speaks against it. */
+static bool names_costs(const struct builder *b, const struct section *section)
+{
+	const char *title = builder_text(b, section->title);
+
+	return (section->classes & BIT(CONSEQUENCES)) &&
+	    (lexicon_phrases(text_of(title)) & PHRASE_BIT(CON));
+}
+
+/* In what is named by them all but a denial ("None.") is a cost. */
 static bool costs_in(const struct builder *b, uint32_t at)
 {
+	bool named = names_costs(b, &b->sections.items[at]);
 	const struct md_node *nodes = b->doc.nodes;
-	uint32_t from, end;
+	uint32_t from, end, unused;
 
 	builder_section_nodes(b, at, &from, &end);
 	for (uint32_t i = from; i < end; i++) {
@@ -219,7 +230,8 @@ static bool costs_in(const struct builder *b, uint32_t at)
 		t = builder_bytes(b, option_block_span(b, i));
 		if (t.len > LONGEST_TEXT)
 			t.len = LONGEST_TEXT;
-		if (lexicon_has(t, PHRASE_BIT(COST)))
+		if (lexicon_has(t, PHRASE_BIT(COST)) ||
+		    (named && !lexicon_lead(t, PHRASE_BIT(DENIAL), &unused)))
 			return true;
 	}
 	return false;
