@@ -10,8 +10,13 @@ bool weighing_says(const struct weighing *w, uint64_t classes, uint32_t phrases)
 	const struct source_file *file = source_find(check->source,
 	    record->path);
 	struct strbuf bytes = STRBUF_INIT;
+	bool found;
+
+	/* a template's comment alone says nothing */
+	if (!check_words(record, classes, &found))
+		return false;
 	/* what cannot be read may say it */
-	bool found = !file ||
+	found = !file ||
 	    source_read(check->source, file, check->corpus->config.record_bytes,
 		&bytes, NULL) != STATUS_OK;
 

@@ -185,6 +185,10 @@ expect_status 0
 run hence consent 40 --date 2026-11-10
 expect_status 0
 expect_line '- **O1** (ana@example.org, 2026-11-10): Slots can fill'
+# "because" in a comment of the template is no reason.
+run hence new Untold --template madr-minimal --number 41
+run hence reject 41
+expect_err "[options/record-rejected-without-reason]"
 
 git config --unset user.name
 git config --unset user.email
