@@ -223,7 +223,10 @@ static enum status check_waivers(struct status_request *request,
 		error_set(err, STATUS_USAGE,
 		    "'--waive' needs a reason of at least %d words",
 		    WAIVER_REASON_WORDS);
-		error_hint(err, "Give it with '--because'.");
+		if (why)
+			error_hint(err, "'%.80s' has fewer.", why);
+		else
+			error_hint(err, "Give it with '--because'.");
 		return STATUS_USAGE;
 	}
 	if (strstr(why, "--"))

@@ -100,6 +100,10 @@ static void check_context(const struct check *check,
 		finding = check_add(check, RULE_RECORD_CONTEXT_MISSING, record,
 		    "nothing says what the problem is");
 	finding_whole(finding, "");
+	check_advise(check, finding,
+	    "%s what makes a decision necessary, in %u words or more.",
+	    found ? "Say there" : "Say in a section '## Context'",
+	    CONTEXT_WORDS);
 	if (finding && unsure)
 		finding->severity = SEVERITY_INFO;
 	else if (finding && finding->severity > SEVERITY_WARNING &&
@@ -147,6 +151,9 @@ static void check_consequences(const struct check *check,
 	finding = check_add(check, RULE_RECORD_CONSEQUENCES_MISSING, record,
 	    "nothing says what follows from the decision");
 	finding_whole(finding, "");
+	check_advise(check, finding,
+	    "Add a section '## Consequences': what gets better, and what it "
+	    "costs.");
 	other |= record->points_count > 0;
 	if (!other && !is_rfc(check, record))
 		check_raise(check, finding, SEVERITY_WARNING);

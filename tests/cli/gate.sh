@@ -168,6 +168,7 @@ expect_json '[g["passes"] for g in d["gates"]]' '[false, true, true]'
 expect_json 'd["gates"][0]["findings"][0]["rule"]' record/context-missing
 run hence status --rev HEAD 2
 expect_out "[record/context-missing]"
+expect_out "in a section '## Context' what makes a decision necessary, in 10"
 check "looking writes nothing" test -z "$(git status --porcelain)"
 # What is half done may be given up all the same.
 run hence withdraw 2
@@ -180,6 +181,7 @@ expect_status 2
 expect_err "'--waive' needs a reason of at least 5 words"
 run hence accept 2 --waive context-missing --because 'too short'
 expect_status 2
+expect_err "hint: 'too short' has fewer."
 run hence accept 2 --waive contxt-missing --because 'the parent tells all of it'
 expect_status 2
 run hence accept 2 --waive record/context-missing --because 'all -- of it is told'
@@ -201,6 +203,10 @@ run hence accept 3
 expect_status 0
 expect_no_err "error:"
 expect_file docs/adr/0003-bold.md 'decider: Ana <ana@example.org>'
+git checkout -q .
+sed -i 's/^## Consequences/## More/' docs/adr/0003-bold.md
+run hence accept 3
+expect_err "Add a section '## Consequences': what gets better"
 git checkout -q .
 as ben run hence accept 3
 refused safe-to-try/no-authority
