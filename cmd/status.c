@@ -9,7 +9,6 @@
 #include "cmd/work.h"
 #include "core/base/mem.h"
 #include "core/check/rule.h"
-#include "core/record/words.h"
 
 struct status_values {
 	const char *because, *chosen;
@@ -219,7 +218,7 @@ static enum status check_waivers(struct status_request *request,
 
 	if (!values->waived.count)
 		return STATUS_OK;
-	if (!why || words_count(text_of(why)) < WAIVER_REASON_WORDS) {
+	if (!rule_waiver_says(why)) {
 		error_set(err, STATUS_USAGE,
 		    "'--waive' needs a reason of at least %d words",
 		    WAIVER_REASON_WORDS);

@@ -29,7 +29,7 @@ static bool are_same(const struct record *record, const struct option *a,
 		return false;
 	stems_fill(&x, text_of(record_string(record, a->title)));
 	stems_fill(&y, text_of(record_string(record, b->title)));
-	same = stems_equal(&x, &y);
+	same = stems_take_same(&x, &y);
 	stems_release(&x);
 	stems_release(&y);
 	return same;
@@ -276,7 +276,7 @@ static void check_waived(const struct weighing *w)
 		: field ? field->value
 			: 0);
 
-	if (words_count(text_of(reason)) < WAIVER_REASON_WORDS)
+	if (!rule_waiver_says(reason))
 		return;
 	finding = check_add(w->check, RULE_OPTIONS_WAIVED, w->record,
 	    w->is_strict ? "options are waived, which so weighty a decision "

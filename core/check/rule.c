@@ -3,6 +3,11 @@
 
 #include <string.h>
 
+#include "core/record/stems.h"
+#include "core/record/words.h"
+
+#define DIFFERENT_WORDS 3u /* of a waiver's reason */
+
 const struct rule rules[RULE_COUNT] = {
 #define RULE(id, name, levels, rfc_levels, waivable, summary, explanation) \
 	{ name, levels, rfc_levels, waivable, summary, explanation },
@@ -53,6 +58,44 @@ bool rule_is_decision(enum rule_id id)
 bool rule_spares_old(enum rule_id id)
 {
 	return rule_is_decision(id) || id == RULE_LINK_SUCCESSOR_WITHOUT_STATUS;
+}
+
+/* Not "b", "5" or "20". */
+static bool is_word(const char *stem)
+{
+	return strlen(stem) > 1 && !(stem[0] >= '0' && stem[0] <= '9');
+}
+
+/* Up to DIFFERENT_WORDS. */
+static uint32_t count_different(const struct stems *stems)
+{
+	const char *found[DIFFERENT_WORDS];
+	uint32_t count = 0;
+
+	for (size_t i = 0; i < stems->starts.count && count < DIFFERENT_WORDS;
+	     i++) {
+		const char *word = stems_word(stems, i);
+		uint32_t k = 0;
+
+		while (k < count && strcmp(found[k], word) != 0)
+			k++;
+		if (k == count && is_word(word))
+			found[count++] = word;
+	}
+	return count;
+}
+
+bool rule_waiver_says(const char *reason)
+{
+	struct stems stems = { 0 };
+	bool says;
+
+	if (words_count(text_of(reason)) < WAIVER_REASON_WORDS)
+		return false;
+	stems_fill(&stems, text_of(reason));
+	says = count_different(&stems) >= DIFFERENT_WORDS;
+	stems_release(&stems);
+	return says;
 }
 
 enum rule_id rule_find(struct text name)

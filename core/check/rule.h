@@ -50,6 +50,10 @@ struct rule {
 /* Fewer in the reason of a waiver say nothing. */
 #define WAIVER_REASON_WORDS 5
 
+/* Does a waiver's reason have so many words, and not "a b c d e" or one word
+ * again and again? NULL says nothing. */
+bool rule_waiver_says(const char *reason);
+
 /* What was learnt of a decision is told in so many words. */
 #define LESSON_WORDS 5
 

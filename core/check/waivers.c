@@ -2,7 +2,6 @@
 /* <!-- hence: waive family/rule: reason --> in a record, or "options-waived:":
  * what it silences, and what it cannot. */
 #include "core/check/check.h"
-#include "core/record/words.h"
 
 /* One as it stands in a record. */
 struct waiver {
@@ -61,7 +60,7 @@ static size_t apply(const struct check *check, const struct record *record,
 
 static bool has_reason(const struct check *check, const struct waiver *waiver)
 {
-	if (words_count(text_of(waiver->reason)) >= WAIVER_REASON_WORDS)
+	if (rule_waiver_says(waiver->reason))
 		return true;
 	report(check, waiver, "needs a reason of at least 5 words");
 	return false;

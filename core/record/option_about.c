@@ -23,13 +23,20 @@ struct about {
 	(PHRASE_BIT(PRO) | PHRASE_BIT(CON) | PHRASE_BIT(NEUTRAL) | \
 	    PHRASE_BIT(REASON) | PHRASE_BIT(VERDICT))
 
+/* What a template asks for, or what is to come. */
+static bool says_nothing(struct text t)
+{
+	t = text_trim(t);
+	return !words_count(t) || words_are_slot(t) || words_are_promise(t);
+}
+
 void option_add_point(struct option_reader *r, uint32_t option,
     enum point_kind kind, struct text text, uint32_t node)
 {
 	struct point *point;
 	string_ref said;
 
-	if (!words_count(text) || words_are_slot(text_trim(text)))
+	if (says_nothing(text))
 		return;
 	said = builder_string(r->b, text);
 	point = vec_push(&r->b->points);
@@ -49,7 +56,7 @@ static void set_reason(const struct about *about, struct text reason)
 {
 	struct option *option = option_of(about);
 
-	if (option->reason || !words_count(reason))
+	if (option->reason || says_nothing(reason))
 		return;
 	option->reason = builder_string(about->r->b, reason);
 	option->reason_span = option_block_span(about->r->b, about->node);

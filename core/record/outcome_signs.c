@@ -92,13 +92,42 @@ static bool names_loser(const struct option_reader *r, struct text t)
 	return found >= 2;
 }
 
-static bool sets_beside(const struct option_reader *r, struct span span)
+/* In words that can be read: a comment's cannot. "Better" alone praises. */
+static bool sets_beside(const struct option_reader *r, uint32_t node)
 {
-	struct text t = builder_bytes(r->b, span);
+	struct strbuf plain = STRBUF_INIT;
+	struct text t;
+	bool found;
 
+	markdown_plain(&plain, &r->b->doc, node);
+	t = text_make(plain.buf, plain.len);
 	if (t.len > LONGEST_TEXT)
 		t.len = LONGEST_TEXT;
-	return lexicon_has(t, PHRASE_BIT(COMPARE)) || names_loser(r, t);
+	found = (lexicon_has(t, PHRASE_BIT(COMPARE)) || names_loser(r, t)) &&
+	    !outcome_is_praise(r, t);
+	strbuf_release(&plain);
+	return found;
+}
+
+/* In what decides, which need not be a section. */
+static bool outcome_compares(const struct option_reader *r)
+{
+	const struct md_node *nodes = r->b->doc.nodes;
+	struct span all = r->b->record->outcome.span;
+
+	for (uint32_t i = 1; i < r->b->doc.count; i++) {
+		enum md_type type = nodes[i].type;
+		struct span span;
+
+		if (type != MD_PARAGRAPH && type != MD_CELL &&
+		    type != MD_HEADING)
+			continue;
+		span = option_block_span(r->b, i);
+		if (span.start >= all.start && span.end <= all.end &&
+		    sets_beside(r, i))
+			return true;
+	}
+	return false;
 }
 
 /* In a section's paragraphs; beside: those alone that are in no list. */
@@ -109,8 +138,7 @@ static bool compares_in(const struct option_reader *r, uint32_t at, bool beside)
 
 	builder_section_nodes(r->b, at, &from, &end);
 	for (uint32_t i = from; i < end; i = beside ? nodes[i].end : i + 1)
-		if (nodes[i].type == MD_PARAGRAPH &&
-		    sets_beside(r, option_block_span(r->b, i)))
+		if (nodes[i].type == MD_PARAGRAPH && sets_beside(r, i))
 			return true;
 	return false;
 }
@@ -130,7 +158,7 @@ static bool compares(const struct option_reader *r)
 	const struct builder *b = r->b;
 	uint32_t deciding = 0; /* the end of the section that decides */
 
-	if (sets_beside(r, b->record->outcome.span))
+	if (outcome_compares(r))
 		return true;
 	for (uint32_t i = 0; i < b->sections.count; i++) {
 		const struct section *section = &b->sections.items[i];

@@ -213,14 +213,51 @@ bool stems_equal(const struct stems *a, const struct stems *b)
 	return a->starts.count == b->starts.count && stands_at(a, 0, b);
 }
 
-/* FNV-1a of all words, each with the NUL behind it. */
+/* Stems of "use", "adopt", "choose", "employ", "go" and "going". */
+static bool is_taking(const char *word)
+{
+	static const char *const words[] = { "us", "adopt", "choos", "employ",
+		"go", "to" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (!strcmp(word, words[i]))
+			return true;
+	return false;
+}
+
+/* Where what is taken begins: behind "Use", "Going with". */
+static size_t skip_taking(const struct stems *stems)
+{
+	size_t at = 0, last = stems->starts.count;
+
+	while (at + 1 < last &&
+	    (is_taking(stems_word(stems, at)) ||
+		(at && !strcmp(stems_word(stems, at), "with"))))
+		at++;
+	return at;
+}
+
+bool stems_take_same(const struct stems *a, const struct stems *b)
+{
+	size_t i = skip_taking(a), k = skip_taking(b);
+
+	if (!a->starts.count || a->starts.count - i != b->starts.count - k)
+		return false;
+	while (i < a->starts.count)
+		if (!is_same(a, i++, b, k++))
+			return false;
+	return true;
+}
+
+/* FNV-1a of the words, each with the NUL behind it. */
 uint32_t stems_key(const struct stems *stems)
 {
 	uint32_t key = 0x811c9dc5u;
 
 	if (!stems->starts.count)
 		return 0;
-	for (size_t i = 0; i < stems->text.len; i++)
+	for (size_t i = stems->starts.items[skip_taking(stems)];
+	     i < stems->text.len; i++)
 		key = (key ^ (unsigned char)stems->text.buf[i]) * 0x01000193u;
 	return key ? key : 1;
 }

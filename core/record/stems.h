@@ -28,7 +28,11 @@ const char *stems_word(const struct stems *stems, size_t at);
 /* Two texts without words are never equal. */
 bool stems_equal(const struct stems *a, const struct stems *b);
 
-/* The same for texts that are equal, and seldom for others; 0: no words. */
+/* The same where words such as "Use" and "Going with" stand in front of them:
+ * "Kafka" and "Using Kafka". */
+bool stems_take_same(const struct stems *a, const struct stems *b);
+
+/* The same for texts that take the same, and seldom for others; 0: no words. */
 uint32_t stems_key(const struct stems *stems);
 
 /* Do a's words begin with b's? Not when b has none. */

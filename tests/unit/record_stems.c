@@ -40,6 +40,29 @@ static uint32_t key(const char *title)
 	return found;
 }
 
+static bool take_same(const char *a, const char *b)
+{
+	struct stems x = { 0 }, y = { 0 };
+	bool same;
+
+	stems_fill(&x, text_of(a));
+	stems_fill(&y, text_of(b));
+	same = stems_take_same(&x, &y);
+	stems_release(&x);
+	stems_release(&y);
+	return same;
+}
+
+static void test_take_same(void)
+{
+	CHECK(take_same("Kafka", "Using Kafka"));
+	CHECK(take_same("We go with Kafka", "To adopt Kafka"));
+	CHECK(!take_same("Use Kafka", "Stop using Kafka"));
+	CHECK(!take_same("Use", "Go"));
+	CHECK(!take_same("", ""));
+	CHECK(key("Kafka") == key("Going with Kafka"));
+}
+
 static void test_key(void)
 {
 	CHECK(key("Use Kafka") == key("Using the KAFKA"));
@@ -128,6 +151,7 @@ int main(void)
 {
 	test_equal();
 	test_key();
+	test_take_same();
 	test_overlap();
 	test_share();
 	test_find();
