@@ -19,15 +19,19 @@ struct about {
 	enum about_state state;
 };
 
+#define FEW_WORDS 6u /* more are no mere "Good, because TBD" */
 #define LEADS \
 	(PHRASE_BIT(PRO) | PHRASE_BIT(CON) | PHRASE_BIT(NEUTRAL) | \
 	    PHRASE_BIT(REASON) | PHRASE_BIT(VERDICT))
 
-/* What a template asks for, or what is to come. */
+/* What a template asks for, what is to come, "None". */
 static bool says_nothing(struct text t)
 {
+	struct text more;
+
 	t = text_trim(t);
-	return !words_count(t) || words_are_slot(t) || words_are_promise(t);
+	return !words_count(t) || words_are_slot(t) || words_are_promise(t) ||
+	    (option_lead(t, PHRASE_BIT(DENIAL), &more) && !words_count(more));
 }
 
 void option_add_point(struct option_reader *r, uint32_t option,
@@ -181,6 +185,18 @@ static enum about_state read_text(struct about *about, struct text plain)
 	return ABOUT_TEXT;
 }
 
+/* "Good, because TBD" and "N/A" say nothing; more words are no such text. */
+static uint32_t words_said(struct text t)
+{
+	uint32_t words = words_count(t);
+	struct text more = t;
+
+	if (words > FEW_WORDS)
+		return words;
+	option_lead(t, LEADS, &more);
+	return says_nothing(more) ? 0 : words;
+}
+
 void option_about_text(struct option_reader *r, uint32_t option,
     struct text plain, uint32_t node)
 {
@@ -188,7 +204,7 @@ void option_about_text(struct option_reader *r, uint32_t option,
 
 	if (!plain.len)
 		return;
-	r->b->options.items[option].words += words_count(plain);
+	r->b->options.items[option].words += words_said(plain);
 	read_text(&about, plain);
 }
 
@@ -251,7 +267,7 @@ static void read_paragraph(struct about *about, uint32_t at)
 	about->node = at;
 	markdown_plain(&plain, &about->r->b->doc, at);
 	t = text_trim(text_make(plain.buf, plain.len));
-	option_of(about)->words += words_count(t);
+	option_of(about)->words += words_said(t);
 	if (next_labelled(about, node, 0) < node->pieces_count) {
 		read_lines(about);
 	} else if (t.len) {
