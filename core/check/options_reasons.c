@@ -6,6 +6,7 @@
 #define PRO_WORDS 4u
 #define REMARK_WORDS 2u /* behind a name: "too slow" */
 #define STORY_WORDS 12u /* of a title: no bare name */
+#define LOSER_WORDS 8u /* the same where it stands among those that lost */
 
 static uint32_t index_of(const struct record *record,
     const struct option *option)
@@ -74,7 +75,8 @@ static bool is_bare(const struct record *record, uint32_t at)
 	if (option->reason || option->reference ||
 	    option->words >= REMARK_WORDS ||
 	    option->traits & OPTION_STATUS_QUO ||
-	    check_words_said(record, option->title) >= STORY_WORDS)
+	    check_words_said(record, option->title) >=
+		(option->traits & OPTION_LOSER ? LOSER_WORDS : STORY_WORDS))
 		return false;
 	for (uint32_t i = 0; i < record->points_count; i++)
 		if (record->points[i].option == at)
