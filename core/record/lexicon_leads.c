@@ -34,6 +34,8 @@ bool lexicon_may_lead(struct text t, uint32_t wanted)
 {
 	size_t start = 0, end;
 
+	if (!t.len)
+		return false;
 	while (start < t.len && (unsigned char)t.data[start] < 0x80 &&
 	    !char_is_alnum(t.data[start]))
 		start++;

@@ -17,7 +17,8 @@ static bool is_bold(struct text raw)
 static uint64_t intro_classes(struct option_reader *r, uint32_t at)
 {
 	const struct md_node *nodes = r->b->doc.nodes;
-	uint64_t wanted = SECTION_BIT(OPTIONS_ALL) | SECTION_BIT(OPTIONS_LOSERS);
+	uint64_t wanted = SECTION_BIT(OPTIONS_ALL) |
+	    SECTION_BIT(OPTIONS_LOSERS);
 	struct text plain;
 	bool bold;
 

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BIT(class_) ((uint64_t)1 << SECTION_##class_)
 #define DEEPEST_HEADING 6
 #define DEEPEST 3 /* level of "Options" that is a record's */
 
@@ -112,7 +111,8 @@ static void read_body(struct option_reader *r, uint32_t at, uint32_t children)
 	uint32_t from, end, count, told;
 	bool outer = r->closed;
 	bool assess = !(section->classes &
-			  (BIT(OPTIONS_ALL) | BIT(OPTIONS_LOSERS))) &&
+			  (SECTION_BIT(OPTIONS_ALL) |
+			      SECTION_BIT(OPTIONS_LOSERS))) &&
 	    !r->group;
 
 	builder_section_nodes(r->b, at, &from, &end);
@@ -134,8 +134,9 @@ static bool classes_name(const struct option_reader *r, uint32_t at)
 	const struct section *section = option_section(r, at);
 	struct text rest = option_title(r, at), word;
 
-	if (!(section->classes & BIT(PROS_CONS)) ||
-	    (section->classes & (BIT(OPTIONS_ALL) | BIT(OPTIONS_LOSERS))) ||
+	if (!(section->classes & SECTION_BIT(PROS_CONS)) ||
+	    (section->classes &
+		(SECTION_BIT(OPTIONS_ALL) | SECTION_BIT(OPTIONS_LOSERS))) ||
 	    r->known.count ||
 	    option_count_labelled(r, at + 1, section->end) > 1)
 		return true;
@@ -152,15 +153,16 @@ static void read_family(struct option_reader *r, uint32_t at)
 	size_t before = r->b->options.count;
 	uint32_t children;
 
-	if (classes & BIT(OPTIONS_ALL))
+	if (classes & SECTION_BIT(OPTIONS_ALL))
 		/* "Alternative designs" among alternatives have lost, too */
 		r->losers = r->losers &&
 		    text_starts_nocase(option_title(r, at), "alternative");
-	else if ((classes & BIT(OPTIONS_LOSERS)) && !r->group)
+	else if ((classes & SECTION_BIT(OPTIONS_LOSERS)) && !r->group)
 		r->losers = true;
-	r->b->record->options_signs |= classes & BIT(OPTIONS_ALL) ? OPTIONS_ALL
-	    : classes & BIT(OPTIONS_LOSERS) ? OPTIONS_LOSERS
-					    : 0;
+	r->b->record->options_signs |= classes & SECTION_BIT(OPTIONS_ALL)
+	    ? OPTIONS_ALL
+	    : classes & SECTION_BIT(OPTIONS_LOSERS) ? OPTIONS_LOSERS
+						    : 0;
 	count_words(r, at, at + 1);
 	r->closed |= !classes_name(r, at);
 	children = read_children(r, at);
@@ -257,7 +259,7 @@ static bool is_one(const struct option_reader *r, uint32_t at)
 {
 	struct text title = option_title(r, at);
 
-	return (option_section(r, at)->classes & BIT(OPTIONS_LOSERS)) &&
+	return (option_section(r, at)->classes & SECTION_BIT(OPTIONS_LOSERS)) &&
 	    option_is_one(title) && !lexicon_section_classes(title);
 }
 

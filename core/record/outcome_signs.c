@@ -10,15 +10,17 @@
 #define LONGEST_TEXT 4096u /* bytes that somebody would read to find out */
 #define FEW_WORDS 8u /* of a decision: what is longer needs no other reason */
 #define SHORT_POINT 4u
-#define BIT(name) (1ull << SECTION_##name)
 
-#define FAMILIES (BIT(OPTIONS_ALL) | BIT(OPTIONS_LOSERS) | BIT(PROS_CONS))
+#define FAMILIES \
+	(SECTION_BIT(OPTIONS_ALL) | SECTION_BIT(OPTIONS_LOSERS) | \
+	    SECTION_BIT(PROS_CONS))
 
 /* Where something may be said against what was chosen. */
 #define JUDGING \
-	(BIT(DECISION) | BIT(CONSEQUENCES) | BIT(PROS_CONS) | \
-	    BIT(EVALUATION) | BIT(CONFIRMATION) | BIT(ROLLBACK) | \
-	    BIT(CONCERNS) | BIT(OPEN_QUESTIONS))
+	(SECTION_BIT(DECISION) | SECTION_BIT(CONSEQUENCES) | \
+	    SECTION_BIT(PROS_CONS) | SECTION_BIT(EVALUATION) | \
+	    SECTION_BIT(CONFIRMATION) | SECTION_BIT(ROLLBACK) | \
+	    SECTION_BIT(CONCERNS) | SECTION_BIT(OPEN_QUESTIONS))
 
 static bool is_titles(const struct option_reader *r, const struct stems *word)
 {
@@ -163,7 +165,8 @@ static bool compares(const struct option_reader *r)
 	for (uint32_t i = 0; i < b->sections.count; i++) {
 		const struct section *section = &b->sections.items[i];
 
-		if ((section->classes & (BIT(DECISION) | BIT(CONSEQUENCES))) &&
+		if ((section->classes &
+			(SECTION_BIT(DECISION) | SECTION_BIT(CONSEQUENCES))) &&
 		    section->end > deciding)
 			deciding = section->end;
 		/* a list of options names them all */
@@ -216,7 +219,7 @@ static bool betters(const struct builder *b)
 	for (uint32_t i = 0; i < b->sections.count; i++) {
 		const struct section *section = &b->sections.items[i];
 
-		if (!(section->classes & BIT(CONSEQUENCES)))
+		if (!(section->classes & SECTION_BIT(CONSEQUENCES)))
 			continue;
 		for (uint32_t k = i; k < section->end; k++) {
 			const char *title = builder_text(b,
@@ -238,7 +241,7 @@ static bool names_costs(const struct builder *b, const struct section *section)
 {
 	const char *title = builder_text(b, section->title);
 
-	return (section->classes & BIT(CONSEQUENCES)) &&
+	return (section->classes & SECTION_BIT(CONSEQUENCES)) &&
 	    (lexicon_phrases(text_of(title)) & PHRASE_BIT(CON));
 }
 
@@ -270,7 +273,7 @@ static bool costs(const struct builder *b)
 	for (uint32_t i = 0; i < b->sections.count; i++) {
 		const struct section *section = &b->sections.items[i];
 
-		if ((section->classes & BIT(RISKS)) && section->words)
+		if ((section->classes & SECTION_BIT(RISKS)) && section->words)
 			return true;
 		if ((section->classes ? section->classes & JUDGING : i > 0) &&
 		    costs_in(b, i))
