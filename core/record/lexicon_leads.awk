@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
-# lexicon.tsv -> what kinds of phrases begin with a word of that first letter
-# and length, and of that first and last letter. Its caller sorts the rows.
+# lexicon.tsv -> what kinds of phrases begin with a word of that hash, which is
+# the one of lexicon_leads.c. Its caller sorts the rows.
 BEGIN {
 	FS = "\t"
+	for (code = 0; code < 128; code++)
+		code_of[sprintf("%c", code)] = code
 }
 
-function add(row, bit) {
-	if (index(kinds[row], bit) == 0)
-		kinds[row] = kinds[row] (kinds[row] ? " | " : "") bit
+function hash(word, i, sum) {
+	for (i = 1; i <= length(word); i++)
+		sum = (sum * 37 + code_of[substr(word, i, 1)]) % 4096
+	return sum
 }
 
 $1 == "phrase" || $1 == "relation" || $1 == "inverse" {
@@ -16,12 +19,12 @@ $1 == "phrase" || $1 == "relation" || $1 == "inverse" {
 	id = toupper($2)
 	gsub(/-/, "_", id)
 	bit = $1 == "phrase" ? "PHRASE_BIT(" id ")" : "RELATION_BIT"
-	letter = "['" substr($3, 1, 1) "' - 'a']"
-	add(letter ".by_length[" RLENGTH "]", bit)
-	add(letter ".by_last['" substr($3, RLENGTH, 1) "' - 'a']", bit)
+	row = hash(substr($3, 1, RLENGTH))
+	if (index(kinds[row], bit) == 0)
+		kinds[row] = kinds[row] (kinds[row] ? " | " : "") bit
 }
 
 END {
 	for (row in kinds)
-		printf "%s = %s,\n", row, kinds[row]
+		printf "[%d] = %s,\n", row, kinds[row]
 }

@@ -1,50 +1,41 @@
 /* SPDX-License-Identifier: MIT */
-/* What kinds of phrases may begin with a word, by its letters at both ends and
- * its length: none for most words of a text, which are then not looked up. */
+/* What kinds of phrases may begin with a word, by a hash of it: none for most
+ * words of a text, which are then not looked up. */
 #include "core/record/lexicon.h"
 
-#define LONGEST_FIRST_WORD 23
+#define HASHES 4096u /* some six for each first word of a phrase */
 
 _Static_assert(PHRASE_COUNT < 32, "each kind and RELATION_BIT has a bit");
 
-/* By the first letter. */
-static const struct lead {
-	uint32_t by_length[LONGEST_FIRST_WORD + 1];
-	uint32_t by_last['z' - 'a' + 1];
-} leads['z' - 'a' + 1] = {
+static const uint32_t leads[HASHES] = {
 #include "lexicon_leads.inc"
 };
 
-static uint32_t kinds_of(struct text word)
+/* May the word at *at begin such a phrase? *at moves behind it. Letters of
+ * another script, or with marks, may begin any. */
+static bool may_begin(struct text t, size_t *at, uint32_t wanted)
 {
-	const struct lead *lead;
-	char last;
+	uint32_t hash = 0;
+	size_t end = *at;
 
-	if (!word.len || word.len > LONGEST_FIRST_WORD)
-		return 0;
-	last = word.data[word.len - 1];
-	if (!char_is_alpha(word.data[0]) || !char_is_alpha(last))
-		return 0;
-	lead = &leads[char_lower(word.data[0]) - 'a'];
-	return lead->by_length[word.len] &
-	    lead->by_last[char_lower(last) - 'a'];
+	for (; end < t.len && char_is_alnum(t.data[end]); end++)
+		hash = hash * 37 + (uint32_t)(t.data[end] | ' ');
+	*at = end;
+	if (end < t.len && (unsigned char)t.data[end] >= 0x80)
+		return true;
+	return leads[hash % HASHES] & wanted;
 }
 
 bool lexicon_may_lead(struct text t, uint32_t wanted)
 {
-	size_t start = 0, end;
+	size_t start = 0;
 
 	if (!t.len)
 		return false;
 	while (start < t.len && (unsigned char)t.data[start] < 0x80 &&
 	    !char_is_alnum(t.data[start]))
 		start++;
-	for (end = start; end < t.len && char_is_alnum(t.data[end]);)
-		end++;
-	/* letters of another script, or with marks */
-	if (end < t.len && (unsigned char)t.data[end] >= 0x80)
-		return true;
-	return kinds_of(text_make(t.data + start, end - start)) & wanted;
+	return may_begin(t, &start, wanted);
 }
 
 static bool is_word_start(struct text t, size_t at)
@@ -63,13 +54,17 @@ static bool is_word_start(struct text t, size_t at)
 bool lexicon_has(struct text t, uint32_t wanted)
 {
 	uint32_t unused;
+	size_t at = 0;
 
-	for (size_t i = 0; i < t.len; i++) {
-		struct text rest = text_skip(t, i);
+	while (at < t.len) {
+		size_t start = at;
+		bool may_lead = is_word_start(t, at) &&
+		    may_begin(t, &at, wanted);
 
-		if (is_word_start(t, i) && lexicon_may_lead(rest, wanted) &&
-		    lexicon_lead(rest, wanted, &unused))
+		if (may_lead &&
+		    lexicon_lead(text_skip(t, start), wanted, &unused))
 			return true;
+		at += at == start;
 	}
 	return false;
 }

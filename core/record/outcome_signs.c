@@ -53,6 +53,12 @@ static bool stands_in(const struct stems *words, const char *word)
 	return false;
 }
 
+static bool is_praised(struct text word)
+{
+	return lexicon_may_lead(word, PHRASE_BIT(PRAISE)) &&
+	    lexicon_phrases(word) & PHRASE_BIT(PRAISE);
+}
+
 /* Half of the words that it alone has, the winner's and those of anybody's
  * praise left out: "Kafka" of "Use Kafka". */
 static bool is_named(const struct stems *title, const struct stems *winner,
@@ -64,7 +70,7 @@ static bool is_named(const struct stems *title, const struct stems *winner,
 		const char *word = stems_word(title, i);
 
 		if ((winner && stands_in(winner, word)) ||
-		    lexicon_phrases(text_of(word)) & PHRASE_BIT(PRAISE))
+		    is_praised(text_of(word)))
 			continue;
 		own++;
 		found += stands_in(words, word);

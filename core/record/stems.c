@@ -131,6 +131,12 @@ static bool next_word(struct text *rest, struct text *out)
 			end = ++i;
 			continue;
 		}
+		if (char_is_space(rest->data[i])) { /* most others are */
+			if (end)
+				break;
+			i++;
+			continue;
+		}
 		len = unicode_decode(text_skip(*rest, i), &code);
 		wide = unicode_is_wide(code);
 		if (!end && is_sign(*rest, i, code, len)) {
