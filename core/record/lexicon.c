@@ -317,6 +317,21 @@ uint32_t lexicon_phrases(struct text phrase)
 	return phrases;
 }
 
+/* May the phrase go on as rest does? Its first letter says no to most; digits
+ * in front may turn out to be a number of no phrase. */
+static bool may_go_on(struct strbuf *phrase, struct text rest)
+{
+	struct text longer;
+
+	if (rest.len < 2 || rest.data[0] != ' ' ||
+	    !char_is_alnum(rest.data[1]) || !char_is_alpha(phrase->buf[0]))
+		return true;
+	strbuf_addch(phrase, ' ');
+	strbuf_addch(phrase, char_lower(rest.data[1]));
+	longer = text_make(phrase->buf, phrase->len);
+	return begins_row(longer, lower_bound(longer));
+}
+
 static size_t longest_lead(struct text t, uint32_t wanted, uint32_t *phrases)
 {
 	struct strbuf words = STRBUF_INIT;
@@ -339,7 +354,8 @@ static size_t longest_lead(struct text t, uint32_t wanted, uint32_t *phrases)
 			len = end;
 			*phrases = found;
 		}
-		more = begins_row(phrase, at);
+		more = begins_row(phrase, at) &&
+		    may_go_on(&words, text_skip(t, end));
 	}
 	strbuf_release(&words);
 	return len;

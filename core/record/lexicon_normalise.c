@@ -116,12 +116,25 @@ void lexicon_normalise(struct strbuf *out, struct text phrase)
 	strbuf_release(&folded);
 }
 
+static bool is_word(struct text t)
+{
+	size_t len = 0;
+
+	while (len < t.len && char_is_alnum(t.data[len]))
+		len++;
+	return len == t.len;
+}
+
 void lexicon_normalise_words(struct strbuf *out, struct text phrase)
 {
 	static const char apostrophe[] = "\xe2\x80\x99";
 	size_t start = out->len, end = start;
 	bool gap = false;
 
+	if (is_word(phrase)) {
+		add_words(out, phrase);
+		return;
+	}
 	lexicon_normalise(out, phrase);
 	for (size_t i = start; i < out->len; i++) {
 		struct text rest = text_make(out->buf + i, out->len - i);
