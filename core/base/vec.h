@@ -8,6 +8,7 @@
 
 #include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define VEC(type) \
 	struct { \
@@ -24,7 +25,17 @@
 #define vec_release(v) \
 	(free((v)->items), (v)->items = NULL, (v)->count = (v)->cap = 0)
 
+/* Behind vec_push: more room, where count fills it. */
+void *vec_widen_(void *items, size_t *cap, size_t size);
+
 /* Behind vec_push; zeroes the item at index count. */
-void *vec_grow_(void *items, size_t count, size_t *cap, size_t size);
+static inline void *vec_grow_(void *items, size_t count, size_t *cap,
+    size_t size)
+{
+	if (count == *cap)
+		items = vec_widen_(items, cap, size);
+	memset((char *)items + count * size, 0, size);
+	return items;
+}
 
 #endif

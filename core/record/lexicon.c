@@ -33,6 +33,18 @@ static const struct lexicon_row {
 #define LONGEST_LEAD 128 /* bytes of the longest phrase, and marks before it */
 #define LONGEST_STATUS 40 /* bytes of the longest status phrase, and some */
 
+/* Byte by byte: they are short, and most differ soon. */
+static bool is_behind(struct text phrase, struct text row)
+{
+	size_t len = phrase.len < row.len ? phrase.len : row.len, i = 0;
+
+	while (i < len && phrase.data[i] == row.data[i])
+		i++;
+	if (i == len)
+		return phrase.len > row.len;
+	return (unsigned char)phrase.data[i] > (unsigned char)row.data[i];
+}
+
 /* The first row at or behind phrase. */
 static size_t lower_bound(struct text phrase)
 {
@@ -41,7 +53,7 @@ static size_t lower_bound(struct text phrase)
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 
-		if (text_compare(phrase, rows[middle].phrase) > 0)
+		if (is_behind(phrase, rows[middle].phrase))
 			low = middle + 1;
 		else
 			high = middle;

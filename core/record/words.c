@@ -9,6 +9,26 @@
 #define LONGEST_PLACEHOLDER 200 /* bytes */
 #define EMPTY_LABEL_WORDS 3u /* "Superseded by: none" says nothing */
 
+/* What an ASCII sign is to the words around it. */
+enum sign {
+	PARTS = 0, /* a blank */
+	STAYS = 2, /* a mark: inside a word or beside one */
+	LETTER = 3
+};
+
+#define EIGHT(sign) sign, sign, sign, sign, sign, sign, sign, sign
+#define FIFTEEN(sign) EIGHT(sign), sign, sign, sign, sign, sign, sign, sign
+
+/* No branches, as none guesses where words end. */
+static const uint8_t signs[128] = { EIGHT(PARTS), EIGHT(PARTS), EIGHT(PARTS),
+	EIGHT(PARTS), PARTS, FIFTEEN(STAYS), /* to "/" */
+	EIGHT(LETTER), LETTER, LETTER, /* digits */
+	STAYS, STAYS, STAYS, STAYS, STAYS, STAYS, STAYS, /* to "@" */
+	EIGHT(LETTER), EIGHT(LETTER), EIGHT(LETTER), LETTER, LETTER, STAYS,
+	STAYS, STAYS, STAYS, STAYS, STAYS, /* to "`" */
+	EIGHT(LETTER), EIGHT(LETTER), EIGHT(LETTER), LETTER, LETTER, STAYS,
+	STAYS, STAYS, STAYS, STAYS };
+
 uint32_t words_count(struct text t)
 {
 	uint32_t words = 0, wide = 0, in_word = 0;
@@ -18,11 +38,10 @@ uint32_t words_count(struct text t)
 		uint32_t code = c;
 
 		if (c < 0x80) {
-			uint32_t letter = char_is_alnum((char)c);
+			uint32_t sign = signs[c];
 
-			/* no branches: see char_is_alnum */
-			words += letter & ~in_word;
-			in_word = (in_word | letter) & (c > ' ');
+			words += sign & ~in_word & 1;
+			in_word = (in_word | sign) & sign >> 1;
 			i++;
 			continue;
 		}
