@@ -112,6 +112,19 @@ bool text_next_line(struct text *rest, struct text *out)
 	return true;
 }
 
+size_t text_find_line_end(struct text t, size_t at, bool has_cr)
+{
+	const char *found;
+
+	if (!has_cr) {
+		found = memchr(t.data + at, '\n', t.len - at);
+		return found ? (size_t)(found - t.data) : t.len;
+	}
+	while (at < t.len && t.data[at] != '\n' && t.data[at] != '\r')
+		at++;
+	return at;
+}
+
 bool text_split(struct text *rest, char sep, struct text *out)
 {
 	size_t pos;

@@ -168,6 +168,10 @@ struct text text_skip_bom(struct text t); /* UTF-8's byte order mark */
  */
 bool text_next_line(struct text *rest, struct text *out);
 
+/* The next LF or CR from at on, or its length; has_cr: it has any CR, as most
+ * texts have none and are gone through quicker. */
+size_t text_find_line_end(struct text t, size_t at, bool has_cr);
+
 /* The bytes up to sep (left out), or the rest. False when *rest is spent. */
 bool text_split(struct text *rest, char sep, struct text *out);
 

@@ -36,21 +36,6 @@ static void parse_snippets(struct block_list *list, struct arena *pool)
 	}
 }
 
-/* The next LF or CR from at on, or len. */
-static size_t find_line_end(struct text source, size_t at, bool has_cr)
-{
-	const char *data = source.data;
-	const char *found;
-
-	if (!has_cr) {
-		found = memchr(data + at, '\n', source.len - at);
-		return found ? (size_t)(found - data) : source.len;
-	}
-	while (at < source.len && data[at] != '\n' && data[at] != '\r')
-		at++;
-	return at;
-}
-
 static void find_lines(struct md_document *out, struct arena *arena)
 {
 	struct text source = out->source;
@@ -63,7 +48,7 @@ static void find_lines(struct md_document *out, struct arena *arena)
 			starts = mem_realloc(starts, room *= 2,
 			    sizeof(*starts));
 		starts[count++] = (uint32_t)at;
-		at = find_line_end(source, at, has_cr);
+		at = text_find_line_end(source, at, has_cr);
 		if (at + 1 < source.len && source.data[at] == '\r' &&
 		    source.data[at + 1] == '\n')
 			at++;

@@ -9,17 +9,15 @@
 
 void position_init(struct position_map *map, struct text bytes)
 {
-	struct text rest = bytes, line;
+	bool has_cr = text_find_char(bytes, '\r') != SIZE_MAX;
+	size_t at = 0;
 
 	memset(map, 0, sizeof(*map));
 	map->bytes = bytes;
 	*vec_push(&map->starts) = 0;
-	while (text_next_line(&rest, &line)) {
-		bool is_ended = line.data + line.len < bytes.data + bytes.len;
-
-		if (is_ended)
-			*vec_push(
-			    &map->starts) = (uint32_t)(rest.data - bytes.data);
+	while ((at = text_find_line_end(bytes, at, has_cr)) < bytes.len) {
+		at += text_starts(text_skip(bytes, at), "\r\n") ? 2 : 1;
+		*vec_push(&map->starts) = (uint32_t)at;
 	}
 	map->last.at = map->before.at = (struct position){ 1, 1 };
 }
