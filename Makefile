@@ -160,7 +160,7 @@ build/lexicon_leads.inc: core/record/lexicon.tsv core/record/lexicon_leads.awk
 # away when any of this changes.
 PARSER := $(sort $(wildcard core/base/*.[ch] core/format/*.[ch] \
 	core/record/* core/search/document.[ch] core/search/words.[ch] \
-	core/index/pack.[ch] core/index/fts*.[ch] core/git/source.h))
+	core/index/pack.[ch] core/index/fulltext*.[ch] core/git/source.h))
 build/parser_version.inc: TEXT = $(shell uname -m) \
 	$(shell pkg-config --modversion $(PKGS) 2>/dev/null)
 build/parser_version.inc: $(PARSER) Makefile

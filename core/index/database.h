@@ -3,7 +3,7 @@
  * The file that buckets are kept in: SQLite, for it lets many read and one
  * write at a time, and undoes what was written by halves. Whatever is wrong
  * with the file makes it empty; whatever hinders its use is no error. This,
- * checked.c below it, and fts.c, which has its tables in the same file, are the
+ * checked.c below it, and fulltext.c, which has its tables in the same file, are the
  * ones that know SQLite.
  */
 #ifndef HENCE_INDEX_DATABASE_H
@@ -39,7 +39,7 @@ void database_commit(struct database *database);
 /* Is there something to be read, of our version? */
 bool database_is_ready(struct database *database);
 
-/* For fts.c: the open file; and to take note of what SQLite said: false where
+/* For fulltext.c: the open file; and to take note of what SQLite said: false where
  * that was a failure. */
 struct sqlite3;
 struct sqlite3 *database_sqlite(struct database *database);

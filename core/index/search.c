@@ -5,7 +5,7 @@
 
 #include "core/base/mem.h"
 #include "core/base/vec.h"
-#include "core/index/fts.h"
+#include "core/index/fulltext.h"
 #include "core/index/pack.h"
 #include "core/index/place.h"
 
@@ -18,7 +18,7 @@ struct index_search {
 	struct search_index use;
 	char *paths[2]; /* NULL: in memory */
 	struct database *database; /* NULL: not open */
-	struct fts *fts; /* NULL: neither reading nor writing */
+	struct fulltext *fts; /* NULL: neither reading nor writing */
 	bool is_writing;
 };
 
@@ -39,12 +39,12 @@ static void end(void *context)
 {
 	struct index_search *search = context;
 
-	fts_free(search->fts);
+	fulltext_free(search->fts);
 	search->fts = NULL;
 	if (search->is_writing)
 		database_commit(search->database);
 	else if (search->database && database_sqlite(search->database))
-		fts_end_reading(search->database);
+		fulltext_end_reading(search->database);
 	search->is_writing = false;
 }
 
@@ -54,9 +54,9 @@ static bool begin_reading(void *context)
 
 	end(search);
 	if (!open_database(search) || !database_is_ready(search->database) ||
-	    !fts_begin_reading(search->database))
+	    !fulltext_begin_reading(search->database))
 		return false;
-	search->fts = fts_open(search->database);
+	search->fts = fulltext_open(search->database);
 	return search->fts != NULL;
 }
 
@@ -68,8 +68,8 @@ static bool begin_writing(void *context)
 	if (!open_database(search) || !database_begin(search->database))
 		return false;
 	search->is_writing = true;
-	if (fts_create(search->database))
-		search->fts = fts_open(search->database);
+	if (fulltext_create(search->database))
+		search->fts = fulltext_open(search->database);
 	return search->fts != NULL;
 }
 
@@ -77,7 +77,7 @@ static uint32_t find(void *context, struct text key)
 {
 	const struct index_search *search = context;
 
-	return fts_find(search->fts, key);
+	return fulltext_find(search->fts, key);
 }
 
 static bool match(void *context, const struct search_needle *needle,
@@ -85,7 +85,7 @@ static bool match(void *context, const struct search_needle *needle,
 {
 	const struct index_search *search = context;
 
-	return fts_match(search->fts, needle, each, data);
+	return fulltext_match(search->fts, needle, each, data);
 }
 
 static bool mark(void *context, uint32_t document, enum document_column column,
@@ -93,14 +93,15 @@ static bool mark(void *context, uint32_t document, enum document_column column,
 {
 	const struct index_search *search = context;
 
-	return fts_mark(search->fts, document, column, needles, count, out);
+	return fulltext_mark(search->fts, document, column, needles, count,
+	    out);
 }
 
 static bool terms(void *context, char first, search_term_fn each, void *data)
 {
 	const struct index_search *search = context;
 
-	return fts_terms(search->fts, first, each, data);
+	return fulltext_terms(search->fts, first, each, data);
 }
 
 static uint32_t add(void *context, struct text key,
@@ -108,7 +109,7 @@ static uint32_t add(void *context, struct text key,
 {
 	const struct index_search *search = context;
 
-	return fts_add(search->fts, key, document);
+	return fulltext_add(search->fts, key, document);
 }
 
 struct unused {
@@ -133,14 +134,14 @@ static bool forget(void *context, const uint32_t *used, size_t count)
 	const struct index_search *search = context;
 	struct unused unused = { used, count, 0, { 0 } };
 	size_t most = KEPT_TIMES * count + KEPT_MORE;
-	size_t all = fts_count(search->fts);
+	size_t all = fulltext_count(search->fts);
 	bool is_fine = all != SIZE_MAX;
 
 	if (is_fine && all > most)
-		is_fine = fts_each(search->fts, take_unused, &unused);
+		is_fine = fulltext_each(search->fts, take_unused, &unused);
 	for (size_t i = 0; is_fine && all - i > most && i < unused.found.count;
 	     i++)
-		is_fine = fts_remove(search->fts, unused.found.items[i]);
+		is_fine = fulltext_remove(search->fts, unused.found.items[i]);
 	vec_release(&unused.found);
 	return is_fine;
 }

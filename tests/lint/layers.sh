@@ -31,7 +31,7 @@ BEGIN {
 	only["jansson"] = "core/base/json[.]h"
 	only["utf8proc"] = "core/base/unicode[.]c"
 	only["pcre2"] = "core/base/"
-	only["sqlite3"] = "core/index/(checked|database|fts|fts_[a-z]*)[.][ch]"
+	only["sqlite3"] = "core/index/(checked|database|fulltext|fulltext_[a-z]*)[.][ch]"
 	only["pthread"] = "core/corpus/load[.]c"
 }
 {

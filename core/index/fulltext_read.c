@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "core/index/fts_internal.h"
-#include "core/index/fts_text.h"
+#include "core/index/fulltext_internal.h"
+#include "core/index/fulltext_text.h"
 
-uint32_t fts_find(struct fts *fts, struct text key)
+uint32_t fulltext_find(struct fulltext *fulltext, struct text key)
 {
-	sqlite3_stmt *find = fts_prepare(fts, FIND);
+	sqlite3_stmt *find = fulltext_prepare(fulltext, FIND);
 	uint32_t number = 0;
 
 	if (!find)
 		return 0;
 	sqlite3_bind_blob64(find, 1, key.data, key.len, SQLITE_STATIC);
-	if (fts_step(fts, find) == SQLITE_ROW)
+	if (fulltext_step(fulltext, find) == SQLITE_ROW)
 		number = (uint32_t)sqlite3_column_int64(find, 0);
 	sqlite3_reset(find);
 	return number;
@@ -33,23 +33,25 @@ static bool take_match(struct search_match *out, sqlite3_stmt *statement)
 	return true;
 }
 
-bool fts_match(struct fts *fts, const struct search_needle *needle,
+bool fulltext_match(struct fulltext *fulltext,
+    const struct search_needle *needle,
     void (*each)(void *data, const struct search_match *match), void *data)
 {
-	sqlite3_stmt *match = fts_prepare(fts,
+	sqlite3_stmt *match = fulltext_prepare(fulltext,
 	    needle->script == SCRIPT_CJK ? MATCH_RUNS : MATCH_WORDS);
 	int code = SQLITE_ERROR;
 
 	if (!match)
 		return false;
-	strbuf_clear(&fts->expression);
-	fts_text_add(&fts->expression, needle);
-	fts_bind(match, 1, text_make(fts->expression.buf, fts->expression.len));
-	while ((code = fts_step(fts, match)) == SQLITE_ROW) {
+	strbuf_clear(&fulltext->expression);
+	fulltext_text_add(&fulltext->expression, needle);
+	fulltext_bind(match, 1,
+	    text_make(fulltext->expression.buf, fulltext->expression.len));
+	while ((code = fulltext_step(fulltext, match)) == SQLITE_ROW) {
 		struct search_match found;
 
 		if (!take_match(&found, match)) {
-			database_check(fts->database, SQLITE_CORRUPT);
+			database_check(fulltext->database, SQLITE_CORRUPT);
 			code = SQLITE_CORRUPT;
 			break;
 		}
@@ -59,45 +61,48 @@ bool fts_match(struct fts *fts, const struct search_needle *needle,
 	return code == SQLITE_DONE;
 }
 
-bool fts_mark(struct fts *fts, uint32_t document, enum document_column column,
-    const struct search_needle *needles, size_t count, word_list *out)
+bool fulltext_mark(struct fulltext *fulltext, uint32_t document,
+    enum document_column column, const struct search_needle *needles,
+    size_t count, word_list *out)
 {
-	sqlite3_stmt *mark = fts_prepare(fts,
+	sqlite3_stmt *mark = fulltext_prepare(fulltext,
 	    needles->script == SCRIPT_CJK ? MARK_RUNS : MARK_WORDS);
 	int code;
 
 	if (!mark)
 		return false;
-	strbuf_clear(&fts->expression);
+	strbuf_clear(&fulltext->expression);
 	for (size_t i = 0; i < count; i++) {
-		strbuf_addstr(&fts->expression, i ? " OR " : "");
-		fts_text_add(&fts->expression, &needles[i]);
+		strbuf_addstr(&fulltext->expression, i ? " OR " : "");
+		fulltext_text_add(&fulltext->expression, &needles[i]);
 	}
-	fts_bind(mark, 1, text_make(fts->expression.buf, fts->expression.len));
+	fulltext_bind(mark, 1,
+	    text_make(fulltext->expression.buf, fulltext->expression.len));
 	sqlite3_bind_int64(mark, 2, document);
 	sqlite3_bind_int(mark, 3, (int)column);
-	fts_bind(mark, 4, text_of(FTS_MARK_BEGIN));
-	fts_bind(mark, 5, text_of(FTS_MARK_END));
-	code = fts_step(fts, mark);
+	fulltext_bind(mark, 4, text_of(FTS_MARK_BEGIN));
+	fulltext_bind(mark, 5, text_of(FTS_MARK_END));
+	code = fulltext_step(fulltext, mark);
 	if (code == SQLITE_ROW)
-		fts_text_read_marks(out,
+		fulltext_text_read_marks(out,
 		    text_make((const char *)sqlite3_column_text(mark, 0),
 			(size_t)sqlite3_column_bytes(mark, 0)));
 	sqlite3_reset(mark);
 	return code == SQLITE_ROW || code == SQLITE_DONE;
 }
 
-bool fts_terms(struct fts *fts, char first, search_term_fn each, void *data)
+bool fulltext_terms(struct fulltext *fulltext, char first, search_term_fn each,
+    void *data)
 {
 	const char begin[] = { first }, end[] = { (char)(first + 1) };
-	sqlite3_stmt *terms = fts_prepare(fts, TERMS);
+	sqlite3_stmt *terms = fulltext_prepare(fulltext, TERMS);
 	int code = SQLITE_ERROR;
 
 	if (!terms)
 		return false;
-	fts_bind(terms, 1, text_make(begin, 1));
-	fts_bind(terms, 2, text_make(end, 1));
-	while ((code = fts_step(fts, terms)) == SQLITE_ROW)
+	fulltext_bind(terms, 1, text_make(begin, 1));
+	fulltext_bind(terms, 2, text_make(end, 1));
+	while ((code = fulltext_step(fulltext, terms)) == SQLITE_ROW)
 		each(data,
 		    text_make((const char *)sqlite3_column_text(terms, 0),
 			(size_t)sqlite3_column_bytes(terms, 0)),

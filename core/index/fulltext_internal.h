@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* The statements of fts.c, fts_read.c and fts_write.c. Internal to them. */
-#ifndef HENCE_INDEX_FTS_INTERNAL_H
-#define HENCE_INDEX_FTS_INTERNAL_H
+/* The statements of fulltext.c, fulltext_read.c and fulltext_write.c. Internal to them. */
+#ifndef HENCE_INDEX_FULLTEXT_INTERNAL_H
+#define HENCE_INDEX_FULLTEXT_INTERNAL_H
 
 #include <sqlite3.h>
 
-#include "core/index/fts.h"
+#include "core/index/fulltext.h"
 
-enum fts_statement {
+enum fulltext_statement {
 	FIND,
 	ADD,
 	ADD_WORDS,
@@ -25,7 +25,7 @@ enum fts_statement {
 	STATEMENTS
 };
 
-struct fts {
+struct fulltext {
 	struct database *database;
 	sqlite3_stmt *statements[STATEMENTS]; /* NULL until used */
 	struct strbuf expression;
@@ -36,12 +36,13 @@ struct fts {
 #define FTS_COUNTS (COLUMN_COUNT + 2)
 
 /* NULL, and the database knows, when it failed. */
-sqlite3_stmt *fts_prepare(struct fts *fts, enum fts_statement which);
+sqlite3_stmt *fulltext_prepare(struct fulltext *fulltext,
+    enum fulltext_statement which);
 
 /* One step; SQLITE_ERROR, and the database knows, when it failed. The caller
  * resets the statement. */
-int fts_step(struct fts *fts, sqlite3_stmt *statement);
+int fulltext_step(struct fulltext *fulltext, sqlite3_stmt *statement);
 
-void fts_bind(sqlite3_stmt *statement, int place, struct text t);
+void fulltext_bind(sqlite3_stmt *statement, int place, struct text t);
 
 #endif

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/index/fts.h"
+#include "core/index/fulltext.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/base/mem.h"
-#include "core/index/fts_internal.h"
+#include "core/index/fulltext_internal.h"
 
 #define COLUMNS "title, chosen, rejected, considered, tags, headings, body"
 #define PLACES "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8"
@@ -44,25 +44,26 @@ static int run(struct database *database, const char *text)
 	return sqlite3_exec(database_sqlite(database), text, NULL, NULL, NULL);
 }
 
-static void counts(const Fts5ExtensionApi *api, Fts5Context *fts,
+static void counts(const Fts5ExtensionApi *api, Fts5Context *fulltext,
     sqlite3_context *context, int count, sqlite3_value **values)
 {
 	uint32_t found[FTS_COUNTS] = { 0 };
-	int instances, body, title, code = api->xInstCount(fts, &instances);
+	int instances, body, title,
+	    code = api->xInstCount(fulltext, &instances);
 
 	(void)count;
 	(void)values;
 	for (int i = 0; !code && i < instances; i++) {
 		int phrase, column, at;
 
-		code = api->xInst(fts, i, &phrase, &column, &at);
+		code = api->xInst(fulltext, i, &phrase, &column, &at);
 		if (!code && column >= 0 && column < COLUMN_COUNT)
 			found[column]++;
 	}
 	if (!code)
-		code = api->xColumnSize(fts, COLUMN_BODY, &body);
+		code = api->xColumnSize(fulltext, COLUMN_BODY, &body);
 	if (!code)
-		code = api->xColumnSize(fts, COLUMN_TITLE, &title);
+		code = api->xColumnSize(fulltext, COLUMN_TITLE, &title);
 	if (code) {
 		sqlite3_result_error_code(context, code);
 		return;
@@ -90,7 +91,7 @@ static int add_function(struct database *database)
 	return api->xCreateFunction(api, "counts", NULL, counts, NULL);
 }
 
-bool fts_create(struct database *database)
+bool fulltext_create(struct database *database)
 {
 	static const char tables[] = WRITE_CACHE
 	    "CREATE TABLE IF NOT EXISTS document ("
@@ -107,14 +108,15 @@ bool fts_create(struct database *database)
 	return database_check(database, run(database, tables));
 }
 
-sqlite3_stmt *fts_prepare(struct fts *fts, enum fts_statement which)
+sqlite3_stmt *fulltext_prepare(struct fulltext *fulltext,
+    enum fulltext_statement which)
 {
-	sqlite3_stmt **statement = &fts->statements[which];
+	sqlite3_stmt **statement = &fulltext->statements[which];
 
 	if (!*statement &&
-	    !database_check(fts->database,
-		sqlite3_prepare_v2(database_sqlite(fts->database), sql[which],
-		    -1, statement, NULL)))
+	    !database_check(fulltext->database,
+		sqlite3_prepare_v2(database_sqlite(fulltext->database),
+		    sql[which], -1, statement, NULL)))
 		*statement = NULL;
 	return *statement;
 }
@@ -133,48 +135,48 @@ static bool is_there(struct database *database)
 	return database_check(database, code) && code == SQLITE_ROW;
 }
 
-struct fts *fts_open(struct database *database)
+struct fulltext *fulltext_open(struct database *database)
 {
-	struct fts *fts;
+	struct fulltext *fulltext;
 
 	if (!is_there(database) ||
 	    !database_check(database, add_function(database)))
 		return NULL;
-	fts = mem_alloc(sizeof(*fts));
-	fts->database = database;
-	strbuf_init(&fts->expression);
-	return fts;
+	fulltext = mem_alloc(sizeof(*fulltext));
+	fulltext->database = database;
+	strbuf_init(&fulltext->expression);
+	return fulltext;
 }
 
-void fts_free(struct fts *fts)
+void fulltext_free(struct fulltext *fulltext)
 {
-	if (!fts)
+	if (!fulltext)
 		return;
 	for (int i = 0; i < STATEMENTS; i++)
-		sqlite3_finalize(fts->statements[i]);
-	strbuf_release(&fts->expression);
-	free(fts);
+		sqlite3_finalize(fulltext->statements[i]);
+	strbuf_release(&fulltext->expression);
+	free(fulltext);
 }
 
-bool fts_begin_reading(struct database *database)
+bool fulltext_begin_reading(struct database *database)
 {
 	return database_check(database, run(database, "BEGIN"));
 }
 
-void fts_end_reading(struct database *database)
+void fulltext_end_reading(struct database *database)
 {
 	run(database, "COMMIT");
 }
 
-void fts_bind(sqlite3_stmt *statement, int place, struct text t)
+void fulltext_bind(sqlite3_stmt *statement, int place, struct text t)
 {
 	sqlite3_bind_text64(statement, place, t.data, t.len, SQLITE_STATIC,
 	    SQLITE_UTF8);
 }
 
-int fts_step(struct fts *fts, sqlite3_stmt *statement)
+int fulltext_step(struct fulltext *fulltext, sqlite3_stmt *statement)
 {
 	int code = sqlite3_step(statement);
 
-	return database_check(fts->database, code) ? code : SQLITE_ERROR;
+	return database_check(fulltext->database, code) ? code : SQLITE_ERROR;
 }

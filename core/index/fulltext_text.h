@@ -4,8 +4,8 @@
  * text of a user's goes in but words (struct words), which have no sign in them
  * that means anything there.
  */
-#ifndef HENCE_INDEX_FTS_TEXT_H
-#define HENCE_INDEX_FTS_TEXT_H
+#ifndef HENCE_INDEX_FULLTEXT_TEXT_H
+#define HENCE_INDEX_FULLTEXT_TEXT_H
 
 #include "core/search/index.h"
 
@@ -14,9 +14,9 @@
 #define FTS_MARK_END "\x02"
 
 /* Append an expression that stands by itself. */
-void fts_text_add(struct strbuf *out, const struct search_needle *needle);
+void fulltext_text_add(struct strbuf *out, const struct search_needle *needle);
 
 /* Append the indexes of the words that are within marks. */
-void fts_text_read_marks(word_list *out, struct text marked);
+void fulltext_text_read_marks(word_list *out, struct text marked);
 
 #endif

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/index/fts_internal.h"
+#include "core/index/fulltext_internal.h"
 
 /* A step that gives no row. */
-static bool change(struct fts *fts, sqlite3_stmt *statement)
+static bool change(struct fulltext *fulltext, sqlite3_stmt *statement)
 {
-	int code = fts_step(fts, statement);
+	int code = fulltext_step(fulltext, statement);
 
 	sqlite3_reset(statement);
 	return code == SQLITE_DONE;
 }
 
-static bool add_words(struct fts *fts, uint32_t number,
+static bool add_words(struct fulltext *fulltext, uint32_t number,
     const struct document *document, enum word_script script)
 {
-	sqlite3_stmt *add = fts_prepare(fts,
+	sqlite3_stmt *add = fulltext_prepare(fulltext,
 	    script == SCRIPT_CJK ? ADD_RUNS : ADD_WORDS);
 	bool is_empty = true;
 
@@ -24,16 +24,16 @@ static bool add_words(struct fts *fts, uint32_t number,
 		const struct strbuf *text =
 		    &document->columns[i].rows[script].text;
 
-		fts_bind(add, i + 2, text_make(text->buf, text->len));
+		fulltext_bind(add, i + 2, text_make(text->buf, text->len));
 		is_empty = is_empty && !text->len;
 	}
-	return is_empty || change(fts, add);
+	return is_empty || change(fulltext, add);
 }
 
-uint32_t fts_add(struct fts *fts, struct text key,
+uint32_t fulltext_add(struct fulltext *fulltext, struct text key,
     const struct document *document)
 {
-	sqlite3_stmt *add = fts_prepare(fts, ADD);
+	sqlite3_stmt *add = fulltext_prepare(fulltext, ADD);
 	uint32_t number;
 
 	if (!add)
@@ -42,53 +42,53 @@ uint32_t fts_add(struct fts *fts, struct text key,
 		sqlite3_bind_blob64(add, 1, key.data, key.len, SQLITE_STATIC);
 	else
 		sqlite3_bind_null(add, 1);
-	if (!change(fts, add))
+	if (!change(fulltext, add))
 		return 0;
 	number = (uint32_t)sqlite3_last_insert_rowid(
-	    database_sqlite(fts->database));
+	    database_sqlite(fulltext->database));
 	for (int i = 0; i < SCRIPT_COUNT; i++)
-		if (!add_words(fts, number, document, (enum word_script)i))
+		if (!add_words(fulltext, number, document, (enum word_script)i))
 			return 0;
 	return number;
 }
 
-size_t fts_count(struct fts *fts)
+size_t fulltext_count(struct fulltext *fulltext)
 {
-	sqlite3_stmt *count = fts_prepare(fts, COUNT);
+	sqlite3_stmt *count = fulltext_prepare(fulltext, COUNT);
 	size_t found = SIZE_MAX;
 
-	if (count && fts_step(fts, count) == SQLITE_ROW)
+	if (count && fulltext_step(fulltext, count) == SQLITE_ROW)
 		found = (size_t)sqlite3_column_int64(count, 0);
 	sqlite3_reset(count);
 	return found;
 }
 
-bool fts_each(struct fts *fts, void (*each)(void *data, uint32_t document),
-    void *data)
+bool fulltext_each(struct fulltext *fulltext,
+    void (*each)(void *data, uint32_t document), void *data)
 {
-	sqlite3_stmt *statement = fts_prepare(fts, EACH);
+	sqlite3_stmt *statement = fulltext_prepare(fulltext, EACH);
 	int code = SQLITE_ERROR;
 
 	if (!statement)
 		return false;
-	while ((code = fts_step(fts, statement)) == SQLITE_ROW)
+	while ((code = fulltext_step(fulltext, statement)) == SQLITE_ROW)
 		each(data, (uint32_t)sqlite3_column_int64(statement, 0));
 	sqlite3_reset(statement);
 	return code == SQLITE_DONE;
 }
 
-bool fts_remove(struct fts *fts, uint32_t document)
+bool fulltext_remove(struct fulltext *fulltext, uint32_t document)
 {
-	static const enum fts_statement steps[] = { REMOVE, REMOVE_WORDS,
+	static const enum fulltext_statement steps[] = { REMOVE, REMOVE_WORDS,
 		REMOVE_RUNS };
 
 	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
-		sqlite3_stmt *remove = fts_prepare(fts, steps[i]);
+		sqlite3_stmt *remove = fulltext_prepare(fulltext, steps[i]);
 
 		if (!remove)
 			return false;
 		sqlite3_bind_int64(remove, 1, document);
-		if (!change(fts, remove))
+		if (!change(fulltext, remove))
 			return false;
 	}
 	return true;

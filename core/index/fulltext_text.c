@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/index/fts_text.h"
+#include "core/index/fulltext_text.h"
 
 static const char *const names[] = { "title", "chosen", "rejected",
 	"considered", "tags", "headings", "body" };
@@ -27,7 +27,7 @@ static void add_phrase(struct strbuf *out, const struct search_phrase *phrase)
 	strbuf_addstr(out, phrase->is_prefix ? "\" *" : "\"");
 }
 
-void fts_text_add(struct strbuf *out, const struct search_needle *needle)
+void fulltext_text_add(struct strbuf *out, const struct search_needle *needle)
 {
 	add_columns(out, needle->columns);
 	strbuf_addstr(out, "NEAR(");
@@ -38,7 +38,7 @@ void fts_text_add(struct strbuf *out, const struct search_needle *needle)
 	strbuf_addf(out, ", %u)", needle->distance);
 }
 
-void fts_text_read_marks(word_list *out, struct text marked)
+void fulltext_text_read_marks(word_list *out, struct text marked)
 {
 	bool is_marked = false, was_marked = false;
 	uint32_t word = 0;
