@@ -39,6 +39,9 @@ int cmd_consent(struct env *env, const void *values, int argc, char **argv)
 	(void)argc;
 	if (status == STATUS_OK)
 		status = step_consent(&step.subject, &step.by, &err);
+	if (status == STATUS_OK && change_is_empty(&step.work.change))
+		env_say(env, "'%s' has this consent to its text already",
+		    argv[0]);
 	if (status == STATUS_OK)
 		status = work_finish(&step.work, &err);
 	step_release(&step);

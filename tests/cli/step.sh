@@ -116,6 +116,7 @@ before=$(grep 'text ' "$file")
 run hence consent 1 --date 2026-11-18
 expect_status 0
 check "it stays" test "$(grep 'text ' "$file")" = "$before"
+expect_err "'1' has this consent to its text already"
 sed -i 's/^Text\.*$/Another text./' "$file"
 printf '\n## Context\n\nMore.\n' >>"$file"
 run hence consent 1 --date 2026-11-18
