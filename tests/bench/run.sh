@@ -25,6 +25,8 @@ records()
 		link = "The ledger is written by **three services** and read by " \
 			"many; see [the first one](00001-record.md) and `ledger`. "
 		split("Context Decision Consequences Links Options Risks", name, " ")
+		split("**A table in the database**: ;**A stream of events**: ", \
+			option, ";")
 		for (i = 1; i <= count; i++) {
 			file = sprintf("repo/docs/adr/%05d-record.md", i)
 			printf "# %d. Record number %d\n\nDate: 2026-11-20\n\n", \
@@ -32,11 +34,13 @@ records()
 			printf "## Status\n\nAccepted\n" >file
 			for (part = 1; part <= 6; part++) {
 				printf "\n## %s\n\n", name[part] >file
+				if (part == 2)
+					printf "Chosen option: \"A table in the database\", because " >file
 				for (line = 1; line <= 4; line++)
 					print line == 1 && part <= 4 && part != 4 || \
 						part == 5 && line == 2 ? link : text >file
 				for (line = 1; line <= 2; line++)
-					print "* " text >file
+					print "* " (part == 5 ? option[line] : "") text >file
 			}
 			close(file)
 		}
