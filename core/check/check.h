@@ -120,6 +120,11 @@ bool check_is_old(const struct check *check, const struct record *record);
 /* Append "commit 1a2b3c4d by Ana, 2026-11-20", or "not committed yet". */
 void check_say_act(struct strbuf *out, const struct evidence_act *act);
 
+/* Does a section of these classes (bits) link to a record, or name one of ours
+ * by its id? */
+bool check_leads_to_record(const struct check *check,
+    const struct record *record, uint64_t classes);
+
 /* The families. */
 void check_records(const struct check *check);
 void check_content(const struct check *check, const struct record *record);

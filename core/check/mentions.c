@@ -68,6 +68,44 @@ static bool is_called(const struct check *check,
 	    (own && text_equals_nocase(prefix, own));
 }
 
+static bool is_id(const struct check *check, struct text mention)
+{
+	const struct corpus *corpus = check->corpus;
+	struct id_parts parts;
+
+	if (!id_split(&parts, mention))
+		return false;
+	for (size_t i = 0; i < corpus->collections.count; i++)
+		if (is_called(check, &corpus->collections.items[i],
+			parts.prefix))
+			return true;
+	return false;
+}
+
+bool check_leads_to_record(const struct check *check,
+    const struct record *record, uint64_t classes)
+{
+	for (uint32_t i = 0; i < record->links_count; i++) {
+		uint32_t at = record->links[i].section;
+		struct text url = text_of(
+		    record_string(record, record->links[i].url));
+
+		if (at && record->sections[at - 1].classes & classes &&
+		    text_find(url, "://") > url.len &&
+		    text_find(url, ".md") < url.len)
+			return true;
+	}
+	for (uint32_t i = 0; i < record->marks_count; i++) {
+		const struct mark *mark = &record->marks[i];
+
+		if (mark->section && mark->kind == MARK_MENTION &&
+		    record->sections[mark->section - 1].classes & classes &&
+		    is_id(check, text_of(record_string(record, mark->text))))
+			return true;
+	}
+	return false;
+}
+
 /* Is it a number that a record of that collection would have, and none has? */
 static bool is_hole(const struct mentions *mentions, size_t index,
     uint32_t number)

@@ -150,29 +150,6 @@ static void say_missing(const struct weighing *w)
 	    "each, the one that won among them, and say why the others lost.");
 }
 
-/* Is it another record where its section on options says to look? */
-static bool leads_to_record(const struct record *record)
-{
-	for (uint32_t i = 0; i < record->links_count; i++) {
-		uint32_t at = record->links[i].section;
-		struct text url = text_of(
-		    record_string(record, record->links[i].url));
-
-		if (at && record->sections[at - 1].classes & SECTIONS &&
-		    text_find(url, "://") > url.len &&
-		    text_find(url, ".md") < url.len)
-			return true;
-	}
-	for (uint32_t i = 0; i < record->marks_count; i++) {
-		uint32_t at = record->marks[i].section;
-
-		if (at && record->marks[i].kind == MARK_MENTION &&
-		    record->sections[at - 1].classes & SECTIONS)
-			return true;
-	}
-	return false;
-}
-
 /* The section names none, or none that can be told from the others. */
 static void say_none(const struct weighing *w)
 {
@@ -190,7 +167,7 @@ static void say_none(const struct weighing *w)
 		    "the section on options names none");
 	weighing_at_options(w, finding);
 	if ((record->options_signs & OPTIONS_ELSEWHERE) &&
-	    leads_to_record(record))
+	    check_leads_to_record(w->check, record, SECTIONS))
 		check_limit(w->check, finding, SEVERITY_WARNING);
 	advise(w, finding,
 	    "Name each option there as a line '* TITLE', and why it lost.");
