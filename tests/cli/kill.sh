@@ -15,7 +15,7 @@ fi
 # Leaks cannot be looked for in a program that is traced.
 export ASAN_OPTIONS=detect_leaks=0 HENCE_THREADS=1
 step=${KILL_STEP:-1}
-case $HENCE in */address/* | */thread/*) step=${KILL_STEP:-9} ;; esac
+case $HENCE in */address/* | */thread/*) step=${KILL_STEP:-20} ;; esac
 
 # The tree as lines "SUM MODE PATH", git's folder left out.
 tree()
