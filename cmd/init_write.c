@@ -225,7 +225,7 @@ static enum status check_text(const struct strbuf *text, struct error *err)
 	if (status == STATUS_OK)
 		return STATUS_OK;
 	error_set(err, STATUS_CONFIG,
-	    "cannot write a '%s' that would be refused: %.800s", CONFIG_FILE,
+	    "cannot write a '%s' that would be refused: %s", CONFIG_FILE,
 	    why.message);
 	error_hint(err, "%s", why.hint);
 	return STATUS_CONFIG;

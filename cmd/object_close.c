@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "core/base/clip.h"
 #include "core/corpus/terms.h"
 
 /* What a state needs to be said of it, and what else has no place there. */
@@ -77,8 +78,8 @@ enum status object_check_close(const struct object_values *asked,
 
 	if (form)
 		return check_form(form, asked, err);
-	error_set(err, STATUS_USAGE, "'%.80s' is no end of an objection",
-	    state);
+	error_set(err, STATUS_USAGE, "'%s' is no end of an objection",
+	    clip_of(state).text);
 	error_hint(err,
 	    "It is one of integrated, withdrawn, overruled, deferred and "
 	    "monitored.");
@@ -160,8 +161,8 @@ static enum status find_section(struct strbuf *out, const struct record *record,
 			strbuf_addf(&all, "%s'%s'", all.len ? ", " : "", title);
 	}
 	if (!out->len) {
-		error_set(err, STATUS_USAGE, "'%s' has no section '%.80s'",
-		    path, wanted);
+		error_set(err, STATUS_USAGE, "'%s' has no section '%s'", path,
+		    clip_of(wanted).text);
 		error_hint(err, "Write the section that answers it first%s%s.",
 		    all.len ? "; there are " : "", all.buf);
 	}

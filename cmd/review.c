@@ -3,6 +3,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/step.h"
+#include "core/base/clip.h"
 #include "core/check/rule.h"
 #include "core/record/words.h"
 
@@ -51,7 +52,8 @@ static enum status read_review(struct step_review *out,
 	out->until = asked->until;
 	out->lesson = lesson;
 	if (!out->outcome) {
-		error_set(err, STATUS_USAGE, "'%.80s' is no outcome", word);
+		error_set(err, STATUS_USAGE, "'%s' is no outcome",
+		    clip_of(word).text);
 		error_hint(err, "It is one of keep, adapt, extend and revert.");
 		return STATUS_USAGE;
 	}

@@ -7,6 +7,7 @@
 #include "cmd/status_print.h"
 #include "cmd/words.h"
 #include "cmd/work.h"
+#include "core/base/clip.h"
 #include "core/base/mem.h"
 #include "core/check/rule.h"
 
@@ -193,7 +194,8 @@ static enum status check_rule(const char **out, const char *word,
 	if (rule == RULE_COUNT && near && !strcmp(strchr(near, '/') + 1, word))
 		rule = rule_find(text_of(near));
 	if (rule == RULE_COUNT) {
-		error_set(err, STATUS_USAGE, "there is no rule '%.80s'", word);
+		error_set(err, STATUS_USAGE, "there is no rule '%s'",
+		    clip_of(word).text);
 		if (near)
 			error_hint(err, "Did you mean '%s'?", near);
 		else
@@ -223,7 +225,7 @@ static enum status check_waivers(struct status_request *request,
 		    "'--waive' needs a reason of at least %d words",
 		    WAIVER_REASON_WORDS);
 		if (why)
-			error_hint(err, "'%.80s' has fewer.", why);
+			error_hint(err, "'%s' has fewer.", clip_of(why).text);
 		else
 			error_hint(err, "Give it with '--because'.");
 		return STATUS_USAGE;

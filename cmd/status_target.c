@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/base/clip.h"
 #include "core/corpus/places.h"
 
 void status_target_init(struct status_target *target,
@@ -60,7 +61,7 @@ static void find_from(struct status_target *target)
 	if (target->from.name)
 		strbuf_addstr(&target->was, target->from.name);
 	else if (raw)
-		strbuf_addf(&target->was, "'%.60s'", raw);
+		strbuf_addf(&target->was, "'%s'", clip_of(raw).text);
 }
 
 enum status status_target_read(struct status_target *target,

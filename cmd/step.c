@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cmd/words.h"
+#include "core/base/clip.h"
 #include "core/check/rule.h"
 #include "core/corpus/lifecycle.h"
 #include "core/record/person.h"
@@ -108,7 +109,8 @@ static enum status check_person(const char *who, struct error *err)
 {
 	if (!strchr(who, ','))
 		return STATUS_OK;
-	error_set(err, STATUS_USAGE, "the name '%.80s' has a comma in it", who);
+	error_set(err, STATUS_USAGE, "the name '%s' has a comma in it",
+	    clip_of(who).text);
 	error_hint(err, "An address says as well who it is.");
 	return STATUS_USAGE;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/clip.h"
 #include "core/base/strbuf.h"
 #include "core/corpus/config_load.h"
 
@@ -247,8 +248,8 @@ static enum status read_rule(enum rule_id *out, struct text name, uint32_t line,
 		    "It keeps findings of the families record, number, link "
 		    "and toc.");
 	} else {
-		error_set(err, STATUS_CONFIG, "%s:%u: there is no rule '%.80s'",
-		    BASELINE_FILE, line, copy);
+		error_set(err, STATUS_CONFIG, "%s:%u: there is no rule '%s'",
+		    BASELINE_FILE, line, clip_of(copy).text);
 		if (near)
 			error_hint(err, "Did you mean '%s'?", near);
 		else

@@ -3,6 +3,7 @@
  * template is left in it. */
 #include <string.h>
 
+#include "core/base/clip.h"
 #include "core/check/check.h"
 #include "core/record/words.h"
 
@@ -202,7 +203,7 @@ static void check_placeholders(const struct check *check,
 				TO_DO_WORDS)))
 			continue;
 		finding = check_add(check, RULE_RECORD_PLACEHOLDER, record,
-		    "'%.80s' is still to be filled in", text);
+		    "'%s' is still to be filled in", clip_of(text).text);
 		if (!finding)
 			continue;
 		if (mark->section &&

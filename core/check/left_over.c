@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/clip.h"
 #include "core/check/check.h"
 
 /* Sections whose words are about this one decision: no two records share them.
@@ -171,8 +172,8 @@ static void report(const struct suspect *suspect, const struct prose *prose,
 	if (most != SEVERITY_OFF)
 		finding = check_add(suspect->left->check,
 		    RULE_RECORD_PLACEHOLDER, suspect->record,
-		    "'%.80s' is as the template has it",
-		    suspect->left->lines.items[index].text);
+		    "'%s' is as the template has it",
+		    clip_of(suspect->left->lines.items[index].text).text);
 	if (!finding)
 		return;
 	if (finding->severity > most)

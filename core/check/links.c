@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "core/base/clip.h"
 #include "core/base/path.h"
 #include "core/base/percent.h"
 #include "core/base/url.h"
@@ -168,8 +169,8 @@ static void check_text(const struct page *page, const struct link *link,
 		corpus_collection_of(page->check->corpus, target)->prefix))
 		return;
 	place(check_add(page->check, RULE_LINK_WRONG_NUMBER, page->record,
-		  "the text says '%.60s', the target is number %u", text.data,
-		  target->number),
+		  "the text says '%s', the target is number %u",
+		  clip_of_text(text).text, target->number),
 	    page, link);
 }
 

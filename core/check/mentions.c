@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/clip.h"
 #include "core/check/check.h"
 #include "core/corpus/id.h"
 #include "core/corpus/lookup.h"
@@ -174,7 +175,7 @@ static void check_mention(struct mentions *mentions,
 	    is_related(record, text) || had_name(mentions, record, text))
 		return;
 	finding = check_add(mentions->check, RULE_LINK_UNKNOWN_RECORD, record,
-	    "no record is '%.80s'", text);
+	    "no record is '%s'", clip_of(text).text);
 	if (!finding)
 		return;
 	if (finding->severity > SEVERITY_WARNING)

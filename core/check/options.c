@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/base/clip.h"
 #include "core/record/stems.h"
 #include "core/record/words.h"
 
@@ -216,8 +217,8 @@ static void check_copies(const struct weighing *w)
 		if (!is_copy(w->record, i))
 			continue;
 		finding = check_add(w->check, RULE_OPTIONS_DUPLICATE, w->record,
-		    "the option '%.80s' is named twice",
-		    record_string(w->record, option->title));
+		    "the option '%s' is named twice",
+		    clip_of(record_string(w->record, option->title)).text);
 		weighing_at_option(w, finding, option);
 		check_advise(w->check, finding,
 		    "Say what is different about it, or leave one out.");
@@ -258,8 +259,8 @@ static void check_waived(const struct weighing *w)
 	finding = check_add(w->check, RULE_OPTIONS_WAIVED, w->record,
 	    w->is_strict ? "options are waived, which so weighty a decision "
 			   "does not allow"
-			 : "options are waived: %.120s",
-	    reason);
+			 : "options are waived: %s",
+	    clip_make(text_of(reason), CLIP_MOST).text);
 	if (!finding)
 		return;
 	finding->span = mark ? mark->span : field->span;

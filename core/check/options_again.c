@@ -3,6 +3,7 @@
  * compared by a key that reading has made of them, each once. */
 #include <stdlib.h>
 
+#include "core/base/clip.h"
 #include "core/check/options.h"
 #include "core/record/stems.h"
 
@@ -160,8 +161,8 @@ static void report(const struct check *check, const struct record *record,
 {
 	const char *other = check_id(check, before->record);
 	struct finding *finding = check_add(check,
-	    RULE_OPTIONS_ALREADY_REJECTED, record, "'%.80s' was rejected in %s",
-	    record_string(record, chosen->title), other);
+	    RULE_OPTIONS_ALREADY_REJECTED, record, "'%s' was rejected in %s",
+	    clip_of(record_string(record, chosen->title)).text, other);
 
 	if (!finding)
 		return;

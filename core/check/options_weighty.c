@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Family options/: what a heavy decision is asked for besides. */
+#include "core/base/clip.h"
 #include "core/check/options.h"
 
 static void check_status_quo(const struct weighing *w)
@@ -52,8 +53,8 @@ static void check_points(const struct weighing *w)
 	if (!first)
 		return;
 	finding = check_add(w->check, RULE_OPTIONS_NO_PROS_OR_CONS, record,
-	    "the option '%.80s' has no %s%s",
-	    record_string(record, first->title), lacks,
+	    "the option '%s' has no %s%s",
+	    clip_of(record_string(record, first->title)).text, lacks,
 	    count > 1 ? ", and others lack one, too" : "");
 	weighing_at_option(w, finding, first);
 	check_advise(w->check, finding,

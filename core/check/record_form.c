@@ -2,6 +2,7 @@
 /* The form of one record: family record/. */
 #include <string.h>
 
+#include "core/base/clip.h"
 #include "core/check/check.h"
 #include "core/corpus/lifecycle.h"
 #include "core/corpus/places.h"
@@ -85,9 +86,9 @@ static void check_unknown_status(const struct check *check,
 			continue;
 		near = lifecycle_nearest(&check->corpus->config, kind, said);
 		at_field(check_add(check, RULE_RECORD_STATUS_UNKNOWN, record,
-			     "'%.80s' is no known status%s%s%s", said,
-			     near ? "; did you mean '" : "", near ? near : "",
-			     near ? "'?" : ""),
+			     "'%s' is no known status%s%s%s",
+			     clip_of(said).text, near ? "; did you mean '" : "",
+			     near ? near : "", near ? "'?" : ""),
 		    field, said);
 		return;
 	}
@@ -105,9 +106,10 @@ static void check_conflict(const struct check *check,
 		return;
 	said = record_string(record, field->value);
 	at_field(check_add(check, RULE_RECORD_STATUS_CONFLICT, record,
-		     "the status is '%.80s' here, but '%.80s' where it is read "
+		     "the status is '%s' here, but '%s' where it is read "
 		     "first",
-		     said, record_string(record, record->raw_status)),
+		     clip_of(said).text,
+		     clip_of(record_string(record, record->raw_status)).text),
 	    field, said);
 }
 
@@ -170,7 +172,7 @@ static void report_no_date(const struct check *check,
     const struct record *record, const struct field *field, const char *said)
 {
 	struct finding *finding = check_add(check, RULE_RECORD_DATE_INVALID,
-	    record, "'%.60s' is no date", said);
+	    record, "'%s' is no date", clip_of(said).text);
 
 	at_field(finding, field, "date");
 	check_advise(check, finding, "Dates are written as YYYY-MM-DD.");
@@ -191,7 +193,8 @@ static void check_date(const struct check *check, const struct record *record)
 			report_no_date(check, record, field, said);
 		else if (date_compare(&date, &latest) > 0)
 			at_field(check_add(check, RULE_RECORD_DATE_INVALID,
-				     record, "'%.60s' is in the future", said),
+				     record, "'%s' is in the future",
+				     clip_of(said).text),
 			    field, "date");
 	}
 }
@@ -229,7 +232,7 @@ static void check_title(const struct check *check, const struct record *record)
 	if (!written || !is_placeholder(text_of(title)))
 		return;
 	finding = check_add(check, RULE_RECORD_TITLE_MISSING, record,
-	    "the title is still that of a template: '%.80s'", title);
+	    "the title is still that of a template: '%s'", clip_of(title).text);
 	if (finding) {
 		finding->span = record->title_span;
 		finding->subject = title;

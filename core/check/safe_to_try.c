@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/base/clip.h"
 #include "core/corpus/evidence.h"
 #include "core/git/source.h"
 
@@ -134,7 +135,7 @@ static void say_other_word(const struct trial *trial, const char *said)
 	if (!said || text_equals_nocase(text_trim(text_of(said)), mode))
 		return;
 	finding = check_add(trial->check, RULE_SAFE_MODE_MISSING, trial->record,
-	    "'%.60s' is read as %s", said, mode);
+	    "'%s' is read as %s", clip_of(said).text, mode);
 	if (finding)
 		finding->severity = SEVERITY_INFO;
 	trial_at_field(trial, finding, FIELD_DECISION_MODE);
@@ -151,7 +152,8 @@ static void check_mode(struct trial *trial)
 	}
 	if (said)
 		finding = check_add(trial->check, RULE_SAFE_MODE_MISSING,
-		    trial->record, "'%.60s' is no mode of decision", said);
+		    trial->record, "'%s' is no mode of decision",
+		    clip_of(said).text);
 	else
 		finding = check_add(trial->check, RULE_SAFE_MODE_MISSING,
 		    trial->record, "nothing says how it was decided");

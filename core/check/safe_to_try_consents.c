@@ -2,6 +2,7 @@
 /* Family safe-to-try/: who has consented, and to which text. */
 #include <string.h>
 
+#include "core/base/clip.h"
 #include "core/check/safe_to_try.h"
 
 /* One that names no text is to none. */
@@ -39,7 +40,8 @@ static void check_stale(struct trial *trial)
 		    is_fresh(trial, consent))
 			continue;
 		finding = check_add(trial->check, RULE_SAFE_CONSENT_STALE,
-		    record, "'%.80s' has consented to another text", who);
+		    record, "'%s' has consented to another text",
+		    clip_of(who).text);
 		trial_at_step(finding, consent->span, consent->line, who);
 		trial_fix(trial, finding,
 		    "'hence consent %s', by them, renews it.", trial->id);

@@ -3,6 +3,7 @@
  * say any more. */
 #include <string.h>
 
+#include "core/base/clip.h"
 #include "core/check/safe_to_try.h"
 #include "core/corpus/evidence.h"
 #include "core/record/person.h"
@@ -139,9 +140,9 @@ static void say_lost(const struct trial *trial, const struct record *then,
 	if (has_objection(trial->record, then, objection))
 		return;
 	finding = check_add(trial->check, RULE_SAFE_DISSENT_LOST, trial->record,
-	    "objection %.20s%sof '%.80s' stood when it was decided, and is "
+	    "objection %s%sof '%s' stood when it was decided, and is "
 	    "gone",
-	    label ? label : "", label ? " " : "", who ? who : "");
+	    clip_of(label).text, label ? " " : "", clip_of(who).text);
 	finding_whole(finding, "");
 	if (finding)
 		finding->subject = arena_strdup(&trial->check->findings->arena,

@@ -4,6 +4,7 @@
  * the decision came in one commit (a squash) they prove nothing, and what the
  * record says decides; that is a warning.
  */
+#include "core/base/clip.h"
 #include "core/check/safe_to_try.h"
 #include "core/corpus/evidence.h"
 #include "core/record/person.h"
@@ -93,12 +94,13 @@ static struct finding *say_closed(const struct trial *trial,
 	bool overruled = objection->state == OBJECTION_OVERRULED;
 	struct finding *finding = check_add(trial->check,
 	    RULE_SAFE_CLOSED_BY_WRONG_PERSON, trial->record,
-	    "objection %s%sof '%.80s' was %s by '%.80s'%s", label ? label : "",
-	    label ? " " : "", record_string(trial->record, objection->who),
+	    "objection %s%sof '%s' was %s by '%s'%s", label ? label : "",
+	    label ? " " : "",
+	    clip_of(record_string(trial->record, objection->who)).text,
 	    overruled                                     ? "overruled"
 		: objection->state == OBJECTION_WITHDRAWN ? "withdrawn"
 							  : "integrated",
-	    by, more);
+	    clip_of(by).text, more);
 
 	trial_at_step(finding, objection->span, objection->line, label);
 	trial_fix(trial, finding, "%s",
@@ -153,8 +155,8 @@ static void check_consent(struct trial *trial, uint32_t n)
 	if (!who || !commit || is_author(commit, who))
 		return;
 	finding = check_add(trial->check, RULE_SAFE_CONSENT_UNPROVEN,
-	    trial->record, "the consent of '%.80s' was committed by '%.80s'",
-	    who, commit->name);
+	    trial->record, "the consent of '%s' was committed by '%s'",
+	    clip_of(who).text, clip_of(commit->name).text);
 	trial_at_step(finding, consent->span, consent->line, who);
 	trial_fix(trial, finding, "They commit it: 'hence consent %s'.",
 	    trial->id);

@@ -4,11 +4,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/base/clip.h"
 #include "core/check/safe_to_try.h"
 #include "core/corpus/authority.h"
 #include "core/corpus/evidence.h"
 
-#define LONGEST_WHO 256
+#define LONGEST_WHO 320
 
 const struct config *trial_authority(struct trial *trial)
 {
@@ -31,8 +32,8 @@ static void check_known(struct trial *trial)
 		if (authority_knows(trial_authority(trial), deciders->items[i]))
 			continue;
 		finding = check_add(trial->check, RULE_SAFE_DECIDER_MISSING,
-		    trial->record, "no role knows the decider '%.80s'",
-		    deciders->items[i]);
+		    trial->record, "no role knows the decider '%s'",
+		    clip_of(deciders->items[i]).text);
 		check_limit(trial->check, finding, SEVERITY_WARNING);
 		trial_fix(trial, finding,
 		    "Name a member of a role, or add the person to one under "
@@ -51,19 +52,20 @@ static struct finding *say_unauthorized(struct trial *trial,
 	switch (by->state) {
 	case AUTHORITY_NO_ROLE:
 		return check_add(check, RULE_SAFE_NO_AUTHORITY, trial->record,
-		    "'%.80s' decides, and no role is there to decide by", who);
+		    "'%s' decides, and no role is there to decide by",
+		    clip_of(who).text);
 	case AUTHORITY_OTHER_AREA:
 		return check_add(check, RULE_SAFE_NO_AUTHORITY, trial->record,
-		    "'%.80s' has the role '%.60s', whose area is another one",
-		    who, by->role->name);
+		    "'%s' has the role '%s', whose area is another one",
+		    clip_of(who).text, clip_of(by->role->name).text);
 	case AUTHORITY_EXPIRED:
 		date_format(until, &by->delegate->until);
 		return check_add(check, RULE_SAFE_NO_AUTHORITY, trial->record,
-		    "'%.80s' stood in for the role '%.60s' until %s only", who,
-		    by->role->name, until);
+		    "'%s' stood in for the role '%s' until %s only",
+		    clip_of(who).text, clip_of(by->role->name).text, until);
 	default:
 		return check_add(check, RULE_SAFE_NO_AUTHORITY, trial->record,
-		    "'%.80s' has no role to decide by", who);
+		    "'%s' has no role to decide by", clip_of(who).text);
 	}
 }
 
@@ -90,9 +92,9 @@ static void say_who_may(struct trial *trial, struct finding *finding)
 	char words[LONGEST_WHO];
 
 	if (role)
-		snprintf(words, sizeof(words),
-		    "'%.80s' may, by the role '%.60s'", role->members.items[0],
-		    role->name);
+		snprintf(words, sizeof(words), "'%s' may, by the role '%s'",
+		    clip_of(role->members.items[0]).text,
+		    clip_of(role->name).text);
 	else
 		snprintf(words, sizeof(words),
 		    "%s names who may: 'roles: {tech-lead: {members: "

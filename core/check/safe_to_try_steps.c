@@ -3,6 +3,7 @@
  * them. */
 #include <string.h>
 
+#include "core/base/clip.h"
 #include "core/check/safe_to_try.h"
 
 /* Does the objection hold the decision up? Else it is a concern. */
@@ -50,23 +51,23 @@ static void check_open(struct trial *trial, const struct objection *objection)
 		: objection->state && objection->state != OBJECTION_UNKNOWN)
 		return;
 	finding = check_add(trial->check, RULE_SAFE_OBJECTION_OPEN,
-	    trial->record, "objection %s%sof '%.80s' is %s", label,
-	    *label ? " " : "", who,
+	    trial->record, "objection %s%sof '%s' is %s", label,
+	    *label ? " " : "", clip_of(who).text,
 	    overruled ? "overruled, which only safe-to-try and directed allow"
 		      : "still open");
 	trial_at_step(finding, objection->span, objection->line, label);
 	if (overruled)
 		trial_fix(trial, finding,
 		    "Where one decides alone the record says so: "
-		    "'decision-mode: safe-to-try'; else '%.80s' closes it by "
+		    "'decision-mode: safe-to-try'; else '%s' closes it by "
 		    "'hence object %s --close %s integrated --in SECTION'.",
-		    who, trial->id, *label ? label : "LABEL");
+		    clip_of(who).text, trial->id, *label ? label : "LABEL");
 	else
 		trial_fix(trial, finding,
-		    "'%.80s' closes it by 'hence object %s --close %s "
+		    "'%s' closes it by 'hence object %s --close %s "
 		    "integrated --in SECTION', or withdrawn; anybody by "
 		    "deferred or monitored%s.",
-		    who, trial->id, *label ? label : "LABEL",
+		    clip_of(who).text, trial->id, *label ? label : "LABEL",
 		    can_overrule ? "; the decider by overruled" : "");
 }
 

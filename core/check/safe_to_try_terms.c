@@ -3,6 +3,7 @@
  * back, and when somebody looks at it again. */
 #include <string.h>
 
+#include "core/base/clip.h"
 #include "core/check/safe_to_try.h"
 #include "core/corpus/authority.h"
 
@@ -45,7 +46,7 @@ static void check_reversibility(struct trial *trial)
 	if (said)
 		finding = check_add(trial->check,
 		    RULE_SAFE_REVERSIBILITY_MISSING, trial->record,
-		    "'%.60s' does not tell a way back", said);
+		    "'%s' does not tell a way back", clip_of(said).text);
 	else
 		finding = check_add(trial->check,
 		    RULE_SAFE_REVERSIBILITY_MISSING, trial->record,
@@ -147,16 +148,16 @@ static void check_radius(struct trial *trial)
 
 	if (!radius && trial_is_alone(trial)) {
 		finding = check_add(trial->check,
-		    RULE_SAFE_RADIUS_ABOVE_AUTHORITY, trial->record,
-		    "%s%.60s%s", said ? "'" : "nothing says how far it reaches",
-		    said ? said : "", said ? "' is no radius" : "");
+		    RULE_SAFE_RADIUS_ABOVE_AUTHORITY, trial->record, "%s%s%s",
+		    said ? "'" : "nothing says how far it reaches",
+		    clip_of(said).text, said ? "' is no radius" : "");
 		trial_fix(trial, finding,
 		    "Write 'blast-radius: team', 'teams' or 'org'.");
 	} else if (role && !authority_reaches(role, radius)) {
 		finding = check_add(trial->check,
 		    RULE_SAFE_RADIUS_ABOVE_AUTHORITY, trial->record,
-		    "it reaches '%s', and the role '%.60s' decides up to '%s'",
-		    radius_name(radius), role->name,
+		    "it reaches '%s', and the role '%s' decides up to '%s'",
+		    radius_name(radius), clip_of(role->name).text,
 		    radius_name(role->ceiling));
 		trial_fix(trial, finding, "Hand it to %s%s%s.",
 		    role->escalates_to ? "the role '" : "a role that may",

@@ -2,6 +2,7 @@
 /* link/unknown-record: relations that name a record which is not there. */
 #include <string.h>
 
+#include "core/base/clip.h"
 #include "core/base/path.h"
 #include "core/base/percent.h"
 #include "core/base/url.h"
@@ -105,11 +106,11 @@ static struct finding *report(const struct check *check,
 {
 	if (names_own_number(check, record, text_of(target)))
 		return check_add(check, RULE_LINK_UNKNOWN_RECORD, record,
-		    "no record is '%.80s'", target);
+		    "no record is '%s'", clip_of(target).text);
 	if (is_missing_document(check, record, text_of(target)))
 		return check_add(check, RULE_LINK_UNKNOWN_RECORD, record,
-		    "'%.80s' does not exist: it is neither a record nor a file",
-		    target);
+		    "'%s' does not exist: it is neither a record nor a file",
+		    clip_of(target).text);
 	return NULL;
 }
 

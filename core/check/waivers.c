@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* <!-- hence: waive family/rule: reason --> in a record, or "options-waived:":
  * what it silences, and what it cannot. */
+#include "core/base/clip.h"
 #include "core/check/check.h"
 
 /* One as it stands in a record. */
@@ -16,7 +17,8 @@ static struct finding *report(const struct check *check,
     const struct waiver *waiver, const char *why)
 {
 	struct finding *finding = check_add(check, RULE_RECORD_WAIVER,
-	    waiver->record, "the waiver of '%.80s' %s", waiver->rule, why);
+	    waiver->record, "the waiver of '%s' %s", clip_of(waiver->rule).text,
+	    why);
 
 	if (!finding)
 		return NULL;

@@ -2,14 +2,12 @@
 /* Roles, delegates and modes of .hence.yml. */
 #include <string.h>
 
+#include "core/base/clip.h"
 #include "core/corpus/config_reader.h"
 
 enum {
 	LIST_LIMIT = 1000
 };
-
-#define SHOWN_MAX 80
-#define SHOWN(t) (int)((t).len < SHOWN_MAX ? (t).len : SHOWN_MAX), (t).data
 
 static const char *const mode_names[] = { NULL, "consent", "safe-to-try",
 	"directed" };
@@ -54,7 +52,8 @@ enum radius radius_from_name(struct text name)
 static enum status fail_word(const struct yaml_node *node, const char *what,
     const char *const *words, size_t count, struct error *err)
 {
-	struct strbuf all = STRBUF_INIT, given = STRBUF_INIT;
+	struct clip given = clip_of_text(node->value);
+	struct strbuf all = STRBUF_INIT;
 	size_t nearest;
 
 	for (size_t i = 0; i < count; i++)
@@ -63,14 +62,12 @@ static enum status fail_word(const struct yaml_node *node, const char *what,
 			: i + 1 == count ? " or "
 					 : ", ",
 		    words[i]);
-	strbuf_addf(&given, "%.*s", SHOWN(node->value));
-	nearest = text_nearest(given.buf, words, count);
-	config_fail(node, err, "'%s' is no %s", given.buf, what);
+	nearest = text_nearest(given.text, words, count);
+	config_fail(node, err, "'%s' is no %s", given.text, what);
 	if (nearest != SIZE_MAX)
 		error_hint(err, "Did you mean '%s'?", words[nearest]);
 	else
 		error_hint(err, "It is %s.", all.buf);
-	strbuf_release(&given);
 	strbuf_release(&all);
 	return STATUS_CONFIG;
 }
@@ -110,8 +107,8 @@ static enum status read_plain(void *out, enum config_type type,
 	case CONFIG_DATE:
 		if (!date_parse_iso(out, node->value))
 			return config_fail(node, err,
-			    "'%.*s' is no day; write it as 2026-11-20",
-			    SHOWN(node->value));
+			    "'%s' is no day; write it as 2026-11-20",
+			    clip_of_text(node->value).text);
 		return STATUS_OK;
 	case CONFIG_MODE:
 		*(enum decision_mode *)out = mode_from_name(node->value);
@@ -126,8 +123,8 @@ static enum status read_plain(void *out, enum config_type type,
 	case CONFIG_NUMBER:
 		if (node->quoted || !text_to_number(node->value, out))
 			return config_fail(node, err,
-			    "'%.*s' is no number, 0 or more",
-			    SHOWN(node->value));
+			    "'%s' is no number, 0 or more",
+			    clip_of_text(node->value).text);
 		return STATUS_OK;
 	default:
 		*(const char **)out = node->value.data;
@@ -208,7 +205,8 @@ static enum status enter_mode(struct config_reader *reader,
 		reader->group = mode;
 		return STATUS_OK;
 	}
-	config_fail_key(node, err, "'%.*s' is no mode", SHOWN(node->key));
+	config_fail_key(node, err, "'%s' is no mode",
+	    clip_of_text(node->key).text);
 	error_hint(err, "It is consent, safe-to-try or directed.");
 	return STATUS_CONFIG;
 }
@@ -261,8 +259,8 @@ static enum status check_role(const struct config_reader *reader,
 		if (!strcmp(names[i], name))
 			return STATUS_OK;
 	}
-	error_set(err, STATUS_CONFIG, "%s:%u: there is no role '%.80s'",
-	    CONFIG_FILE, line, name);
+	error_set(err, STATUS_CONFIG, "%s:%u: there is no role '%s'",
+	    CONFIG_FILE, line, clip_of(name).text);
 	nearest = text_nearest(name, names, reader->roles.count);
 	if (nearest != SIZE_MAX)
 		error_hint(err, "Did you mean '%s'?", names[nearest]);

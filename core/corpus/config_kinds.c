@@ -3,22 +3,15 @@
 
 #include <string.h>
 
+#include "core/base/clip.h"
+
 enum {
 	STATE_LIMIT = 200, /* every record's status is compared with each */
 	MOVE_LIMIT = 2000,
-	STATE_BYTES = 40, /* as long as a status may be */
-	SHOWN_MAX = 80
+	STATE_BYTES = 40 /* as long as a status may be */
 };
 
 #define ARROW "->"
-
-/* For messages: a value may be as long as the file. */
-static int shown(struct text t)
-{
-	return (int)(t.len < SHOWN_MAX ? t.len : SHOWN_MAX);
-}
-
-#define SHOWN(t) shown(t), (t).data
 
 /* The words of states that may stand there, for "did you mean" and hints. */
 struct state_words {
@@ -51,13 +44,11 @@ static void hint_word(const struct config_kinds *kinds, const char *kind,
     struct text word, struct error *err)
 {
 	struct state_words words;
-	char given[SHOWN_MAX + 1];
 	size_t nearest;
 
 	list_words(&words, kinds, kind);
-	memcpy(given, word.data, (size_t)shown(word));
-	given[shown(word)] = '\0';
-	nearest = text_nearest(given, words.items, words.count);
+	nearest = text_nearest(clip_of_text(word).text, words.items,
+	    words.count);
 	if (nearest != SIZE_MAX)
 		error_hint(err, "Did you mean '%s'?", words.items[nearest]);
 	else
@@ -98,8 +89,8 @@ static enum status check_name(const struct config_kinds *kinds,
 	const struct config_state *other;
 
 	if (!node->has_key || !is_state_name(node->key) || !*phrase) {
-		config_fail_key(node, err, "'%.*s' is no name for a state",
-		    SHOWN(node->key));
+		config_fail_key(node, err, "'%s' is no name for a state",
+		    clip_of_text(node->key).text);
 		error_hint(err,
 		    "A state is called by at most %d letters, digits, blanks, "
 		    "'-' and '_', a letter first.",
@@ -108,14 +99,14 @@ static enum status check_name(const struct config_kinds *kinds,
 	}
 	if (status_from_name(node->key) != RECORD_UNKNOWN)
 		return config_fail_key(node, err,
-		    "'%.*s' is a status already: it can stand for no other",
-		    SHOWN(node->key));
+		    "'%s' is a status already: it can stand for no other",
+		    clip_of_text(node->key).text);
 	other = find_state(kinds->states.items, kinds->states.count, kind,
 	    phrase);
 	if (other)
 		return config_fail_key(node, err,
-		    "the state '%.*s' is there already, see line %u",
-		    SHOWN(node->key), other->line);
+		    "the state '%s' is there already, see line %u",
+		    clip_of_text(node->key).text, other->line);
 	if (kinds->states.count == STATE_LIMIT)
 		return config_fail_key(node, err,
 		    "there are more than %d states", STATE_LIMIT);
@@ -145,12 +136,12 @@ static enum status read_state(struct config_kinds *kinds, const char *kind,
 		return status;
 	if (node->kind != YAML_SCALAR || yaml_is_null(node))
 		return config_fail(node, err,
-		    "'%.*s' needs the status that it stands for",
-		    SHOWN(node->key));
+		    "'%s' needs the status that it stands for",
+		    clip_of_text(node->key).text);
 	meaning = status_from_name(node->value);
 	if (meaning == RECORD_UNKNOWN) {
-		config_fail(node, err, "'%.*s' is no status",
-		    SHOWN(node->value));
+		config_fail(node, err, "'%s' is no status",
+		    clip_of_text(node->value).text);
 		hint_word(kinds, NULL, node->value, err);
 		return STATUS_CONFIG;
 	}
@@ -214,8 +205,8 @@ static enum status read_end(const struct config_state **state,
 		*meaning = (*state)->status;
 		return STATUS_OK;
 	}
-	config_fail(reader->node, err, "'%.*s' is no state of the kind '%s'",
-	    SHOWN(word), reader->kind);
+	config_fail(reader->node, err, "'%s' is no state of the kind '%s'",
+	    clip_of_text(word).text, reader->kind);
 	hint_word(reader->kinds, reader->kind, word, err);
 	return STATUS_CONFIG;
 }
@@ -233,9 +224,9 @@ static enum status read_move(struct config_move *out,
 	arrow = text_find(node->value, ARROW);
 	if (arrow == SIZE_MAX)
 		return config_fail(node, err,
-		    "'%.*s' is no move, which is written as "
+		    "'%s' is no move, which is written as "
 		    "'accepted -> deprecated'",
-		    SHOWN(node->value));
+		    clip_of_text(node->value).text);
 	out->kind = reader->kind;
 	out->line = node->line;
 	status = read_end(&out->from_state, &out->from_status, reader,
@@ -246,8 +237,8 @@ static enum status read_move(struct config_move *out,
 	if (status == STATUS_OK && out->from_state == out->to_state &&
 	    out->from_status == out->to_status)
 		status = config_fail(node, err,
-		    "the move '%.*s' leads back to where it begins",
-		    SHOWN(node->value));
+		    "the move '%s' leads back to where it begins",
+		    clip_of_text(node->value).text);
 	return status;
 }
 

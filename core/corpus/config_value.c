@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/base/clip.h"
 #include "core/base/path.h"
 #include "core/base/strbuf.h"
 #include "core/base/unicode.h"
@@ -12,8 +13,7 @@
 enum {
 	WIDTH_MAX = 9,
 	WORD_MAX = CONFIG_KIND_MAX, /* of prefixes too */
-	NAME_MAX_BYTES = 100, /* it stands in every key */
-	SHOWN_MAX = 80
+	NAME_MAX_BYTES = 100 /* it stands in every key */
 };
 
 /* What a repository may ask of its readers: parsing takes many times that. */
@@ -53,21 +53,14 @@ enum status config_fail_key(const struct yaml_node *node, struct error *err,
 	return status;
 }
 
-/* For messages: a value may be as long as the file. */
-static int shown(const struct yaml_node *node)
-{
-	return (int)(node->value.len < SHOWN_MAX ? node->value.len : SHOWN_MAX);
-}
-
-#define SHOWN(node) shown(node), (node)->value.data
-
 static enum status read_status(struct config_target *target,
     const struct yaml_node *node, struct error *err)
 {
 	enum record_status status = status_from_name(node->value);
 
 	if (status == RECORD_UNKNOWN) {
-		config_fail(node, err, "'%.*s' is no status", SHOWN(node));
+		config_fail(node, err, "'%s' is no status",
+		    clip_of_text(node->value).text);
 		error_hint(err,
 		    "It is one of draft, proposed, last-call, accepted, "
 		    "rejected, postponed, withdrawn, deprecated and "
@@ -94,14 +87,14 @@ static enum status read_size(struct config_target *target,
 		digits.len--;
 	if (node->quoted || !text_to_number(digits, &number) || !number)
 		return config_fail(node, err,
-		    "'%.*s' is no size; write bytes, or as 512k or 1m, "
+		    "'%s' is no size; write bytes, or as 512k or 1m, "
 		    "up to 16m",
-		    SHOWN(node));
+		    clip_of_text(node->value).text);
 	if (number * unit > SIZE_MAX_BYTES)
 		return config_fail(node, err,
-		    "the size '%.*s' is over 16m, which no repository can "
+		    "the size '%s' is over 16m, which no repository can "
 		    "raise",
-		    SHOWN(node));
+		    clip_of_text(node->value).text);
 	target->config->record_bytes = (uint32_t)(number * unit);
 	target->config->record_bytes_line = node->line;
 	return STATUS_OK;
@@ -125,15 +118,17 @@ static enum status read_folder(struct config_target *target,
 
 	if (node->value.data[0] == '/')
 		status = config_fail(node, err,
-		    "the path '%.*s' must be relative to the repository's "
+		    "the path '%s' must be relative to the repository's "
 		    "root",
-		    SHOWN(node));
+		    clip_of_text(node->value).text);
 	else if (!path_normalise(&path, node->value.data))
 		status = config_fail(node, err,
-		    "the path '%.*s' leaves the repository", SHOWN(node));
+		    "the path '%s' leaves the repository",
+		    clip_of_text(node->value).text);
 	else if (config_is_git_folder(text_make(path.buf, path.len)))
 		status = config_fail(node, err,
-		    "the path '%.*s' leads into git's own folder", SHOWN(node));
+		    "the path '%s' leads into git's own folder",
+		    clip_of_text(node->value).text);
 	else
 		target->collection->path = arena_strndup(target->arena,
 		    path.buf, path.len);
@@ -146,14 +141,14 @@ static enum status read_name(struct config_target *target,
 {
 	if (node->value.len > NAME_MAX_BYTES)
 		return config_fail(node, err,
-		    "the name '%.*s...' is longer than %d bytes", SHOWN(node),
-		    NAME_MAX_BYTES);
+		    "the name '%s' is longer than %d bytes",
+		    clip_of_text(node->value).text, NAME_MAX_BYTES);
 	if (text_find_char(node->value, '/') < node->value.len ||
 	    text_equals(node->value, ".") || text_equals(node->value, ".."))
 		return config_fail(node, err,
-		    "the name '%.*s' must be no path: '/', '.' and '..' are "
+		    "the name '%s' must be no path: '/', '.' and '..' are "
 		    "for folders",
-		    SHOWN(node));
+		    clip_of_text(node->value).text);
 	target->collection->name = node->value.data;
 	return STATUS_OK;
 }
@@ -176,7 +171,8 @@ static enum status read_kind(struct config_target *target,
     const struct yaml_node *node, struct error *err)
 {
 	if (!config_is_kind(node->value)) {
-		config_fail(node, err, "'%.*s' is no kind", SHOWN(node));
+		config_fail(node, err, "'%s' is no kind",
+		    clip_of_text(node->value).text);
 		error_hint(err, CONFIG_KIND_HINT);
 		return STATUS_CONFIG;
 	}
@@ -191,17 +187,17 @@ static enum status read_prefix(struct config_target *target,
 
 	if (node->value.len > WORD_MAX)
 		return config_fail(node, err,
-		    "the prefix '%.*s' is longer than %d letters", SHOWN(node),
-		    WORD_MAX);
+		    "the prefix '%s' is longer than %d letters",
+		    clip_of_text(node->value).text, WORD_MAX);
 	for (i = 0; i < node->value.len; i++) {
 		char c = node->value.data[i];
 
 		if (!char_is_alpha(c) &&
 		    !(i && (char_is_digit(c) || c == '-' || c == '_')))
 			return config_fail(node, err,
-			    "the prefix '%.*s' must be letters, digits, '-' "
+			    "the prefix '%s' must be letters, digits, '-' "
 			    "and '_', a letter first",
-			    SHOWN(node));
+			    clip_of_text(node->value).text);
 	}
 	target->collection->prefix = node->value.data;
 	return STATUS_OK;
@@ -220,8 +216,8 @@ static enum status read_template(struct config_target *target,
 	strbuf_release(&path);
 	if (!inside)
 		return config_fail(node, err,
-		    "the template '%.*s' is no file inside the repository",
-		    SHOWN(node));
+		    "the template '%s' is no file inside the repository",
+		    clip_of_text(node->value).text);
 	return STATUS_OK;
 }
 
@@ -236,8 +232,8 @@ static enum status read_numbering(struct config_target *target,
 			return STATUS_OK;
 		}
 	return config_fail(node, err,
-	    "the numbering '%.*s' is none of sequential, date and none",
-	    SHOWN(node));
+	    "the numbering '%s' is none of sequential, date and none",
+	    clip_of_text(node->value).text);
 }
 
 static enum status read_width(struct config_target *target,
@@ -248,8 +244,8 @@ static enum status read_width(struct config_target *target,
 	if (node->quoted || !text_to_number(node->value, &width) || !width ||
 	    width > WIDTH_MAX)
 		return config_fail(node, err,
-		    "the width '%.*s' is no number from 1 to %d", SHOWN(node),
-		    WIDTH_MAX);
+		    "the width '%s' is no number from 1 to %d",
+		    clip_of_text(node->value).text, WIDTH_MAX);
 	target->collection->width = width;
 	return STATUS_OK;
 }
@@ -274,8 +270,8 @@ static enum status read_anchors(struct config_target *target,
 		return STATUS_OK;
 	}
 	return config_fail(node, err,
-	    "the anchors '%.*s' are none of github, gitlab and none",
-	    SHOWN(node));
+	    "the anchors '%s' are none of github, gitlab and none",
+	    clip_of_text(node->value).text);
 }
 
 static enum status (*const readers[])(struct config_target *target,

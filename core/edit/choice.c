@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/base/clip.h"
 #include "core/base/strbuf.h"
 #include "core/base/unicode.h"
 #include "core/record/option_line.h"
@@ -80,9 +81,9 @@ static void list(struct strbuf *out, const struct record *record)
 		const char *label = record_string(record,
 		    record->options[i].label);
 
-		strbuf_addf(out, "%s'%s%s%.*s'", i ? ", " : "",
-		    label ? label : "", label ? ": " : "", TITLE_SHOWN,
-		    title_of(record, i));
+		strbuf_addf(out, "%s'%s%s%s'", i ? ", " : "",
+		    label ? label : "", label ? ": " : "",
+		    clip_make(text_of(title_of(record, i)), TITLE_SHOWN).text);
 	}
 	if (all > OPTIONS_SHOWN)
 		strbuf_addf(out, " and %u more: 'hence options' lists them",
@@ -95,9 +96,8 @@ static enum status refuse(const struct record *record, const char *words,
 	struct strbuf options = STRBUF_INIT;
 
 	error_set(err, STATUS_USAGE,
-	    several ? "'%.80s' names several options"
-		    : "there is no option '%.80s'",
-	    words);
+	    several ? "'%s' names several options" : "there is no option '%s'",
+	    clip_of(words).text);
 	list(&options, record);
 	error_hint(err, "The options are %s.", options.buf);
 	strbuf_release(&options);
