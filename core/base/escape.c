@@ -158,3 +158,21 @@ void escape_shell(struct strbuf *out, struct text t)
 	}
 	strbuf_addch(out, '\'');
 }
+
+void escape_shell_double(struct strbuf *out, struct text t)
+{
+	strbuf_addch(out, '"');
+	for (size_t i = 0; i < t.len; i++) {
+		char c = t.data[i];
+
+		/* a shell that is typed into knows no way to say it in them */
+		if (c == '!') {
+			strbuf_addstr(out, "\"\\!\"");
+			continue;
+		}
+		if (char_is_one_of(c, "\"$`\\"))
+			strbuf_addch(out, '\\');
+		strbuf_addch(out, c);
+	}
+	strbuf_addch(out, '"');
+}

@@ -16,6 +16,10 @@ void escape_terminal(struct strbuf *out, struct text t);
 /* One word of a shell's command line: in quotes where it needs them. */
 void escape_shell(struct strbuf *out, struct text t);
 
+/* The same in double quotes, always: for a command that stands in a message's
+ * single quotes. */
+void escape_shell_double(struct strbuf *out, struct text t);
+
 /* A path as git shows it: quoted as a C string only when it has controls,
  * quotes, backslashes or invalid bytes. */
 void escape_path(struct strbuf *out, struct text t);

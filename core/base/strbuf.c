@@ -74,22 +74,29 @@ void strbuf_addstr(struct strbuf *sb, const char *s)
 	strbuf_add(sb, s, strlen(s));
 }
 
-void strbuf_addf(struct strbuf *sb, const char *fmt, ...)
+void strbuf_vaddf(struct strbuf *sb, const char *fmt, va_list args)
 {
-	va_list args;
+	va_list again;
 	int len;
 
-	va_start(args, fmt);
-	len = vsnprintf(NULL, 0, fmt, args);
-	va_end(args);
+	va_copy(again, args);
+	len = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
 	assert(len >= 0);
 	if (len <= 0)
 		return;
 	strbuf_reserve(sb, (size_t)len);
-	va_start(args, fmt);
 	vsnprintf(sb->buf + sb->len, (size_t)len + 1, fmt, args);
-	va_end(args);
 	sb->len += (size_t)len;
+}
+
+void strbuf_addf(struct strbuf *sb, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	strbuf_vaddf(sb, fmt, args);
+	va_end(args);
 }
 
 void strbuf_add_blanks(struct strbuf *sb, size_t count)

@@ -6,6 +6,7 @@
 #ifndef HENCE_BASE_STRBUF_H
 #define HENCE_BASE_STRBUF_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 #include "core/base/error.h"
@@ -38,6 +39,8 @@ static inline void strbuf_addch(struct strbuf *sb, char c)
 void strbuf_add(struct strbuf *sb, const void *data, size_t len);
 void strbuf_addstr(struct strbuf *sb, const char *s);
 void strbuf_addf(struct strbuf *sb, const char *fmt, ...) PRINTF_LIKE(2, 3);
+void strbuf_vaddf(struct strbuf *sb, const char *fmt, va_list args)
+    PRINTF_LIKE(2, 0);
 
 void strbuf_add_blanks(struct strbuf *sb, size_t count);
 void strbuf_trim_end(struct strbuf *sb); /* ASCII blanks off its end */

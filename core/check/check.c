@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/base/clip.h"
+#include "core/base/strbuf.h"
 #include "core/check/baseline.h"
 
 #define LONGEST_MESSAGE 1024
@@ -22,9 +24,9 @@ enum status check_levels(struct rule_levels *out, const struct config *config,
 			rule_levels_set(out, id, row->levels);
 			continue;
 		}
-		error_set(err, STATUS_CONFIG,
-		    "%s:%u:%u: there is no rule '%.80s'", CONFIG_FILE,
-		    row->line, row->column, row->name);
+		error_set(err, STATUS_CONFIG, "%s:%u:%u: there is no rule '%s'",
+		    CONFIG_FILE, row->line, row->column,
+		    clip_of(row->name).text);
 		near = rule_guess(row->name);
 		if (near)
 			error_hint(err, "Did you mean '%s'?", near);
@@ -77,15 +79,16 @@ struct finding *check_add(const struct check *check, enum rule_id rule,
 void check_advise(const struct check *check, struct finding *finding,
     const char *fmt, ...)
 {
-	char advice[LONGEST_MESSAGE];
+	struct strbuf advice = STRBUF_INIT;
 	va_list args;
 
 	if (!finding)
 		return;
 	va_start(args, fmt);
-	vsnprintf(advice, sizeof(advice), fmt, args);
+	strbuf_vaddf(&advice, fmt, args);
 	va_end(args);
-	finding->fix = arena_strdup(&check->findings->arena, advice);
+	finding->fix = arena_strdup(&check->findings->arena, advice.buf);
+	strbuf_release(&advice);
 }
 
 void check_limit(const struct check *check, struct finding *finding,

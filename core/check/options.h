@@ -8,6 +8,7 @@
 #ifndef HENCE_CHECK_OPTIONS_H
 #define HENCE_CHECK_OPTIONS_H
 
+#include "core/base/strbuf.h"
 #include "core/check/check.h"
 #include "core/corpus/terms.h"
 
@@ -44,6 +45,11 @@ void weighing_at_options(const struct weighing *w, struct finding *finding);
 /* Do such phrases stand in sections of these classes? */
 bool weighing_says(const struct weighing *w, uint64_t classes,
     uint32_t phrases);
+
+/* For advice: the command that chooses the option of that title, which is
+ * searched for as a whole; NULL: TITLE stands for it. */
+void weighing_command(struct strbuf *out, const struct weighing *w,
+    const char *title);
 
 void check_winner(const struct weighing *w);
 void check_reasons(const struct weighing *w);

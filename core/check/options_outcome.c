@@ -2,6 +2,8 @@
 /* Family options/: which one won? */
 #include <string.h>
 
+#include "core/base/clip.h"
+#include "core/base/escape.h"
 #include "core/check/options.h"
 #include "core/record/stems.h"
 
@@ -46,8 +48,18 @@ static bool has_design(const struct weighing *w)
 	return false;
 }
 
+void weighing_command(struct strbuf *out, const struct weighing *w,
+    const char *title)
+{
+	strbuf_addf(out, "hence status %s accepted --chosen ",
+	    check_id(w->check, w->record));
+	escape_shell_double(out, text_of(title ? title : "TITLE"));
+	strbuf_addstr(out, " --because REASON");
+}
+
 static void advise(const struct weighing *w, struct finding *finding)
 {
+	struct strbuf command = STRBUF_INIT;
 	const char *title = NULL;
 
 	if (!finding)
@@ -56,11 +68,12 @@ static void advise(const struct weighing *w, struct finding *finding)
 		if (w->record->options[i].verdict != VERDICT_REJECTED)
 			title = record_string(w->record,
 			    w->record->options[i].title);
+	weighing_command(&command, w, title);
 	check_advise(w->check, finding,
-	    "'hence status %s accepted --chosen \"%.60s\" --because REASON' "
-	    "writes it; or write 'Chosen option: \"TITLE\", because ...' "
+	    "'%s' writes it; or write 'Chosen option: \"TITLE\", because ...' "
 	    "under '## Decision Outcome'.",
-	    check_id(w->check, w->record), title ? title : "TITLE");
+	    command.buf);
+	strbuf_release(&command);
 }
 
 static void check_unknown_choice(const struct weighing *w)
@@ -68,8 +81,8 @@ static void check_unknown_choice(const struct weighing *w)
 	const struct outcome *outcome = &w->record->outcome;
 	struct finding *finding = check_add(w->check,
 	    RULE_OPTIONS_CHOSEN_UNKNOWN, w->record,
-	    "'%.80s' is chosen and is none of the options",
-	    record_string(w->record, outcome->choice));
+	    "'%s' is chosen and is none of the options",
+	    clip_of(record_string(w->record, outcome->choice)).text);
 
 	if (!finding)
 		return;
@@ -143,8 +156,8 @@ static void check_rejected(const struct weighing *w)
 	    !(winner->traits & OPTION_MARKED))
 		return;
 	finding = check_add(w->check, RULE_OPTIONS_CHOSEN_AND_REJECTED,
-	    w->record, "'%.80s' is chosen, and is marked as rejected",
-	    record_string(w->record, winner->title));
+	    w->record, "'%s' is chosen, and is marked as rejected",
+	    clip_of(record_string(w->record, winner->title)).text);
 	weighing_at_option(w, finding, winner);
 	if (manner != OUTCOME_QUOTED && manner != OUTCOME_FRONT_MATTER)
 		check_limit(w->check, finding, SEVERITY_WARNING);
@@ -171,9 +184,9 @@ static void check_two(const struct weighing *w)
 			continue;
 		}
 		finding = check_add(w->check, RULE_OPTIONS_CHOSEN_AND_REJECTED,
-		    record, "'%.80s' is chosen, and so is '%.80s'",
-		    record_string(record, option->title),
-		    record_string(record, first->title));
+		    record, "'%s' is chosen, and so is '%s'",
+		    clip_of(record_string(record, option->title)).text,
+		    clip_of(record_string(record, first->title)).text);
 		weighing_at_option(w, finding, option);
 		check_limit(w->check, finding, SEVERITY_WARNING);
 		check_advise(w->check, finding,

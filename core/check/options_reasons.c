@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Family options/: why did one win, and why did the others lose? */
+#include "core/base/clip.h"
 #include "core/check/options.h"
 
 #define DECISION_WORDS 8u
@@ -41,6 +42,7 @@ static void check_justified(const struct weighing *w)
 {
 	const struct record *record = w->record;
 	const struct option *winner = weighing_winner(w);
+	struct strbuf command = STRBUF_INIT;
 	struct finding *finding;
 
 	if (!winner || is_explained(record) ||
@@ -51,19 +53,19 @@ static void check_justified(const struct weighing *w)
 		return;
 	finding = check_add(w->check, RULE_OPTIONS_NO_JUSTIFICATION, record,
 	    record->outcome.words >= DECISION_WORDS
-		? "'%.80s' is praised, and nothing says why it won"
-		: "nothing says why '%.80s' won",
-	    record_string(record, winner->title));
+		? "'%s' is praised, and nothing says why it won"
+		: "nothing says why '%s' won",
+	    clip_of(record_string(record, winner->title)).text);
 	weighing_at_decision(w, finding);
 	/* what is told of it may be what speaks for it */
 	if (winner->words >= DECISION_WORDS)
 		check_limit(w->check, finding, SEVERITY_WARNING);
+	weighing_command(&command, w, record_string(record, winner->title));
 	check_advise(w->check, finding,
-	    "'hence status %s accepted --chosen \"%.60s\" --because REASON' "
-	    "writes it, in %u words or more; so does a pro, '* Good, because "
-	    "...', below the option.",
-	    check_id(w->check, record), record_string(record, winner->title),
-	    PRO_WORDS);
+	    "'%s' writes it, in %u words or more; so does a pro, '* Good, "
+	    "because ...', below the option.",
+	    command.buf, PRO_WORDS);
+	strbuf_release(&command);
 }
 
 /* Nothing is known of it but its name. Why all cannot be left as it is is what
@@ -115,18 +117,18 @@ static void check_losers(const struct weighing *w)
 		return;
 	finding = check_add(w->check, RULE_OPTIONS_REJECTED_WITHOUT_REASON,
 	    record,
-	    bare == losers ? "nothing says why '%.80s'%s lost"
-			   : "'%.80s'%s lost without a reason, as others did "
+	    bare == losers ? "nothing says why '%s'%s lost"
+			   : "'%s'%s lost without a reason, as others did "
 			     "not",
-	    record_string(record, first->title),
+	    clip_of(record_string(record, first->title)).text,
 	    bare > 1 ? " and the others" : "");
 	weighing_at_option(w, finding, first);
 	if (bare < losers)
 		check_limit(w->check, finding, SEVERITY_WARNING);
 	check_advise(w->check, finding,
-	    "Say it behind the title, '* %.60s: too slow, as ...', as a con, "
+	    "Say it behind the title, '* %s: too slow, as ...', as a con, "
 	    "'* Bad, because ...', or in the decision.",
-	    record_string(record, first->title));
+	    clip_of(record_string(record, first->title)).text);
 }
 
 /* Where nothing follows at all, record/consequences-missing says so. */

@@ -139,6 +139,22 @@ run hence reject 4 --because 'the customer has gone away'
 expect_status 0
 git checkout -q .
 
+# The command that is named can be pasted, whatever the title has in it.
+proposal 0006 <<'RECORD'
+## Considered Options
+
+* Pay "now!" in $USD, or \`later\`, by a \\ in a line of its own at the end of all
+* Write files: nobody reads them
+RECORD
+commit_all "a long title"
+run hence accept 6
+named=$(sed -n "s/.*'\(hence status ADR-0006 .*\) --because REASON'.*/\1/p" \
+	"$err")
+run eval "$named --because 'nothing has to be run for it'"
+expect_status 0
+expect_err "ADR-0006 is accepted"
+git reset -q --hard HEAD^
+
 # Several of one name.
 proposal 0005 <<'RECORD'
 ## Considered Options

@@ -55,6 +55,10 @@ static void test_shell(void)
 	    "docs/adr/0001-x.md");
 	check(escape_shell, text_of("Add $(x): it's"), "'Add $(x): it'\\''s'");
 	check(escape_shell, text_of(""), "''");
+	check(escape_shell_double, text_of("A queue"), "\"A queue\"");
+	check(escape_shell_double, text_of("a\"b$c`d\\e'f"),
+	    "\"a\\\"b\\$c\\`d\\\\e'f\"");
+	check(escape_shell_double, text_of("now!"), "\"now\"\\!\"\"");
 }
 
 int main(void)
