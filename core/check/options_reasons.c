@@ -5,7 +5,6 @@
 
 #define DECISION_WORDS 8u
 #define PRO_WORDS 4u
-#define REMARK_WORDS 2u /* behind a name: "too slow" */
 #define STORY_WORDS 12u /* of a title: no bare name */
 #define LOSER_WORDS 8u /* the same where it stands among those that lost */
 
@@ -75,7 +74,7 @@ static bool is_bare(const struct record *record, uint32_t at)
 	const struct option *option = &record->options[at];
 
 	if (option->reason || option->reference ||
-	    option->words >= REMARK_WORDS ||
+	    option->words >= OPTION_REMARK_WORDS ||
 	    option->traits & OPTION_STATUS_QUO ||
 	    check_words_said(record, option->title) >=
 		(option->traits & OPTION_LOSER ? LOSER_WORDS : STORY_WORDS))

@@ -55,6 +55,7 @@ size_t quote_length(struct text t);
  * it, the longest first: titles have quotes in them. */
 struct quotes {
 	struct text text;
+	const char *close;
 	size_t open, end;
 };
 

@@ -23,32 +23,35 @@ static const struct {
 	{ "\xe3\x80\x8a", "\xe3\x80\x8b" }, /* 《 》 */
 };
 
+#define MARKS (sizeof(marks) / sizeof(*marks))
+
+static size_t find_mark(struct text t)
+{
+	size_t i = 0;
+
+	while (i < MARKS && !text_starts(t, marks[i].open))
+		i++;
+	return i;
+}
+
 size_t quote_length(struct text t)
 {
+	size_t mark;
+
 	/* most signs are no quote: this is asked of each */
 	if (!t.len ||
 	    ((unsigned char)t.data[0] < 0x80 &&
 		!char_is_one_of(t.data[0], "\"'`")))
 		return 0;
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (text_starts(t, marks[i].open))
-			return strlen(marks[i].open);
-	return 0;
-}
-
-static bool closes(struct text t, struct text open)
-{
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (text_starts(open, marks[i].open) &&
-		    text_starts(t, marks[i].close))
-			return true;
-	return false;
+	mark = find_mark(t);
+	return mark < MARKS ? strlen(marks[mark].open) : 0;
 }
 
 void quotes_begin(struct quotes *out, struct text t)
 {
 	out->text = t;
 	out->open = quote_length(t);
+	out->close = out->open ? marks[find_mark(t)].close : NULL;
 	out->end = t.len < LONGEST_QUOTE ? t.len : LONGEST_QUOTE;
 }
 
@@ -58,7 +61,8 @@ bool quotes_next(struct quotes *quotes, struct text *inside)
 		struct text rest = text_skip(quotes->text, --quotes->end);
 
 		/* "don't" closes nothing */
-		if (closes(rest, quotes->text) &&
+		if (rest.data[0] == quotes->close[0] &&
+		    text_starts(rest, quotes->close) &&
 		    (rest.len == 1 || !char_is_alnum(rest.data[1]))) {
 			*inside = text_make(quotes->text.data + quotes->open,
 			    quotes->end - quotes->open);

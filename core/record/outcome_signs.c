@@ -185,6 +185,7 @@ static bool compares(const struct option_reader *r)
 	return false;
 }
 
+/* Is nothing said of one that lost, as far as is known? */
 static bool needs_comparing(const struct option_reader *r)
 {
 	bool won = r->b->record->outcome.option;
@@ -194,7 +195,7 @@ static bool needs_comparing(const struct option_reader *r)
 
 		if ((option->verdict == VERDICT_REJECTED ||
 			(option->verdict == VERDICT_OPEN && !won)) &&
-		    !option->reason)
+		    !option->reason && option->words < OPTION_REMARK_WORDS)
 			return true;
 	}
 	return false;

@@ -230,6 +230,8 @@ enum option_trait {
 /* Nobody weighs more; what is beyond is not read. */
 #define OPTIONS_MOST 200
 
+#define OPTION_REMARK_WORDS 2u /* of text that tells of one: "too slow" */
+
 /* One of those that were considered, wherever the record speaks of it. */
 struct option {
 	enum option_form form; /* where it is named first */
