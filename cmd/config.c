@@ -364,7 +364,7 @@ static void print_text(const json_t *settings)
 
 int cmd_config(struct env *env, const void *values, int argc, char **argv)
 {
-	struct check_options options;
+	struct check_options options = { 0 };
 	json_t *object, *settings;
 	struct error err;
 
