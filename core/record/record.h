@@ -229,7 +229,6 @@ enum option_trait {
 
 /* Nobody weighs more; what is beyond is not read. */
 #define OPTIONS_MOST 200
-
 #define OPTION_REMARK_WORDS 2u /* of text that tells of one: "too slow" */
 
 /* One of those that were considered, wherever the record speaks of it. */
