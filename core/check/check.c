@@ -9,8 +9,6 @@
 #include "core/base/strbuf.h"
 #include "core/check/baseline.h"
 
-#define LONGEST_MESSAGE 1024
-
 enum status check_levels(struct rule_levels *out, const struct config *config,
     struct error *err)
 {
@@ -53,25 +51,36 @@ static enum severity severity_of(const struct check *check, enum rule_id rule,
 	return rule_severity(&check->options->levels, rule, kind, stage);
 }
 
+/* Lives as long as the findings. */
+static const char *format(const struct check *check, const char *fmt,
+    va_list args)
+{
+	struct strbuf out = STRBUF_INIT;
+	const char *kept;
+
+	strbuf_vaddf(&out, fmt, args);
+	kept = arena_strdup(&check->findings->arena, out.buf);
+	strbuf_release(&out);
+	return kept;
+}
+
 struct finding *check_add(const struct check *check, enum rule_id rule,
     const struct record *record, const char *fmt, ...)
 {
 	enum severity severity = severity_of(check, rule, record);
-	char message[LONGEST_MESSAGE];
 	struct finding *finding;
 	va_list args;
 
 	if (severity == SEVERITY_OFF)
 		return NULL;
-	va_start(args, fmt);
-	vsnprintf(message, sizeof(message), fmt, args);
-	va_end(args);
 	finding = vec_push(&check->findings->items);
+	va_start(args, fmt);
+	finding->message = format(check, fmt, args);
+	va_end(args);
 	finding->rule = rule;
 	finding->severity = severity;
 	finding->record = record;
 	finding->path = record ? record->path : NULL;
-	finding->message = arena_strdup(&check->findings->arena, message);
 	finding->subject = "";
 	return finding;
 }
@@ -79,16 +88,13 @@ struct finding *check_add(const struct check *check, enum rule_id rule,
 void check_advise(const struct check *check, struct finding *finding,
     const char *fmt, ...)
 {
-	struct strbuf advice = STRBUF_INIT;
 	va_list args;
 
 	if (!finding)
 		return;
 	va_start(args, fmt);
-	strbuf_vaddf(&advice, fmt, args);
+	finding->fix = format(check, fmt, args);
 	va_end(args);
-	finding->fix = arena_strdup(&check->findings->arena, advice.buf);
-	strbuf_release(&advice);
 }
 
 void check_limit(const struct check *check, struct finding *finding,

@@ -2,8 +2,6 @@
 /* Family safe-to-try/: who decides, and by what right. */
 #include "core/check/safe_to_try.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "core/base/clip.h"
@@ -11,7 +9,6 @@
 #include "core/git/source.h"
 
 #define WHY_WORDS 15u /* why consensus was not reached */
-#define LONGEST_FIX 512
 
 bool trial_is_alone(const struct trial *trial)
 {
@@ -50,20 +47,6 @@ void trial_at_step(struct finding *finding, struct span span, uint32_t line,
 	(void)span;
 	finding->line = line;
 	finding->subject = label ? label : "";
-}
-
-void trial_fix(const struct trial *trial, struct finding *finding,
-    const char *fmt, ...)
-{
-	char words[LONGEST_FIX];
-	va_list args;
-
-	if (!finding)
-		return;
-	va_start(args, fmt);
-	vsnprintf(words, sizeof(words), fmt, args);
-	va_end(args);
-	finding->fix = arena_strdup(&trial->check->findings->arena, words);
 }
 
 const struct frozen *trial_frozen(struct trial *trial)
@@ -114,12 +97,12 @@ static void check_decider(struct trial *trial)
 		    trial->record, "%s, and mode %s needs exactly one decider",
 		    deciders->count ? "several decide" : "nobody decides",
 		    mode_name(trial->terms.mode));
-		trial_fix(trial, finding,
+		check_advise(trial->check, finding,
 		    "Name the one who decides: 'decider: ana@example.org'.");
 	} else if (!deciders->count) {
 		finding = check_add(trial->check, RULE_SAFE_DECIDER_MISSING,
 		    trial->record, "nobody is named as decider");
-		trial_fix(trial, finding,
+		check_advise(trial->check, finding,
 		    "Name who decides: 'decider: ana@example.org'; 'hence "
 		    "accept' names you where git knows your 'user.email'.");
 	}
@@ -157,7 +140,7 @@ static void check_mode(struct trial *trial)
 	else
 		finding = check_add(trial->check, RULE_SAFE_MODE_MISSING,
 		    trial->record, "nothing says how it was decided");
-	trial_fix(trial, finding,
+	check_advise(trial->check, finding,
 	    "Write 'decision-mode: consent', 'safe-to-try' or 'directed'; "
 	    "'decisions: default-mode' of %s says it for all.",
 	    CONFIG_FILE);
@@ -206,7 +189,7 @@ static void check_consensus(struct trial *trial)
 		  : "nothing shows that consensus was tried",
 	    WHY_WORDS);
 	finding_whole(finding, "");
-	trial_fix(trial, finding,
+	check_advise(trial->check, finding,
 	    "Add a section '## Why consensus was not reached' of %u words or "
 	    "more, or decide by consent: 'decision-mode: consent'.",
 	    WHY_WORDS);

@@ -44,10 +44,6 @@ void trial_at_field(const struct trial *trial, struct finding *finding,
 void trial_at_step(struct finding *finding, struct span span, uint32_t line,
     const char *label);
 
-/* How to supply what is missing. NULL is fine. */
-void trial_fix(const struct trial *trial, struct finding *finding,
-    const char *fmt, ...) PRINTF_LIKE(3, 4);
-
 /* The text that people consent to, as it is now; NULL: it cannot be read. */
 const struct frozen *trial_frozen(struct trial *trial);
 

@@ -43,7 +43,7 @@ static void check_stale(struct trial *trial)
 		    record, "'%s' has consented to another text",
 		    clip_of(who).text);
 		trial_at_step(finding, consent->span, consent->line, who);
-		trial_fix(trial, finding,
+		check_advise(trial->check, finding,
 		    "'hence consent %s', by them, renews it.", trial->id);
 	}
 }
@@ -67,8 +67,8 @@ static void check_quorum(struct trial *trial)
 	    trial->record, "%zu of %u have consented to this text", count,
 	    quorum);
 	finding_whole(finding, "");
-	trial_fix(trial, finding, "Each does it with 'hence consent %s'.",
-	    trial->id);
+	check_advise(trial->check, finding,
+	    "Each does it with 'hence consent %s'.", trial->id);
 }
 
 /* Has anybody agreed who has not written it? Who decides agrees. */
@@ -104,7 +104,7 @@ static void check_second(struct trial *trial)
 	if (!one_way)
 		check_limit(trial->check, finding, SEVERITY_WARNING);
 	finding_whole(finding, "");
-	trial_fix(trial, finding,
+	check_advise(trial->check, finding,
 	    "Let somebody else read it and say so: 'hence consent %s'.",
 	    trial->id);
 }

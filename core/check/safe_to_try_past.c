@@ -102,7 +102,7 @@ static void check_call(struct trial *trial)
 	    "the text has changed since the last call of commit %.8s",
 	    from->commit->id);
 	trial_at_field(trial, finding, FIELD_LAST_CALL_UNTIL);
-	trial_fix(trial, finding,
+	check_advise(trial->check, finding,
 	    "'hence status %s last-call --until DATE' begins it anew.",
 	    trial->id);
 }

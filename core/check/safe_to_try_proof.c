@@ -57,7 +57,7 @@ static void check_window(struct trial *trial)
 	if (!proven || record_field(trial->record, FIELD_EXPEDITE, 0))
 		check_limit(trial->check, finding, SEVERITY_WARNING);
 	trial_at_field(trial, finding, FIELD_DISCUSSION_OPENED);
-	trial_fix(trial, finding,
+	check_advise(trial->check, finding,
 	    "Wait; or say why it cannot, 'expedite: ...', which makes this a "
 	    "warning.");
 }
@@ -103,7 +103,7 @@ static struct finding *say_closed(const struct trial *trial,
 	    clip_of(by).text, more);
 
 	trial_at_step(finding, objection->span, objection->line, label);
-	trial_fix(trial, finding, "%s",
+	check_advise(trial->check, finding, "%s",
 	    overruled ? "Only the decider overrules an objection."
 		      : "Who objected says so: 'hence object --close', or "
 			"'--as' for what they have told you.");
@@ -158,8 +158,8 @@ static void check_consent(struct trial *trial, uint32_t n)
 	    trial->record, "the consent of '%s' was committed by '%s'",
 	    clip_of(who).text, clip_of(commit->name).text);
 	trial_at_step(finding, consent->span, consent->line, who);
-	trial_fix(trial, finding, "They commit it: 'hence consent %s'.",
-	    trial->id);
+	check_advise(trial->check, finding,
+	    "They commit it: 'hence consent %s'.", trial->id);
 }
 
 void check_proof(struct trial *trial)

@@ -61,7 +61,7 @@ static void check_overdue(struct trial *trial)
 	if (late <= GRACE_DAYS + PATIENCE_DAYS)
 		check_limit(trial->check, finding, SEVERITY_WARNING);
 	trial_at_field(trial, finding, FIELD_REVIEW_BY);
-	trial_fix(trial, finding,
+	check_advise(trial->check, finding,
 	    "'hence review %s keep|adapt|extend|revert LESSON' says what was "
 	    "learnt.",
 	    trial->id);
@@ -84,7 +84,7 @@ static void check_outcome(struct trial *trial, const struct review *review)
 	else
 		return;
 	trial_at_step(finding, review->span, review->line, "");
-	trial_fix(trial, finding,
+	check_advise(trial->check, finding,
 	    "Write it as '2027-02-15 keep (ana@example.org): what was learnt, "
 	    "in a sentence'.");
 }

@@ -35,7 +35,7 @@ static void check_known(struct trial *trial)
 		    trial->record, "no role knows the decider '%s'",
 		    clip_of(deciders->items[i]).text);
 		check_limit(trial->check, finding, SEVERITY_WARNING);
-		trial_fix(trial, finding,
+		check_advise(trial->check, finding,
 		    "Name a member of a role, or add the person to one under "
 		    "'roles:' of %s.",
 		    CONFIG_FILE);
@@ -100,7 +100,7 @@ static void say_who_may(struct trial *trial, struct finding *finding)
 		    "%s names who may: 'roles: {tech-lead: {members: "
 		    "[ana@example.org]}}'",
 		    CONFIG_FILE);
-	trial_fix(trial, finding,
+	check_advise(trial->check, finding,
 	    "%s; whom %s adds under 'roles:' or 'delegates:' may once that is "
 	    "committed.",
 	    words, CONFIG_FILE);

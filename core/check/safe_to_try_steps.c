@@ -32,7 +32,7 @@ static void check_form(struct trial *trial, const struct objection *objection)
 	    label, *label ? " " : "",
 	    objection->who ? "no harm" : "nobody who objects");
 	trial_at_step(finding, objection->span, objection->line, label);
-	trial_fix(trial, finding,
+	check_advise(trial->check, finding,
 	    "Below it, '- harm: ...' says what would come to harm.");
 }
 
@@ -57,13 +57,13 @@ static void check_open(struct trial *trial, const struct objection *objection)
 		      : "still open");
 	trial_at_step(finding, objection->span, objection->line, label);
 	if (overruled)
-		trial_fix(trial, finding,
+		check_advise(trial->check, finding,
 		    "Where one decides alone the record says so: "
 		    "'decision-mode: safe-to-try'; else '%s' closes it by "
 		    "'hence object %s --close %s integrated --in SECTION'.",
 		    clip_of(who).text, trial->id, *label ? label : "LABEL");
 	else
-		trial_fix(trial, finding,
+		check_advise(trial->check, finding,
 		    "'%s' closes it by 'hence object %s --close %s "
 		    "integrated --in SECTION', or withdrawn; anybody by "
 		    "deferred or monitored%s.",
@@ -132,7 +132,7 @@ static void check_watched(struct trial *trial,
 	if (!trial_is_alone(trial) || words)
 		check_limit(trial->check, finding, SEVERITY_WARNING);
 	trial_at_step(finding, objection->span, objection->line, label);
-	trial_fix(trial, finding,
+	check_advise(trial->check, finding,
 	    "Say under '## Evaluation criteria' what would show it: '- %s: "
 	    "...'.",
 	    *label ? label : "O1");
@@ -151,7 +151,7 @@ static void check_last_call(struct trial *trial)
 	finding = check_add(trial->check, RULE_SAFE_LAST_CALL_RUNNING,
 	    trial->record, "the last call runs until %s", day);
 	trial_at_field(trial, finding, FIELD_LAST_CALL_UNTIL);
-	trial_fix(trial, finding, "Wait for its end.");
+	check_advise(trial->check, finding, "Wait for its end.");
 }
 
 void check_steps(struct trial *trial)

@@ -33,7 +33,8 @@ static void check_deadline(struct trial *trial)
 	    "no day is set to decide by");
 	trial_at_field(trial, finding, FIELD_DECIDE_BY);
 	add_days(day, &trial->day, WEEKS_TO_DECIDE * 7);
-	trial_fix(trial, finding, "Write it as 'decide-by: %s'.", day);
+	check_advise(trial->check, finding, "Write it as 'decide-by: %s'.",
+	    day);
 }
 
 static void check_reversibility(struct trial *trial)
@@ -52,7 +53,7 @@ static void check_reversibility(struct trial *trial)
 		    RULE_SAFE_REVERSIBILITY_MISSING, trial->record,
 		    "nothing says whether it can be undone");
 	trial_at_field(trial, finding, FIELD_REVERSIBILITY);
-	trial_fix(trial, finding,
+	check_advise(trial->check, finding,
 	    "Write 'reversibility: two-way' or 'costly', with a section "
 	    "'## Way back' and the field 'undo-cost: 2 days'; 'one-way' is not "
 	    "safe to try.");
@@ -84,7 +85,7 @@ static void check_one_way(struct trial *trial)
 	finding = check_add(trial->check, RULE_SAFE_ONE_WAY_DOOR, trial->record,
 	    "there is no way back, so it is not safe to try");
 	trial_at_field(trial, finding, FIELD_REVERSIBILITY);
-	trial_fix(trial, finding,
+	check_advise(trial->check, finding,
 	    "Decide it by consent; or name whom it was handed to, "
 	    "'escalated-to:', and let two consent, one of them no author: "
 	    "'hence consent %s'.",
@@ -113,7 +114,7 @@ static void check_way_back(struct trial *trial)
 		    ROLLBACK_WORDS);
 	trial_weigh(trial, finding);
 	finding_whole(finding, "");
-	trial_fix(trial, finding, "%s%s%s",
+	check_advise(trial->check, finding, "%s%s%s",
 	    words < ROLLBACK_WORDS ? "Add a section '## Way back'" : "",
 	    words >= ROLLBACK_WORDS ? "Write "
 		: has_cost          ? "."
@@ -151,7 +152,7 @@ static void check_radius(struct trial *trial)
 		    RULE_SAFE_RADIUS_ABOVE_AUTHORITY, trial->record, "%s%s%s",
 		    said ? "'" : "nothing says how far it reaches",
 		    clip_of(said).text, said ? "' is no radius" : "");
-		trial_fix(trial, finding,
+		check_advise(trial->check, finding,
 		    "Write 'blast-radius: team', 'teams' or 'org'.");
 	} else if (role && !authority_reaches(role, radius)) {
 		finding = check_add(trial->check,
@@ -159,7 +160,7 @@ static void check_radius(struct trial *trial)
 		    "it reaches '%s', and the role '%s' decides up to '%s'",
 		    radius_name(radius), clip_of(role->name).text,
 		    radius_name(role->ceiling));
-		trial_fix(trial, finding, "Hand it to %s%s%s.",
+		check_advise(trial->check, finding, "Hand it to %s%s%s.",
 		    role->escalates_to ? "the role '" : "a role that may",
 		    role->escalates_to ? role->escalates_to : "",
 		    role->escalates_to ? "'" : "");
@@ -179,7 +180,7 @@ static void check_evaluation(struct trial *trial)
 	    trial->record, "nothing says what would show that it failed");
 	trial_weigh(trial, finding);
 	finding_whole(finding, "");
-	trial_fix(trial, finding,
+	check_advise(trial->check, finding,
 	    "Add a section '## Evaluation criteria': what is measured, and "
 	    "from which value on the decision is taken back.");
 }
@@ -239,12 +240,13 @@ static void check_review_date(struct trial *trial)
 	from = counted_from(trial, &due);
 	add_days(day, &from, horizon ? horizon : LONGEST_EXAMPLE);
 	if (horizon)
-		trial_fix(trial, finding,
+		check_advise(trial->check, finding,
 		    "Write it as 'review-by: %s', at most %u days after the "
 		    "decision.",
 		    day, horizon);
 	else
-		trial_fix(trial, finding, "Write it as 'review-by: %s'.", day);
+		check_advise(trial->check, finding,
+		    "Write it as 'review-by: %s'.", day);
 }
 
 static void check_review_owner(struct trial *trial)
@@ -258,7 +260,7 @@ static void check_review_owner(struct trial *trial)
 	finding = check_add(trial->check, RULE_SAFE_REVIEW_OWNER_MISSING,
 	    trial->record, "nobody is named who reviews it");
 	trial_at_field(trial, finding, FIELD_REVIEW_OWNER);
-	trial_fix(trial, finding,
+	check_advise(trial->check, finding,
 	    "Write 'review-owner: ana@example.org'; without it the decider "
 	    "does.");
 }

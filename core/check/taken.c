@@ -73,19 +73,11 @@ static bool has_file(const struct question *question, const char *commit,
 	return found;
 }
 
-/* "refs/heads/topic" -> "topic", "refs/remotes/o/topic" -> "o/topic" */
-static const char *short_name(const char *ref)
-{
-	const char *slash = strchr(ref + strlen("refs/"), '/');
-
-	return slash ? slash + 1 : ref;
-}
-
 /* "refs/remotes/origin/topic" is "refs/heads/topic" elsewhere. */
 static bool is_own_branch(const struct question *question, const char *name)
 {
 	bool is_remote = text_starts(text_of(name), "refs/remotes/");
-	const char *behind = short_name(name);
+	const char *behind = refs_short_name(name);
 
 	if (is_remote)
 		behind = strchr(behind, '/');
@@ -145,7 +137,7 @@ static void report(const struct check *check, const struct rival *rival,
 	const struct record *record = rival->arrival->record;
 	struct finding *finding = check_add(check, RULE_NUMBER_IN_FLIGHT,
 	    record, "the number %u is that of '%s', too, on '%s'",
-	    record->number, rival->path, short_name(branch));
+	    record->number, rival->path, refs_short_name(branch));
 
 	if (!finding)
 		return;

@@ -44,6 +44,17 @@ settings()
 	CONFIG
 }
 
+# Proposed by one, accepted by another.
+decided()
+{
+	make_repo
+	settings
+	state proposed
+	by Ana 2026-11-02 proposed
+	state accepted
+	by Ben 2026-11-03 accepted
+}
+
 # Proposed, and accepted on a branch of its own; main is checked out.
 two_branches()
 {
@@ -62,12 +73,7 @@ another='We write to one table, as the database is there and backed up.'
 
 # A straight history, and what is not committed yet.
 at straight
-make_repo
-settings
-state proposed
-by Ana 2026-11-02 proposed
-state accepted
-by Ben 2026-11-03 accepted
+decided
 run hence check --no-rule safe-to-try --no-rule options -v
 expect_status 0
 expect_no_out lifecycle/
@@ -120,12 +126,7 @@ expect_no_out changed-after-decision
 
 # How much may change: in all, not at a time.
 at editorial
-make_repo
-settings
-state proposed
-by Ana 2026-11-02 proposed
-state accepted
-by Ben 2026-11-03 accepted
+decided
 state accepted 'We use a queue, as the services should not wait for each other.'
 by Ana 2026-11-04 word
 run hence check --no-rule safe-to-try --no-rule options
@@ -142,12 +143,7 @@ expect_no_out lifecycle/changed-after-decision
 
 # Renames, in one go with an edit, in git's index and on the disk alone.
 at moved
-make_repo
-settings
-state proposed
-by Ana 2026-11-02 proposed
-state accepted
-by Ben 2026-11-03 accepted
+decided
 git mv docs/adr/0001-queue.md docs/adr/0002-messages.md
 by Cem 2026-11-04 renumbered
 path=docs/adr/0002-messages.md state accepted "$other"
@@ -259,12 +255,7 @@ expect_no_out lifecycle/
 
 # People under their names of today.
 at mailmap
-make_repo
-settings
-state proposed
-by Ana 2026-11-02 proposed
-state accepted
-by Ben 2026-11-03 accepted
+decided
 state accepted "$other"
 echo 'Benedikta <b@example.org> <Ben@example.org>' >.mailmap
 run hence check --no-rule safe-to-try --no-rule options
