@@ -2,7 +2,6 @@
 #include "core/check/check.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "core/base/clip.h"
@@ -52,6 +51,9 @@ static enum severity severity_of(const struct check *check, enum rule_id rule,
 }
 
 /* Lives as long as the findings. */
+static const char *format(const struct check *check, const char *fmt,
+    va_list args) PRINTF_LIKE(2, 0);
+
 static const char *format(const struct check *check, const char *fmt,
     va_list args)
 {
