@@ -3,14 +3,13 @@
 
 #include <pthread.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "core/base/path.h"
+#include "core/base/threads.h"
 #include "core/corpus/recall.h"
 #include "core/corpus/skip.h"
 #include "core/format/yaml.h"
 
-#define MAX_THREADS 64
 #define FEW_FILES 8 /* parsed before a thread has begun */
 #define BATCH_FILES 32 /* handed over at once: locks cost more than files */
 #define BATCH_BYTES (1u << 20)
@@ -38,12 +37,6 @@ struct queue {
 	const candidate_list *candidates;
 	const struct corpus_options *options;
 	struct recall recall; /* the reading thread's alone */
-};
-
-struct worker {
-	pthread_t thread;
-	struct arena arena;
-	struct queue *queue;
 };
 
 static void fault_sidecar(struct load_result *result, struct arena *arena,
@@ -143,16 +136,6 @@ static void queue_close(struct queue *queue)
 	pthread_mutex_unlock(&queue->mutex);
 }
 
-static void *work(void *data)
-{
-	struct worker *worker = data;
-	struct batch *batch;
-
-	while ((batch = queue_take(worker->queue, true)) != NULL)
-		parse_batch(worker->queue, batch, &worker->arena);
-	return NULL;
-}
-
 static const struct source_file *sidecar_of(struct source *source,
     const char *path)
 {
@@ -237,19 +220,6 @@ static bool take_job(struct job *job, struct queue *queue,
 	return is_needed;
 }
 
-static unsigned thread_count(unsigned wanted, size_t files)
-{
-	long processors;
-
-	if (!wanted) {
-		processors = sysconf(_SC_NPROCESSORS_ONLN);
-		wanted = processors > 0 ? (unsigned)processors : 1;
-	}
-	if (files < FEW_FILES)
-		wanted = 1;
-	return wanted < MAX_THREADS ? wanted : MAX_THREADS;
-}
-
 static bool is_large(const struct job *job)
 {
 	return job->bytes.len > LARGE_BYTES || job->sidecar.len > LARGE_BYTES;
@@ -299,26 +269,41 @@ static size_t batch_files(const struct queue *queue, unsigned threads)
 	return files < BATCH_FILES ? files : BATCH_FILES;
 }
 
-static void load_threaded(struct queue *queue, struct corpus *corpus,
-    struct source *source, unsigned threads)
+/* The first thread reads, the others parse what it has read. */
+struct load {
+	struct queue *queue;
+	struct corpus *corpus;
+	struct source *source;
+	unsigned threads;
+	struct arena arenas[THREADS_MAX];
+};
+
+static void work(void *context, unsigned number)
 {
-	struct worker workers[MAX_THREADS];
-	unsigned started = 0;
+	struct load *load = context;
+	struct queue *queue = load->queue;
+	struct batch *batch;
+
+	if (!number) {
+		feed(queue, load->corpus, load->source,
+		    batch_files(queue, load->threads));
+		return;
+	}
+	while ((batch = queue_take(queue, true)) != NULL)
+		parse_batch(queue, batch, &load->arenas[number]);
+}
+
+static void load_threaded(struct load *load)
+{
+	struct queue *queue = load->queue;
 
 	pthread_mutex_init(&queue->mutex, NULL);
 	pthread_cond_init(&queue->filled, NULL);
-	for (unsigned i = 1; i < threads; i++) {
-		arena_init(&workers[started].arena);
-		workers[started].queue = queue;
-		if (!pthread_create(&workers[started].thread, NULL, work,
-			&workers[started]))
-			started++;
-	}
-	feed(queue, corpus, source, batch_files(queue, threads));
-	for (unsigned i = 0; i < started; i++) {
-		pthread_join(workers[i].thread, NULL);
-		arena_merge(&corpus->arena, &workers[i].arena);
-	}
+	for (unsigned i = 1; i < load->threads; i++)
+		arena_init(&load->arenas[i]);
+	threads_run(load->threads, work, load);
+	for (unsigned i = 1; i < load->threads; i++)
+		arena_merge(&load->corpus->arena, &load->arenas[i]);
 	pthread_cond_destroy(&queue->filled);
 	pthread_mutex_destroy(&queue->mutex);
 }
@@ -347,10 +332,15 @@ void load_records(struct load_result *results, struct corpus *corpus,
 	struct queue queue = { .results = results,
 		.candidates = candidates,
 		.options = options };
+	struct load load = { .queue = &queue,
+		.corpus = corpus,
+		.source = source,
+		.threads = candidates->count < FEW_FILES
+		    ? 1
+		    : threads_count(options->threads) };
 
 	recall_begin(&queue.recall, corpus, source, candidates, options->cache);
-	load_threaded(&queue, corpus, source,
-	    thread_count(options->threads, candidates->count));
+	load_threaded(&load);
 	for (size_t i = 0; i < candidates->count; i++) {
 		const char *id = recall_id(&queue.recall, i);
 

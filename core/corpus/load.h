@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Parsing many files: a parallel map over (path, bytes). Internal to
- * core/corpus, and the one place that starts threads. The calling thread alone
- * reads from the source.
+ * core/corpus. The calling thread alone reads from the source.
  */
 #ifndef HENCE_CORPUS_LOAD_H
 #define HENCE_CORPUS_LOAD_H

@@ -32,7 +32,7 @@ BEGIN {
 	only["utf8proc"] = "core/base/unicode[.]c"
 	only["pcre2"] = "core/base/"
 	only["sqlite3"] = "core/index/(checked|database|fulltext|fulltext_[a-z]*)[.][ch]"
-	only["pthread"] = "core/corpus/load[.]c"
+	only["pthread"] = "core/(base/threads|corpus/load)[.]c"
 }
 {
 	file = $0; sub(/:.*/, "", file)
