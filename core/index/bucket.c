@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/base/hash.h"
 #include "core/base/mem.h"
 
 /* Entries kept: so many times those that one run has used, and some more. */
@@ -24,32 +25,6 @@ static size_t padded(size_t len)
 	return (len + 7) & ~(size_t)7;
 }
 
-/* Against damage, not against forgers: who writes here can write anything. */
-static uint64_t mix(uint64_t hash, uint64_t word)
-{
-	hash = (hash ^ word) * 0x9fb21c651e98df25u;
-	return hash ^ (hash >> 32);
-}
-
-/* Four words at a time, each in a lane of its own. */
-uint64_t bucket_hash(struct text bytes)
-{
-	uint64_t lanes[4] = { bytes.len, 1, 2, 3 }, word[4];
-	const char *at = bytes.data, *end = at + bytes.len;
-
-	for (; (size_t)(end - at) >= sizeof(word); at += sizeof(word)) {
-		memcpy(word, at, sizeof(word));
-		for (int i = 0; i < 4; i++)
-			lanes[i] = mix(lanes[i], word[i]);
-	}
-	memset(word, 0, sizeof(word));
-	if (at < end)
-		memcpy(word, at, (size_t)(end - at));
-	for (int i = 0; i < 4; i++)
-		lanes[i] = mix(lanes[i], word[i]);
-	return mix(mix(lanes[0], lanes[1]), mix(lanes[2], lanes[3]));
-}
-
 void bucket_init(struct bucket *bucket)
 {
 	memset(bucket, 0, sizeof(*bucket));
@@ -64,7 +39,7 @@ void bucket_release(struct bucket *bucket)
 
 static uint32_t key_hash(struct text key)
 {
-	return (uint32_t)bucket_hash(key);
+	return (uint32_t)hash_bytes(key);
 }
 
 /* The next entry; its checksum is left for who uses it. */
@@ -114,7 +89,7 @@ void bucket_read(struct bucket *bucket, struct text bytes)
 
 static uint64_t sum_of(struct text entry)
 {
-	return bucket_hash(text_skip(entry, sizeof(uint64_t)));
+	return hash_bytes(text_skip(entry, sizeof(uint64_t)));
 }
 
 static bool is_sound(const struct bucket_entry *entry)

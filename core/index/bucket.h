@@ -48,7 +48,4 @@ void bucket_close(struct bucket *bucket, size_t at);
 void bucket_write(struct strbuf *out, struct bucket *bucket,
     struct text stored);
 
-/* For keys and for the choice of a bucket. */
-uint64_t bucket_hash(struct text bytes);
-
 #endif

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "core/base/file.h"
+#include "core/base/hash.h"
 #include "core/base/path.h"
 #include "core/index/bucket.h"
 #include "core/index/database.h"
@@ -74,7 +75,7 @@ static bool begin(void *context, struct arena *arena, size_t files)
 
 static struct bucket *bucket_of(struct index_cache *cache, const char *path)
 {
-	int number = (int)(bucket_hash(text_of(path)) % BUCKETS);
+	int number = (int)(hash_bytes(text_of(path)) % BUCKETS);
 	struct slot *slot = &cache->slots[number];
 	struct text bytes;
 
@@ -270,7 +271,7 @@ const struct record_cache *index_cache_use(struct index_cache *cache)
 
 static int row_of(const char *name)
 {
-	return BUCKETS + (int)(bucket_hash(text_of(name)) % NOTES);
+	return BUCKETS + (int)(hash_bytes(text_of(name)) % NOTES);
 }
 
 /* Nothing is made to find out that there is nothing. */

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/hash.h"
 #include "core/base/mem.h"
-#include "core/index/bucket.h"
 
 /* A way to open files of SQLite's, for one file. */
 struct checked {
@@ -30,7 +30,7 @@ static sqlite3_file *below(sqlite3_file *file)
 
 static uint64_t sum_of(const void *page, sqlite3_int64 offset)
 {
-	return bucket_hash(text_make(page, CHECKED_PAGE - CHECKED_SUM)) ^
+	return hash_bytes(text_make(page, CHECKED_PAGE - CHECKED_SUM)) ^
 	    (uint64_t)offset;
 }
 
