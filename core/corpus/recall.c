@@ -2,19 +2,6 @@
 #include "core/corpus/recall.h"
 
 #include <string.h>
-#include <time.h>
-
-#define SECOND ((int64_t)1000000000)
-/* Coarser clocks of file systems are not to be met. */
-#define RACY (2 * SECOND)
-
-static int64_t now(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_REALTIME, &time);
-	return (int64_t)time.tv_sec * SECOND + time.tv_nsec;
-}
 
 void recall_begin(struct recall *recall, struct corpus *corpus,
     struct source *source, const candidate_list *candidates,
@@ -30,7 +17,7 @@ void recall_begin(struct recall *recall, struct corpus *corpus,
 	recall->source = source;
 	recall->root = root ? root : "";
 	recall->limit = corpus->config.record_bytes;
-	recall->started = now();
+	recall->started = source_now();
 	recall->count = candidates->count;
 	recall->rows = mem_alloc(candidates->count * sizeof(*recall->rows));
 }
@@ -145,8 +132,7 @@ static void store_id(const struct recall *recall,
 	const struct source_stamp *stamp = &file->identity.stamp;
 
 	if (!file->is_hashed || !file->identity.is_stamped ||
-	    stamp->modified > recall->started - RACY ||
-	    stamp->changed > recall->started - RACY)
+	    !source_is_settled(stamp, recall->started))
 		return;
 	cache->store_id(cache->context, recall->root, file->file->path, stamp,
 	    file->identity.id);

@@ -184,6 +184,11 @@ struct source {
 	struct map made_index;
 	VEC(struct strbuf) made;
 	struct conversion_memo common_conversion, folder_conversion;
+	/* Of a revision: what it was called, its tree, and whether items are
+	 * all of its files. */
+	const char *rev;
+	char tree[OBJECT_ID_SIZE];
+	bool is_listed;
 };
 
 struct source *source_new(struct repo *repo, enum source_kind kind);
@@ -205,10 +210,11 @@ void source_make_blob(struct source *source, const char *id,
 const struct strbuf *source_made_blob(const struct source *source,
     const char *id);
 
-/* source_git.c: the lists of the three kinds that git knows. */
+/* source_git.c: the lists of the kinds that git knows; source_list has the
+ * third, of the tree that source_find_tree sets. */
 enum status source_list_worktree(struct source *source, struct error *err);
 enum status source_list_staged(struct source *source, struct error *err);
-enum status source_list_revision(struct source *source, const char *rev,
+enum status source_find_tree(struct source *source, const char *rev,
     struct error *err);
 
 /* merge.c */

@@ -53,11 +53,25 @@ static enum status list(struct source *source, const char *rev,
 	case SOURCE_STAGED:
 		return source_list_staged(source, err);
 	default:
-		return source_list_revision(source, rev, err);
+		return source_find_tree(source, rev, err);
 	}
 }
 
 enum status source_open(struct source **out, struct repo *repo,
+    enum source_kind kind, const char *rev, struct error *err)
+{
+	enum status status = source_open_unlisted(out, repo, kind, rev, err);
+
+	if (!status)
+		status = source_list(*out, err);
+	if (!status)
+		return STATUS_OK;
+	source_free(*out);
+	*out = NULL;
+	return status;
+}
+
+enum status source_open_unlisted(struct source **out, struct repo *repo,
     enum source_kind kind, const char *rev, struct error *err)
 {
 	struct source *source;
@@ -107,6 +121,11 @@ enum status source_open_folder(struct source **out, const char *folder,
 enum source_kind source_get_kind(const struct source *source)
 {
 	return source->kind;
+}
+
+const char *source_tree(const struct source *source)
+{
+	return source->tree;
 }
 
 const char *source_root(const struct source *source)

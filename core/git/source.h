@@ -51,6 +51,19 @@ enum status source_open(struct source **out, struct repo *repo,
     enum source_kind kind, const char *rev, struct error *err);
 
 /*
+ * The same, but that a revision's files are not listed yet: of them there are
+ * those that source_know tells, until source_list. For who knows from another
+ * run what is in that tree.
+ */
+enum status source_open_unlisted(struct source **out, struct repo *repo,
+    enum source_kind kind, const char *rev, struct error *err);
+enum status source_list(struct source *source, struct error *err);
+void source_know(struct source *source, const char *path, const char *id);
+
+/* The id of a revision's tree in hex; "" for all others. */
+const char *source_tree(const struct source *source);
+
+/*
  * Files and folders of a plain folder that are looked at: far more than people
  * keep beside records, and less than a home folder holds, where nothing says
  * what is to be ignored.
@@ -145,6 +158,20 @@ bool source_identify(struct source_identity *out, struct source *source,
 
 bool source_same_stamp(const struct source_stamp *a,
     const struct source_stamp *b);
+
+/* A file that was changed shortly before now may change again under the same
+ * stamp; source_now: nanoseconds, as stamps have them. */
+int64_t source_now(void);
+bool source_is_settled(const struct source_stamp *stamp, int64_t now);
+
+/*
+ * Append to out what no source with other files has: paths of all, and the
+ * bytes of those that matter, by their blobs' ids or by their
+ * stamps. Reads no file. False where one is not settled: it may come to have
+ * other bytes and yet the same stamp.
+ */
+bool source_fingerprint(struct strbuf *out, struct source *source,
+    bool (*matters)(const char *path), unsigned threads);
 
 /* The id of the blob that holds these bytes. */
 void source_hash(char out[SOURCE_ID_SIZE], struct text bytes);

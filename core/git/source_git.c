@@ -160,25 +160,40 @@ static enum status add_tree(struct listing *listing, const char *id, int depth,
 	return status;
 }
 
-enum status source_list_revision(struct source *source, const char *rev,
+static enum status say_unreadable(enum status status,
+    const struct source *source, struct error *err)
+{
+	if (status)
+		error_prefix(err, "cannot read revision '%s'", source->rev);
+	return status;
+}
+
+enum status source_find_tree(struct source *source, const char *rev,
     struct error *err)
 {
-	char id[OBJECT_ID_SIZE], tree[OBJECT_ID_SIZE];
-	struct listing listing = { source, STRBUF_INIT, 0 };
-	enum status status;
+	char id[OBJECT_ID_SIZE];
 
-	status = object_resolve(source->repo, rev, id);
-	if (status)
+	source->rev = arena_strdup(&source->names, rev);
+	if (object_resolve(source->repo, rev, id))
 		return revision_say_missing(source->repo, rev, err);
 	if (strchr(rev, ':'))
 		source->root = NULL; /* "REV:folder": no folder on disk is it */
-	status = object_peel(source->repo, id, tree, err);
+	return say_unreadable(object_peel(source->repo, id, source->tree, err),
+	    source, err);
+}
+
+enum status source_list(struct source *source, struct error *err)
+{
+	struct listing listing = { source, STRBUF_INIT, 0 };
+	enum status status;
+
+	if (!*source->tree || source->is_listed)
+		return STATUS_OK;
+	source->count = 0;
+	source->is_listed = true;
+	status = add_tree(&listing, source->tree, 0, err);
 	if (!status)
-		status = add_tree(&listing, tree, 0, err);
-	if (status)
-		error_prefix(err, "cannot read revision '%s'", rev);
-	else
 		source_sort_from(source, 0);
 	strbuf_release(&listing.path);
-	return status;
+	return say_unreadable(status, source, err);
 }

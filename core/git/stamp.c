@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* What tells a file's bytes from others without reading them. */
 #include <string.h>
+#include <time.h>
 
 #include "core/git/internal.h"
+
+#define SECOND ((int64_t)1000000000)
+/* Coarser clocks of file systems are not to be met. */
+#define RACY (2 * SECOND)
 
 bool source_identify(struct source_identity *out, struct source *source,
     const struct source_file *file)
@@ -27,6 +32,19 @@ bool source_same_stamp(const struct source_stamp *a,
 	return a->device == b->device && a->inode == b->inode &&
 	    a->size == b->size && a->modified == b->modified &&
 	    a->changed == b->changed;
+}
+
+int64_t source_now(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_REALTIME, &time);
+	return (int64_t)time.tv_sec * SECOND + time.tv_nsec;
+}
+
+bool source_is_settled(const struct source_stamp *stamp, int64_t now)
+{
+	return stamp->modified <= now - RACY && stamp->changed <= now - RACY;
 }
 
 void source_hash(char out[SOURCE_ID_SIZE], struct text bytes)
