@@ -81,6 +81,13 @@ void env_release(struct env *env);
  * failure (doctor) call it with one level after the other. */
 enum status env_open(struct env *env, enum needs needs, struct error *err);
 
+/* NEEDS_SOURCE, but that a revision need not be listed yet: see
+ * source_open_unlisted. */
+enum status env_open_unlisted(struct env *env, struct error *err);
+
+/* How its corpus is to be loaded; without a cache and progress. */
+void env_corpus_options(struct corpus_options *out, const struct env *env);
+
 /* Print the error on stderr; gives the exit code that belongs to it. */
 int env_fail(struct env *env, const struct error *err);
 
