@@ -47,7 +47,7 @@ const struct command commands[] = {
 	{ "list", cmd_list, NEEDS_CORPUS, "list the records", &usage_list },
 	{ "show", cmd_show, NEEDS_CORPUS, "show records, rendered or as JSON",
 	    &usage_show },
-	{ "search", cmd_search, NEEDS_CORPUS,
+	{ "search", cmd_search, NEEDS_REPOSITORY,
 	    "find what was decided, and what was considered", &usage_search },
 	{ "options", cmd_options, NEEDS_CORPUS,
 	    "show what records considered, and why it won or lost",

@@ -262,9 +262,17 @@ static enum status prepare(struct search_request *request, char **argv,
 	return status;
 }
 
+/* Fields are of records that were read, and so are lines. */
+static bool is_whole(const struct search_request *request)
+{
+	return request->regex ||
+	    (request->root && query_has_field(request->root));
+}
+
 int cmd_search(struct env *env, const void *values, int argc, char **argv)
 {
-	struct search_request request = { .env = env, .values = values };
+	struct search_place place = { .name = STRBUF_INIT };
+	struct search_request request = { env, &place, values, NULL, NULL };
 	struct search_result result = { 0 };
 	branch_list branches = { 0 };
 	struct arena arena;
@@ -275,6 +283,7 @@ int cmd_search(struct env *env, const void *values, int argc, char **argv)
 	arena_init(&result.arena);
 	if (check(values, argc, env, &err) ||
 	    prepare(&request, argv, &arena, &err) ||
+	    search_place_open(&place, env, is_whole(&request), &err) ||
 	    search_find(&result, &branches, &request, &err)) {
 		code = env_fail(env, &err);
 	} else {
@@ -284,6 +293,7 @@ int cmd_search(struct env *env, const void *values, int argc, char **argv)
 	}
 	search_result_release(&result);
 	search_branches_release(&branches);
+	search_place_release(&place);
 	arena_release(&arena);
 	regex_free(request.regex);
 	return code;

@@ -22,12 +22,11 @@ static size_t limit_of(const struct search_values *values)
 	return values->limit.value ? values->limit.value : SIZE_MAX;
 }
 
-/* root may be NULL, for all records. */
 static enum status find(struct search_result *out,
-    const struct search_options *options, const struct query_node *root,
-    const struct env *env, struct error *err)
+    const struct search_options *options, const struct search_request *request,
+    struct error *err)
 {
-	struct index_search *kept = cache_search(env);
+	struct index_search *kept = request->place->kept;
 	struct index_search *passing = index_search_new_memory();
 	struct search_options all = *options;
 	struct progress progress;
@@ -37,10 +36,10 @@ static enum status find(struct search_result *out,
 	all.shelf.passing = index_search_use(passing);
 	all.shelf.progress = progress_show;
 	all.shelf.context = &progress;
-	progress_start(&progress, "indexing records", env->common.quiet);
-	status = search_run(out, &all, root, err);
+	progress_start(&progress, "indexing records",
+	    request->env->common.quiet);
+	status = search_run(out, &all, request->root, err);
 	progress_end(&progress);
-	index_search_free(kept);
 	index_search_free(passing);
 	return status;
 }
@@ -58,11 +57,13 @@ static enum status find_in(struct search_result *out,
 	options->cwd = request->env->cwd;
 	options->limit = request->regex ? SIZE_MAX : limit;
 	if (request->root)
-		status = find(out, options, request->root, request->env, err);
+		status = find(out, options, request, err);
 	else
 		search_all(out, options);
 	if (!status && request->regex)
 		status = scan_run(out, &options->shelf, &scan, err);
+	if (!status && request->regex)
+		search_finish(out, options->shelf.corpus);
 	if (!status && out->hits.count > limit)
 		out->hits.count = limit;
 	return status;
@@ -203,15 +204,32 @@ static enum status find_on_branches(struct search_result *result,
 	return status;
 }
 
-enum status search_find(struct search_result *result, branch_list *branches,
+static enum status find_here(struct search_result *result,
     const struct search_request *request, struct error *err)
 {
 	struct env *env = request->env;
 	struct search_options options = {
-		.shelf = { .corpus = &env->corpus, .source = env->source },
+		.shelf = { .corpus = &env->corpus,
+		    .source = env->source,
+		    .catalog = &request->place->catalog },
 	};
-	enum status status = find_in(result, &options, request, err);
 
+	return find_in(result, &options, request, err);
+}
+
+enum status search_find(struct search_result *result, branch_list *branches,
+    const struct search_request *request, struct error *err)
+{
+	enum status status = find_here(result, request, err);
+
+	if (!status && result->is_lost) {
+		search_result_release(result);
+		status = search_place_load(request->env, err);
+		if (!status)
+			status = find_here(result, request, err);
+	}
+	if (!status && request->values->branches)
+		status = source_list(request->env->source, err);
 	if (!status && request->values->branches)
 		status = find_on_branches(result, branches, request, err);
 	return status;

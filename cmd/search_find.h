@@ -3,7 +3,7 @@
 #ifndef HENCE_CMD_SEARCH_FIND_H
 #define HENCE_CMD_SEARCH_FIND_H
 
-#include "cmd/env.h"
+#include "cmd/search_place.h"
 #include "core/search/scan.h"
 
 struct search_values {
@@ -17,6 +17,7 @@ struct search_values {
 
 struct search_request {
 	struct env *env;
+	const struct search_place *place;
 	const struct search_values *values;
 	const struct query_node *root; /* NULL: all records */
 	struct regex *regex; /* or NULL */

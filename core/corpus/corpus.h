@@ -16,6 +16,7 @@
 #include "core/corpus/config.h"
 #include "core/record/record.h"
 
+struct catalog;
 struct record_cache;
 struct source;
 
@@ -62,6 +63,8 @@ struct corpus {
 	VEC(struct corpus_edge) edges; /* each pair and kind once, by from */
 	VEC(struct corpus_edge) edges_by_target; /* the same, by to */
 	VEC(struct corpus_skip) skips;
+	/* Of what is known without reading: see catalog.h. NULL: all is read. */
+	struct catalog *catalog;
 	size_t files; /* that may be records */
 	size_t recalled; /* of them, that the cache knew */
 };

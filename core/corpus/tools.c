@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/corpus/tools.h"
 
+#include <string.h>
+
 #include "core/base/path.h"
 #include "core/corpus/discover.h"
 #include "core/corpus/skip.h"
@@ -112,4 +114,9 @@ void tools_add(struct corpus *corpus, struct source *source)
 {
 	add_adr_dir(corpus, source);
 	add_log4brains(corpus, source);
+}
+
+bool tools_reads(const char *path)
+{
+	return !strcmp(path, ADR_DIR) || !strcmp(path, LOG4BRAINS);
 }

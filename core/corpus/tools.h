@@ -11,4 +11,7 @@
  * corpus.skips. */
 void tools_add(struct corpus *corpus, struct source *source);
 
+/* Is it a file that tools_add reads? */
+bool tools_reads(const char *path);
+
 #endif

@@ -209,6 +209,7 @@ static int create(struct database *database)
 				  "DROP TABLE IF EXISTS words;"
 				  "DROP TABLE IF EXISTS runs;"
 				  "DROP TABLE IF EXISTS document;"
+				  "DROP TABLE IF EXISTS kept;"
 				  "DROP TABLE IF EXISTS bucket;"
 				  "CREATE TABLE bucket ("
 				  "number INTEGER PRIMARY KEY, bytes BLOB)";

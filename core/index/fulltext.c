@@ -13,8 +13,8 @@
 #define WRITE_CACHE "PRAGMA cache_size = -32000;"
 
 static const char *const sql[STATEMENTS] = {
-	[FIND] = "SELECT number FROM document WHERE key = ?1",
-	[ADD] = "INSERT INTO document (key) VALUES (?1)",
+	[FIND] = "SELECT number, body, title FROM document WHERE key = ?1",
+	[ADD] = "INSERT INTO document (key, body, title) VALUES (?1, ?2, ?3)",
 	[ADD_WORDS] = "INSERT INTO words (rowid, " COLUMNS ") "
 		      "VALUES (" PLACES ")",
 	[ADD_RUNS] = "INSERT INTO runs (rowid, " COLUMNS ") VALUES (" PLACES
@@ -34,6 +34,12 @@ static const char *const sql[STATEMENTS] = {
 	[REMOVE] = "DELETE FROM document WHERE number = ?1",
 	[REMOVE_WORDS] = "DELETE FROM words WHERE rowid = ?1",
 	[REMOVE_RUNS] = "DELETE FROM runs WHERE rowid = ?1",
+	[RECALL] = "SELECT bytes FROM kept WHERE name = ?1 AND part = ?2",
+	[KEEP] = "REPLACE INTO kept VALUES (?1, ?2, ?3)",
+	[KEEP_LATEST] = "DELETE FROM kept WHERE name NOT IN (SELECT name "
+			"FROM kept WHERE part = 0 ORDER BY rowid DESC "
+			"LIMIT ?1)",
+	[DROP_KEPT] = "DELETE FROM kept",
 };
 
 _Static_assert(COLUMN_COUNT == 7 && SCRIPT_COUNT == 2,
@@ -44,33 +50,37 @@ static int run(struct database *database, const char *text)
 	return sqlite3_exec(database_sqlite(database), text, NULL, NULL, NULL);
 }
 
+/* Phrase by phrase: to put the places of all in order takes much longer. */
+static int count_places(uint32_t *found, const Fts5ExtensionApi *api,
+    Fts5Context *fulltext)
+{
+	int code = SQLITE_OK;
+
+	for (int i = 0; !code && i < api->xPhraseCount(fulltext); i++) {
+		Fts5PhraseIter at;
+		int column, offset;
+
+		code = api->xPhraseFirst(fulltext, i, &at, &column, &offset);
+		for (; !code && column >= 0;
+		     api->xPhraseNext(fulltext, &at, &column, &offset))
+			found[column < COLUMN_COUNT ? column : COLUMN_BODY]++;
+	}
+	return code;
+}
+
 static void counts(const Fts5ExtensionApi *api, Fts5Context *fulltext,
     sqlite3_context *context, int count, sqlite3_value **values)
 {
-	uint32_t found[FTS_COUNTS] = { 0 };
-	int instances, body, title,
-	    code = api->xInstCount(fulltext, &instances);
+	uint32_t found[COLUMN_COUNT] = { 0 };
+	int code = count_places(found, api, fulltext);
 
 	(void)count;
 	(void)values;
-	for (int i = 0; !code && i < instances; i++) {
-		int phrase, column, at;
-
-		code = api->xInst(fulltext, i, &phrase, &column, &at);
-		if (!code && column >= 0 && column < COLUMN_COUNT)
-			found[column]++;
-	}
-	if (!code)
-		code = api->xColumnSize(fulltext, COLUMN_BODY, &body);
-	if (!code)
-		code = api->xColumnSize(fulltext, COLUMN_TITLE, &title);
-	if (code) {
+	if (code)
 		sqlite3_result_error_code(context, code);
-		return;
-	}
-	found[COLUMN_COUNT] = (uint32_t)body;
-	found[COLUMN_COUNT + 1] = (uint32_t)title;
-	sqlite3_result_blob(context, found, sizeof(found), SQLITE_TRANSIENT);
+	else
+		sqlite3_result_blob(context, found, sizeof(found),
+		    SQLITE_TRANSIENT);
 }
 
 static int add_function(struct database *database)
@@ -95,12 +105,15 @@ bool fulltext_create(struct database *database)
 {
 	static const char tables[] = WRITE_CACHE
 	    "CREATE TABLE IF NOT EXISTS document ("
-	    "number INTEGER PRIMARY KEY, key BLOB UNIQUE);"
+	    "number INTEGER PRIMARY KEY, key BLOB UNIQUE, "
+	    "body INTEGER, title INTEGER);"
+	    "CREATE TABLE IF NOT EXISTS kept ("
+	    "name TEXT, part INTEGER, bytes BLOB, UNIQUE (name, part));"
 	    "CREATE VIRTUAL TABLE IF NOT EXISTS words "
-	    "USING fts5 (" COLUMNS ", tokenize = "
+	    "USING fts5 (" COLUMNS ", columnsize = 0, tokenize = "
 	    "'porter unicode61 remove_diacritics 2');"
 	    "CREATE VIRTUAL TABLE IF NOT EXISTS runs "
-	    "USING fts5 (" COLUMNS ", tokenize = "
+	    "USING fts5 (" COLUMNS ", columnsize = 0, tokenize = "
 	    "'unicode61 remove_diacritics 0');"
 	    "CREATE VIRTUAL TABLE IF NOT EXISTS terms "
 	    "USING fts5vocab (words, row);";

@@ -25,7 +25,8 @@ bool fulltext_begin_reading(struct database *database);
 void fulltext_end_reading(struct database *database);
 
 /* As search_reader's and search_writer's functions. */
-uint32_t fulltext_find(struct fulltext *fulltext, struct text key);
+uint32_t fulltext_find(struct fulltext *fulltext, struct text key,
+    struct document_lengths *lengths);
 bool fulltext_match(struct fulltext *fulltext,
     const struct search_needle *needle,
     void (*each)(void *data, const struct search_match *match), void *data);
@@ -43,6 +44,13 @@ size_t fulltext_count(struct fulltext *fulltext);
 /* Call each with the number of every one, the oldest first. */
 bool fulltext_each(struct fulltext *fulltext,
     void (*each)(void *data, uint32_t document), void *data);
+/* What is kept beside them goes with the first one. */
 bool fulltext_remove(struct fulltext *fulltext, uint32_t document);
+
+/* As search_reader's recall and search_writer's keep. */
+bool fulltext_recall(struct fulltext *fulltext, const char *name, uint32_t part,
+    struct strbuf *out);
+bool fulltext_keep(struct fulltext *fulltext, const char *name, uint32_t part,
+    struct text bytes);
 
 #endif

@@ -22,6 +22,10 @@ enum fulltext_statement {
 	REMOVE,
 	REMOVE_WORDS,
 	REMOVE_RUNS,
+	RECALL,
+	KEEP,
+	KEEP_LATEST,
+	DROP_KEPT,
 	STATEMENTS
 };
 
@@ -30,10 +34,6 @@ struct fulltext {
 	sqlite3_stmt *statements[STATEMENTS]; /* NULL until used */
 	struct strbuf expression;
 };
-
-/* What the function counts() gives: how often the phrases stand in each column,
- * and the words of the body and of the title. */
-#define FTS_COUNTS (COLUMN_COUNT + 2)
 
 /* NULL, and the database knows, when it failed. */
 sqlite3_stmt *fulltext_prepare(struct fulltext *fulltext,

@@ -4,7 +4,8 @@
 #include "core/index/fulltext_internal.h"
 #include "core/index/fulltext_text.h"
 
-uint32_t fulltext_find(struct fulltext *fulltext, struct text key)
+uint32_t fulltext_find(struct fulltext *fulltext, struct text key,
+    struct document_lengths *lengths)
 {
 	sqlite3_stmt *find = fulltext_prepare(fulltext, FIND);
 	uint32_t number = 0;
@@ -12,24 +13,23 @@ uint32_t fulltext_find(struct fulltext *fulltext, struct text key)
 	if (!find)
 		return 0;
 	sqlite3_bind_blob64(find, 1, key.data, key.len, SQLITE_STATIC);
-	if (fulltext_step(fulltext, find) == SQLITE_ROW)
+	if (fulltext_step(fulltext, find) == SQLITE_ROW) {
 		number = (uint32_t)sqlite3_column_int64(find, 0);
+		lengths->body = (uint32_t)sqlite3_column_int64(find, 1);
+		lengths->title = (uint32_t)sqlite3_column_int64(find, 2);
+	}
 	sqlite3_reset(find);
 	return number;
 }
 
 static bool take_match(struct search_match *out, sqlite3_stmt *statement)
 {
-	uint32_t found[FTS_COUNTS];
 	const void *blob = sqlite3_column_blob(statement, 1);
 
-	if (sqlite3_column_bytes(statement, 1) != sizeof(found))
+	if (sqlite3_column_bytes(statement, 1) != sizeof(out->counts))
 		return false;
-	memcpy(found, blob, sizeof(found));
-	memcpy(out->counts, found, sizeof(out->counts));
+	memcpy(out->counts, blob, sizeof(out->counts));
 	out->document = (uint32_t)sqlite3_column_int64(statement, 0);
-	out->body_length = found[COLUMN_COUNT];
-	out->title_length = found[COLUMN_COUNT + 1];
 	return true;
 }
 
@@ -109,4 +109,23 @@ bool fulltext_terms(struct fulltext *fulltext, char first, search_term_fn each,
 		    (uint32_t)sqlite3_column_int64(terms, 1));
 	sqlite3_reset(terms);
 	return code == SQLITE_DONE;
+}
+
+bool fulltext_recall(struct fulltext *fulltext, const char *name, uint32_t part,
+    struct strbuf *out)
+{
+	sqlite3_stmt *recall = fulltext_prepare(fulltext, RECALL);
+	bool is_there;
+
+	if (!recall)
+		return false;
+	fulltext_bind(recall, 1, text_of(name));
+	sqlite3_bind_int64(recall, 2, part);
+	is_there = fulltext_step(fulltext, recall) == SQLITE_ROW;
+	strbuf_clear(out);
+	if (is_there)
+		strbuf_add(out, sqlite3_column_blob(recall, 0),
+		    (size_t)sqlite3_column_bytes(recall, 0));
+	sqlite3_reset(recall);
+	return is_there;
 }

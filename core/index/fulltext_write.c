@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/index/fulltext_internal.h"
 
+/* Worktrees and revisions that are searched in turn. */
+#define NAMES_KEPT 8
+
 /* A step that gives no row. */
 static bool change(struct fulltext *fulltext, sqlite3_stmt *statement)
 {
@@ -33,6 +36,7 @@ static bool add_words(struct fulltext *fulltext, uint32_t number,
 uint32_t fulltext_add(struct fulltext *fulltext, struct text key,
     const struct document *document)
 {
+	const struct document_lengths lengths = document_measure(document);
 	sqlite3_stmt *add = fulltext_prepare(fulltext, ADD);
 	uint32_t number;
 
@@ -42,6 +46,8 @@ uint32_t fulltext_add(struct fulltext *fulltext, struct text key,
 		sqlite3_bind_blob64(add, 1, key.data, key.len, SQLITE_STATIC);
 	else
 		sqlite3_bind_null(add, 1);
+	sqlite3_bind_int64(add, 2, lengths.body);
+	sqlite3_bind_int64(add, 3, lengths.title);
 	if (!change(fulltext, add))
 		return 0;
 	number = (uint32_t)sqlite3_last_insert_rowid(
@@ -81,7 +87,10 @@ bool fulltext_remove(struct fulltext *fulltext, uint32_t document)
 {
 	static const enum fulltext_statement steps[] = { REMOVE, REMOVE_WORDS,
 		REMOVE_RUNS };
+	sqlite3_stmt *drop = fulltext_prepare(fulltext, DROP_KEPT);
 
+	if (!drop || !change(fulltext, drop))
+		return false;
 	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
 		sqlite3_stmt *remove = fulltext_prepare(fulltext, steps[i]);
 
@@ -92,4 +101,27 @@ bool fulltext_remove(struct fulltext *fulltext, uint32_t document)
 			return false;
 	}
 	return true;
+}
+
+static bool keep_latest(struct fulltext *fulltext)
+{
+	sqlite3_stmt *latest = fulltext_prepare(fulltext, KEEP_LATEST);
+
+	if (!latest)
+		return false;
+	sqlite3_bind_int(latest, 1, NAMES_KEPT);
+	return change(fulltext, latest);
+}
+
+bool fulltext_keep(struct fulltext *fulltext, const char *name, uint32_t part,
+    struct text bytes)
+{
+	sqlite3_stmt *keep = fulltext_prepare(fulltext, KEEP);
+
+	if (!keep)
+		return false;
+	fulltext_bind(keep, 1, text_of(name));
+	sqlite3_bind_int64(keep, 2, part);
+	sqlite3_bind_blob64(keep, 3, bytes.data, bytes.len, SQLITE_STATIC);
+	return change(fulltext, keep) && (part || keep_latest(fulltext));
 }

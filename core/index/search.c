@@ -73,11 +73,12 @@ static bool begin_writing(void *context)
 	return search->fts != NULL;
 }
 
-static uint32_t find(void *context, struct text key)
+static uint32_t find(void *context, struct text key,
+    struct document_lengths *lengths)
 {
 	const struct index_search *search = context;
 
-	return fulltext_find(search->fts, key);
+	return fulltext_find(search->fts, key, lengths);
 }
 
 static bool match(void *context, const struct search_needle *needle,
@@ -102,6 +103,16 @@ static bool terms(void *context, char first, search_term_fn each, void *data)
 	const struct index_search *search = context;
 
 	return fulltext_terms(search->fts, first, each, data);
+}
+
+static bool recall(void *context, const char *name, uint32_t part,
+    struct strbuf *out)
+{
+	struct index_search *search = context;
+
+	if (!search->fts && !begin_reading(search))
+		return false;
+	return fulltext_recall(search->fts, name, part, out);
 }
 
 static uint32_t add(void *context, struct text key,
@@ -146,9 +157,17 @@ static bool forget(void *context, const uint32_t *used, size_t count)
 	return is_fine;
 }
 
+static bool keep(void *context, const char *name, uint32_t part,
+    struct text bytes)
+{
+	const struct index_search *search = context;
+
+	return fulltext_keep(search->fts, name, part, bytes);
+}
+
 static const struct search_reader reader = { begin_reading, find, match, mark,
-	terms };
-static const struct search_writer writer = { begin_writing, add, forget };
+	terms, recall };
+static const struct search_writer writer = { begin_writing, add, forget, keep };
 
 struct index_search *index_search_new_memory(void)
 {

@@ -55,14 +55,15 @@ static double length_share(uint32_t words, double usual)
 	return 1 - LENGTH_SHARE + LENGTH_SHARE * words / usual;
 }
 
-static double score_of(const struct search_match *match)
+static double score_of(const struct search_match *match,
+    const struct document_lengths *lengths)
 {
 	double shares[COLUMN_COUNT], score = 0;
 
 	for (int i = 0; i < COLUMN_COUNT; i++)
 		shares[i] = 1;
-	shares[COLUMN_BODY] = length_share(match->body_length, USUAL_BODY);
-	shares[COLUMN_TITLE] = length_share(match->title_length, USUAL_TITLE);
+	shares[COLUMN_BODY] = length_share(lengths->body, USUAL_BODY);
+	shares[COLUMN_TITLE] = length_share(lengths->title, USUAL_TITLE);
 	for (int i = 0; i < COLUMN_COUNT; i++) {
 		double often = match->counts[i];
 
@@ -72,13 +73,13 @@ static double score_of(const struct search_match *match)
 	return score;
 }
 
-static void add_match(void *data, uint32_t record,
+static void add_match(void *data, const struct shelf_row *row,
     const struct search_match *match)
 {
 	struct answer *answer = data;
 
-	answer->has[record] = true;
-	answer->scores[record] = score_of(match);
+	answer->has[row->record] = true;
+	answer->scores[row->record] = score_of(match, &row->lengths);
 }
 
 /* What few records have says more. */

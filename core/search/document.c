@@ -113,6 +113,22 @@ void document_fill(struct document *out, const struct record *record,
 	add_text(out, record, bytes);
 }
 
+static uint32_t words_of(const struct words *words)
+{
+	size_t count = 0;
+
+	for (int i = 0; i < SCRIPT_COUNT; i++)
+		count += words->rows[i].places.count;
+	return (uint32_t)count;
+}
+
+struct document_lengths document_measure(const struct document *document)
+{
+	return (
+	    struct document_lengths){ words_of(&document->columns[COLUMN_BODY]),
+		words_of(&document->columns[COLUMN_TITLE]) };
+}
+
 static void add_part(struct strbuf *out, struct text part)
 {
 	strbuf_addch(out, '\0');

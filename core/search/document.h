@@ -32,6 +32,11 @@ struct document {
 	struct words columns[COLUMN_COUNT];
 };
 
+/* In words: a match in a long text says less. */
+struct document_lengths {
+	uint32_t body, title;
+};
+
 void document_init(struct document *document);
 void document_release(struct document *document);
 
@@ -41,6 +46,8 @@ void document_release(struct document *document);
  */
 void document_fill(struct document *out, const struct record *record,
     struct text bytes);
+
+struct document_lengths document_measure(const struct document *document);
 
 /*
  * Set out to all that a document depends on: the blob's id, and what the path

@@ -27,7 +27,6 @@ struct search_needle {
 struct search_match {
 	uint32_t document;
 	uint32_t counts[COLUMN_COUNT]; /* how often, by column */
-	uint32_t body_length, title_length; /* words */
 };
 
 /* Indexes of the words of a row (struct word_row) that a needle is in. */
@@ -39,8 +38,10 @@ typedef void (
 struct search_reader {
 	/* Documents are as they are now until end; false: there are none. */
 	bool (*begin)(void *context);
-	/* The number of the document of that key (see document_key), or 0. */
-	uint32_t (*find)(void *context, struct text key);
+	/* The number of the document of that key (see document_key), or 0;
+	 * and its lengths. */
+	uint32_t (*find)(void *context, struct text key,
+	    struct document_lengths *lengths);
 	/* Call each with every document that has needle, by their numbers.
 	 * False: the index is of no use any more. */
 	bool (*match)(void *context, const struct search_needle *needle,
@@ -55,6 +56,10 @@ struct search_reader {
 	 * without its ending, and how many documents have it. */
 	bool (
 	    *terms)(void *context, char first, search_term_fn each, void *data);
+	/* Set out to what writer->keep was given; false: it is not there. Also
+	 * where begin was not called. */
+	bool (*recall)(void *context, const char *name, uint32_t part,
+	    struct strbuf *out);
 };
 
 /* What was written is there to be read at once. */
@@ -67,6 +72,11 @@ struct search_writer {
 	/* So many documents are in use, those of these numbers (sorted): of
 	 * the others forget the oldest, where there are too many. */
 	bool (*forget)(void *context, const uint32_t *used, size_t count);
+	/* Keep bytes that depend on documents, in parts of one name: they are
+	 * forgotten with the first document that is. Part 0 comes last; then
+	 * only the latest names stay. False: the index is of no use. */
+	bool (*keep)(void *context, const char *name, uint32_t part,
+	    struct text bytes);
 };
 
 struct search_index {

@@ -8,13 +8,14 @@
 #define TRIES 5 /* near words may be of other branches */
 #define SHORTEST 3 /* bytes of a word that others are near to */
 
-static void note(void *data, uint32_t record, const struct search_match *match)
+static void note(void *data, const struct shelf_row *row,
+    const struct search_match *match)
 {
 	uint32_t *first = data;
 
 	(void)match;
 	if (*first == UINT32_MAX)
-		*first = record;
+		*first = row->record;
 }
 
 /* *record: the first one that has all of the node's needles apart, or
@@ -103,6 +104,8 @@ static bool take_form(const char **out, struct shelf *shelf,
 	struct snippet_maker maker;
 	bool is_fine;
 
+	if (!catalog_fetch(corpus, &record, 1))
+		return false;
 	hit.title.text = record_string(found,
 	    found->title ? found->title : found->slug);
 	snippet_maker_init(&maker, shelf, arena, node);

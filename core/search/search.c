@@ -50,7 +50,6 @@ static void add_hit(struct search_result *out,
     double score)
 {
 	const struct corpus *corpus = options->shelf.corpus;
-	string_ref title = record->title ? record->title : record->slug;
 	struct search_hit *hit;
 
 	if (options->skips && options->skips(options->context, record))
@@ -59,11 +58,9 @@ static void add_hit(struct search_result *out,
 	hit->corpus = corpus;
 	hit->record = record;
 	hit->score = score;
-	hit->title.text = record_string(record, title);
-	hit->is_superseded = corpus_status_of(corpus, record) ==
+	hit->is_superseded = catalog_status(corpus,
+				 corpus_index_of(corpus, record)) ==
 	    RECORD_SUPERSEDED;
-	if (hit->is_superseded)
-		hit->successor = successor_of(corpus, record);
 }
 
 static void sort_hits(struct search_result *result)
@@ -85,11 +82,52 @@ static void take_hits(struct search_result *out,
 	out->found = out->hits.count;
 }
 
+static bool fetch(const struct search_result *result,
+    const struct corpus *corpus)
+{
+	VEC(uint32_t) indexes = { 0 };
+	bool is_fine;
+
+	if (!corpus->catalog)
+		return true;
+	for (size_t i = 0; i < result->hits.count; i++) {
+		const struct search_hit *hit = &result->hits.items[i];
+
+		*vec_push(&indexes) = corpus_index_of(corpus, hit->record);
+		if (hit->successor)
+			*vec_push(
+			    &indexes) = corpus_index_of(corpus, hit->successor);
+	}
+	is_fine = catalog_fetch(corpus, indexes.items, indexes.count);
+	vec_release(&indexes);
+	return is_fine;
+}
+
+void search_finish(struct search_result *result, const struct corpus *corpus)
+{
+	for (size_t i = 0; i < result->hits.count; i++) {
+		struct search_hit *hit = &result->hits.items[i];
+
+		if (hit->is_superseded)
+			hit->successor = successor_of(corpus, hit->record);
+	}
+	result->is_lost = !fetch(result, corpus);
+	for (size_t i = 0; i < result->hits.count && !result->is_lost; i++) {
+		const struct record *record = result->hits.items[i].record;
+
+		result->hits.items[i].title.text = record_string(record,
+		    record->title ? record->title : record->slug);
+	}
+}
+
 static bool show_hits(struct search_result *out, struct shelf *shelf,
     const struct query_node *root)
 {
 	struct snippet_maker maker;
-	bool is_fine = true;
+	bool is_fine;
+
+	search_finish(out, shelf->options.corpus);
+	is_fine = !out->is_lost;
 
 	snippet_maker_init(&maker, shelf, &out->arena, root);
 	for (size_t i = 0; i < out->hits.count && is_fine; i++)
@@ -137,25 +175,29 @@ enum status search_run(struct search_result *out,
     struct error *err)
 {
 	struct shelf_options where = options->shelf;
+	int attempts = where.corpus->catalog ? 1 : 3;
 	bool is_lost = true;
 	enum status status = STATUS_OK;
 
 	result_init(out);
 	/* a kept index that was lost is made anew, and then done without */
-	for (int attempt = 0; attempt < 3 && is_lost && !status; attempt++) {
+	for (int attempt = 0; attempt < attempts && is_lost && !status;
+	     attempt++) {
 		struct shelf shelf;
 
 		search_result_release(out);
 		result_init(out);
 		if (attempt == 2)
 			where.kept = NULL;
-		status = shelf_open(&shelf, &where, err);
-		if (!status)
+		status = shelf_open(&shelf, &where, &is_lost, err);
+		if (!status && !is_lost)
 			status = search_shelf(out, &shelf, options, root,
 			    &is_lost, err);
 		shelf_close(&shelf);
 	}
-	if (!status && is_lost)
+	if (!status && is_lost && where.corpus->catalog)
+		out->is_lost = true;
+	else if (!status && is_lost)
 		status = error_set(err, STATUS_IO,
 		    "the index of the search cannot be read");
 	return status;

@@ -39,6 +39,7 @@ struct search_result {
 	VEC(struct search_hit) hits;
 	size_t found; /* records that fit, those beyond the limit too */
 	bool is_loose; /* none has all the words: these have some */
+	bool is_lost; /* the corpus is from a catalog that is gone: load it */
 	VEC(const char *) unknown; /* words that no record has */
 	VEC(const char *) nearest; /* of each, a word there is, or NULL */
 };
@@ -59,9 +60,12 @@ enum status search_run(struct search_result *out,
     struct error *err);
 
 /* Every record there is, in the order of the corpus, as hits without a
- * snippet. Release out. */
+ * snippet. Release out; search_finish is still to be called. */
 void search_all(struct search_result *out,
     const struct search_options *options);
+
+/* Read the records of the hits, and set what is shown of them. */
+void search_finish(struct search_result *result, const struct corpus *corpus);
 
 /* Move the hits of a branch (its name lives as long as to) to the others, in
  * order, at most limit of them all; from is released. */

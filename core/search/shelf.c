@@ -49,6 +49,7 @@ static size_t count_of(const struct shelf *shelf)
 static size_t find_all(struct shelf *shelf)
 {
 	const struct search_index *kept = shelf->kept.index;
+	struct shelf_row *all = shelf->all;
 	struct strbuf key = STRBUF_INIT;
 	size_t missing = 0;
 
@@ -56,11 +57,11 @@ static size_t find_all(struct shelf *shelf)
 		const struct record *record =
 		    &shelf->options.corpus->records.items[i];
 
-		shelf->documents[i] = 0;
+		all[i].document = 0;
 		if (document_key(&key, record))
-			shelf->documents[i] = kept->reader->find(kept->context,
-			    text_make(key.buf, key.len));
-		missing += !shelf->documents[i];
+			all[i].document = kept->reader->find(kept->context,
+			    text_make(key.buf, key.len), &all[i].lengths);
+		missing += !all[i].document;
 	}
 	strbuf_release(&key);
 	return missing;
@@ -79,11 +80,13 @@ static bool has_ids(const struct shelf *shelf)
 static bool open_kept(struct shelf *shelf, bool *is_writing)
 {
 	const struct search_index *kept = shelf->kept.index;
+	const struct kept_catalog *catalog = shelf->options.catalog;
 
 	*is_writing = false;
 	if (!has_ids(shelf))
 		return false;
-	if (kept->reader->begin(kept->context) && !find_all(shelf))
+	if (!(catalog && catalog->name) && kept->reader->begin(kept->context) &&
+	    !find_all(shelf))
 		return true;
 	if (kept->writer->begin(kept->context)) {
 		find_all(shelf);
@@ -107,6 +110,7 @@ struct taker {
 static bool take_passing(struct taker *taker, size_t at)
 {
 	struct shelf *shelf = taker->shelf;
+	struct shelf_row *row = &shelf->all[at];
 	const struct search_index *passing = shelf->options.passing;
 
 	if (!shelf->passing.index) {
@@ -115,9 +119,10 @@ static bool take_passing(struct taker *taker, size_t at)
 		shelf->passing.index = passing;
 	}
 	shelf->is_passing[at] = true;
-	shelf->documents[at] = passing->writer->add(passing->context,
-	    text_make("", 0), &taker->document);
-	return shelf->documents[at] != 0;
+	row->lengths = document_measure(&taker->document);
+	row->document = passing->writer->add(passing->context, text_make("", 0),
+	    &taker->document);
+	return row->document != 0;
 }
 
 static bool take(struct taker *taker, size_t at)
@@ -125,7 +130,8 @@ static bool take(struct taker *taker, size_t at)
 	struct shelf *shelf = taker->shelf;
 	const struct search_index *kept = shelf->kept.index;
 	const struct record *record = &shelf->options.corpus->records.items[at];
-	struct text bytes;
+	struct shelf_row *row = &shelf->all[at];
+	struct text bytes, key;
 
 	shelf_read(&taker->bytes, &shelf->options, record);
 	bytes = text_make(taker->bytes.buf, taker->bytes.len);
@@ -134,13 +140,14 @@ static bool take(struct taker *taker, size_t at)
 	    !is_of(&shelf->options, record, bytes))
 		return take_passing(taker, at);
 	/* a copy of the same file may have been taken just now */
-	shelf->documents[at] = kept->reader->find(kept->context,
-	    text_make(taker->key.buf, taker->key.len));
-	if (!shelf->documents[at])
-		shelf->documents[at] = kept->writer->add(kept->context,
-		    text_make(taker->key.buf, taker->key.len),
+	key = text_make(taker->key.buf, taker->key.len);
+	row->document = kept->reader->find(kept->context, key, &row->lengths);
+	if (!row->document) {
+		row->lengths = document_measure(&taker->document);
+		row->document = kept->writer->add(kept->context, key,
 		    &taker->document);
-	return shelf->documents[at] != 0;
+	}
+	return row->document != 0;
 }
 
 static bool take_missing(struct shelf *shelf, bool is_writing)
@@ -154,7 +161,7 @@ static bool take_missing(struct shelf *shelf, bool is_writing)
 
 	document_init(&taker.document);
 	for (size_t i = 0; is_fine && i < count_of(shelf); i++) {
-		if (!shelf->documents[i])
+		if (!shelf->all[i].document)
 			is_fine = take(&taker, i);
 		if (options->progress && i % 64 == 0)
 			options->progress(options->context, i, count_of(shelf));
@@ -181,9 +188,8 @@ static void fill_rows(struct shelf *shelf)
 	for (size_t i = 0; i < count_of(shelf); i++) {
 		struct shelf_part *part = parts[shelf->is_passing[i]];
 
-		*vec_push(
-		    &part->rows) = (struct shelf_row){ shelf->documents[i],
-			(uint32_t)i };
+		shelf->all[i].record = (uint32_t)i;
+		*vec_push(&part->rows) = shelf->all[i];
 	}
 	for (int i = 0; i < 2; i++)
 		if (parts[i]->rows.count)
@@ -205,6 +211,21 @@ static bool forget_others(struct shelf *shelf)
 	return is_fine;
 }
 
+/* For the next run: all that is there now, and nothing that passes. */
+static bool keep_catalog(const struct shelf *shelf)
+{
+	const struct kept_catalog *catalog = shelf->options.catalog;
+
+	if (!catalog || !catalog->name || shelf->passing.index)
+		return true;
+	return catalog->store.put(catalog->store.context, CATALOG_PARTS,
+		   text_make((const char *)shelf->kept.rows.items,
+		       shelf->kept.rows.count *
+			   sizeof(*shelf->kept.rows.items))) &&
+	    catalog_put(&catalog->store, shelf->options.corpus,
+		shelf->options.source);
+}
+
 static bool fill(struct shelf *shelf)
 {
 	bool is_writing = false;
@@ -214,7 +235,44 @@ static bool fill(struct shelf *shelf)
 	if (!take_missing(shelf, is_writing))
 		return false;
 	fill_rows(shelf);
-	return !is_writing || forget_others(shelf);
+	return !is_writing || (forget_others(shelf) && keep_catalog(shelf));
+}
+
+/* Each record once, by document. */
+static bool are_rows(const struct shelf *shelf)
+{
+	const struct shelf_row *rows = shelf->kept.rows.items;
+
+	for (size_t i = 0; i < shelf->kept.rows.count; i++)
+		if (rows[i].record >= count_of(shelf) || !rows[i].document ||
+		    (i && compare_rows(&rows[i - 1], &rows[i]) >= 0))
+			return false;
+	return shelf->kept.rows.count == count_of(shelf);
+}
+
+/* What keep_catalog has kept. */
+static bool recall_rows(struct shelf *shelf)
+{
+	const struct search_index *kept = shelf->kept.index;
+	const struct kept_catalog *catalog = shelf->options.catalog;
+	struct strbuf bytes = STRBUF_INIT;
+	bool is_fine;
+
+	if (!kept->reader->begin(kept->context))
+		return false;
+	if (catalog->store.get(catalog->store.context, CATALOG_PARTS, &bytes)) {
+		shelf->kept.rows.count = bytes.len / sizeof(struct shelf_row);
+		shelf->kept.rows.items = mem_realloc(NULL,
+		    shelf->kept.rows.count + 1, sizeof(struct shelf_row));
+		memcpy(shelf->kept.rows.items, bytes.buf,
+		    shelf->kept.rows.count * sizeof(struct shelf_row));
+	}
+	strbuf_release(&bytes);
+	is_fine = are_rows(shelf);
+	for (size_t i = 0; is_fine && i < shelf->kept.rows.count; i++)
+		shelf->all[shelf->kept.rows.items[i].record] =
+		    shelf->kept.rows.items[i];
+	return is_fine;
 }
 
 static void start(struct shelf *shelf, const struct shelf_options *options)
@@ -224,14 +282,19 @@ static void start(struct shelf *shelf, const struct shelf_options *options)
 	memset(shelf, 0, sizeof(*shelf));
 	shelf->options = *options;
 	shelf->kept.index = options->kept;
-	shelf->documents = mem_alloc((count + 1) * sizeof(*shelf->documents));
+	shelf->all = mem_alloc((count + 1) * sizeof(*shelf->all));
 	shelf->is_passing = mem_alloc((count + 1) * sizeof(*shelf->is_passing));
 }
 
 enum status shelf_open(struct shelf *out, const struct shelf_options *options,
-    struct error *err)
+    bool *is_lost, struct error *err)
 {
+	*is_lost = false;
 	start(out, options);
+	if (options->corpus->catalog) {
+		*is_lost = !recall_rows(out);
+		return STATUS_OK;
+	}
 	if (fill(out))
 		return STATUS_OK;
 	/* the kept index is full, or was lost on the way */
@@ -256,17 +319,16 @@ void shelf_close(struct shelf *shelf)
 {
 	close_part(&shelf->kept);
 	close_part(&shelf->passing);
-	free(shelf->documents);
+	free(shelf->all);
 	free(shelf->is_passing);
-	shelf->documents = NULL;
+	shelf->all = NULL;
 	shelf->is_passing = NULL;
 }
 
 struct matcher {
 	const struct shelf_part *part;
 	size_t at;
-	void (*each)(void *data, uint32_t record,
-	    const struct search_match *match);
+	shelf_match_fn each;
 	void *data;
 };
 
@@ -282,12 +344,11 @@ static void pass_on(void *data, const struct search_match *match)
 	for (size_t i = matcher->at; i < part->rows.count &&
 	     part->rows.items[i].document == match->document;
 	     i++)
-		matcher->each(matcher->data, part->rows.items[i].record, match);
+		matcher->each(matcher->data, &part->rows.items[i], match);
 }
 
 bool shelf_match(struct shelf *shelf, const struct search_needle *needle,
-    void (*each)(void *data, uint32_t record, const struct search_match *match),
-    void *data)
+    shelf_match_fn each, void *data)
 {
 	const struct shelf_part *parts[] = { &shelf->kept, &shelf->passing };
 
@@ -312,5 +373,5 @@ bool shelf_mark(struct shelf *shelf, uint32_t record,
 	    : &shelf->kept;
 
 	return part->index->reader->mark(part->index->context,
-	    shelf->documents[record], column, needles, count, out);
+	    shelf->all[record].document, column, needles, count, out);
 }

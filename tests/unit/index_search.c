@@ -20,6 +20,7 @@ static const char *const pages[][2] = {
 #define PAGES (sizeof(pages) / sizeof(*pages))
 
 static struct document document;
+static struct document_lengths lengths;
 
 static void make_document(size_t page)
 {
@@ -152,9 +153,10 @@ static void test_keeping(void)
 	index = index_search_use(search);
 	CHECK(index->reader->begin(index->context));
 	for (size_t i = 0; i < PAGES; i++)
-		again[i] = index->reader->find(index->context, key_of(key, i));
+		again[i] = index->reader->find(index->context, key_of(key, i),
+		    &lengths);
 	CHECK(!memcmp(numbers, again, sizeof(numbers)));
-	CHECK(!index->reader->find(index->context, text_of("key 9")));
+	CHECK(!index->reader->find(index->context, text_of("key 9"), &lengths));
 	check_words(index, again);
 	index_search_free(search);
 }
@@ -198,11 +200,12 @@ static void test_forgetting(void)
 		    &document);
 	}
 	CHECK(index->writer->forget(index->context, numbers, 2));
-	CHECK(index->reader->find(index->context, text_of("key 0")));
-	CHECK(index->reader->find(index->context, text_of("key 1")));
-	CHECK(!index->reader->find(index->context, text_of("key 2")));
-	CHECK(!index->reader->find(index->context, text_of("old 0")));
-	CHECK(index->reader->find(index->context, text_of("old 4999")) == last);
+	CHECK(index->reader->find(index->context, text_of("key 0"), &lengths));
+	CHECK(index->reader->find(index->context, text_of("key 1"), &lengths));
+	CHECK(!index->reader->find(index->context, text_of("key 2"), &lengths));
+	CHECK(!index->reader->find(index->context, text_of("old 0"), &lengths));
+	CHECK(index->reader->find(index->context, text_of("old 4999"),
+		  &lengths) == last);
 	check_word(index, numbers, "kafka", "0:t1b2");
 	index_search_free(search);
 }
@@ -261,7 +264,8 @@ static void check_damaged(const uint32_t *numbers, bool *is_read)
 
 	*is_read = false;
 	if (index->reader->begin(index->context)) {
-		number = index->reader->find(index->context, key_of(key, 0));
+		number = index->reader->find(index->context, key_of(key, 0),
+		    &lengths);
 		*is_read = index->reader->match(index->context, &needle, note,
 		    &found);
 	}
