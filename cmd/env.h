@@ -87,6 +87,8 @@ enum status env_open_unlisted(struct env *env, struct error *err);
 
 /* How its corpus is to be loaded; without a cache and progress. */
 void env_corpus_options(struct corpus_options *out, const struct env *env);
+/* HENCE_THREADS, for tests and odd machines; 0: as many as processors. */
+unsigned env_threads(void);
 
 /* Print the error on stderr; gives the exit code that belongs to it. */
 int env_fail(struct env *env, const struct error *err);

@@ -33,8 +33,7 @@ static enum status open_source(struct env *env, bool lists, struct error *err)
 	    : source_open_unlisted(&env->source, env->repo, kind, rev, err);
 }
 
-/* HENCE_THREADS, for tests and odd machines; 0: as many as processors. */
-static unsigned threads_wanted(void)
+unsigned env_threads(void)
 {
 	uint32_t count;
 
@@ -48,7 +47,7 @@ void env_corpus_options(struct corpus_options *out, const struct env *env)
 	*out = (struct corpus_options){
 		.dirs = env->dirs.items,
 		.dirs_count = env->dirs.count,
-		.threads = threads_wanted(),
+		.threads = env_threads(),
 		.config = env->config,
 	};
 }

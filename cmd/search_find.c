@@ -50,7 +50,7 @@ static enum status find_in(struct search_result *out,
     struct error *err)
 {
 	const struct scan_options scan = { request->regex,
-		request->values->context.value };
+		request->values->context.value, env_threads() };
 	size_t limit = limit_of(request->values);
 	enum status status = STATUS_OK;
 

@@ -17,6 +17,7 @@
 
 struct regex {
 	pcre2_code *code;
+	bool is_shared; /* the code is another's */
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 	pcre2_jit_stack *stack;
@@ -35,21 +36,25 @@ static enum status not_compiled(const char *pattern, int code, size_t at,
 	return STATUS_USAGE;
 }
 
-static void prepare(struct regex *regex)
+/* What a match works with. */
+static struct regex *prepare(pcre2_code *code, bool has_jit)
 {
+	struct regex *regex = mem_alloc(sizeof(*regex));
+
+	regex->code = code;
 	regex->data = pcre2_match_data_create_from_pattern(regex->code, NULL);
 	regex->context = pcre2_match_context_create(NULL);
 	if (!regex->data || !regex->context)
 		mem_fail();
 	pcre2_set_match_limit(regex->context, MATCH_LIMIT);
 	pcre2_set_heap_limit(regex->context, HEAP_LIMIT);
-	/* where it may not be compiled further, it is only slower */
-	if (pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE))
-		return;
+	if (!has_jit)
+		return regex;
 	regex->stack = pcre2_jit_stack_create(STACK_FIRST, STACK_MOST, NULL);
 	if (!regex->stack)
 		mem_fail();
 	pcre2_jit_stack_assign(regex->context, NULL, regex->stack);
+	return regex;
 }
 
 enum status regex_new(struct regex **out, const char *pattern,
@@ -78,10 +83,17 @@ enum status regex_new(struct regex **out, const char *pattern,
 	if (!code)
 		return not_compiled(pattern, failure, at,
 		    options->whole_words ? strlen(before) : 0, err);
-	*out = mem_alloc(sizeof(**out));
-	(*out)->code = code;
-	prepare(*out);
+	/* where it may not be compiled further, it is only slower */
+	*out = prepare(code, !pcre2_jit_compile(code, PCRE2_JIT_COMPLETE));
 	return STATUS_OK;
+}
+
+struct regex *regex_share(const struct regex *regex)
+{
+	struct regex *share = prepare(regex->code, regex->stack != NULL);
+
+	share->is_shared = true;
+	return share;
 }
 
 void regex_free(struct regex *regex)
@@ -91,7 +103,8 @@ void regex_free(struct regex *regex)
 	pcre2_jit_stack_free(regex->stack);
 	pcre2_match_context_free(regex->context);
 	pcre2_match_data_free(regex->data);
-	pcre2_code_free(regex->code);
+	if (!regex->is_shared)
+		pcre2_code_free(regex->code);
 	free(regex);
 }
 

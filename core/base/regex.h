@@ -24,6 +24,9 @@ enum status regex_new(struct regex **out, const char *pattern,
     const struct regex_options *options, struct error *err);
 void regex_free(struct regex *regex); /* NULL is fine */
 
+/* The same expression for another thread; free it before that one. */
+struct regex *regex_share(const struct regex *regex);
+
 enum regex_answer {
 	REGEX_NONE,
 	REGEX_FOUND,

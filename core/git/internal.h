@@ -100,6 +100,13 @@ enum status object_read(struct repo *repo, const char *id, size_t limit,
 /* Fill repo->odb; false when libgit2 cannot. */
 bool object_open_odb(struct repo *repo);
 
+/* Another one of the same objects, for another thread; NULL: there is none. */
+git_odb *object_new_odb(const struct repo *repo);
+
+/* As object_read, without git(1). */
+enum status object_read_odb(git_odb *odb, const char *id, size_t limit,
+    struct object *object, struct strbuf *out, struct error *err);
+
 /* The id of what a revision names; any failure is STATUS_NOT_FOUND. */
 enum status object_resolve(struct repo *repo, const char *rev,
     char id[OBJECT_ID_SIZE]);
@@ -172,8 +179,10 @@ struct conversion_memo {
 };
 
 struct source {
+	const struct source *of; /* whose list of files it is; NULL: its own */
 	enum source_kind kind;
 	struct repo *repo;
+	git_odb *odb; /* NULL: the repository's */
 	const char *root;
 	struct disk disk;
 	struct arena names;

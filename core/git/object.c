@@ -37,6 +37,22 @@ bool object_open_odb(struct repo *repo)
 	return true;
 }
 
+git_odb *object_new_odb(const struct repo *repo)
+{
+	git_buf folder = { 0 };
+	git_odb *odb = NULL;
+
+	if (git_repository_item_path(&folder, repo->git,
+		GIT_REPOSITORY_ITEM_OBJECTS) < 0)
+		return NULL;
+	if (git_odb_open(&odb, folder.ptr) < 0)
+		odb = NULL;
+	git_buf_dispose(&folder);
+	if (odb)
+		add_alternates(odb);
+	return odb;
+}
+
 static bool read_type(git_object_t type, enum object_type *out)
 {
 	switch (type) {
@@ -74,15 +90,15 @@ static enum status say_unreadable(int failed, const char *id, struct error *err)
 }
 
 /* The header says what is too much before any of it is read. */
-static enum status check_size(struct repo *repo, const git_oid *oid,
-    size_t limit, struct object *object, struct error *err)
+static enum status check_size(git_odb *odb, const git_oid *oid, size_t limit,
+    struct object *object, struct error *err)
 {
 	git_object_t type;
 	int failed;
 
 	if (limit == (size_t)-1)
 		return STATUS_OK;
-	failed = git_odb_read_header(&object->size, &type, repo->odb, oid);
+	failed = git_odb_read_header(&object->size, &type, odb, oid);
 	if (failed)
 		return say_unreadable(failed, object->id, err);
 	if (!read_type(type, &object->type))
@@ -92,7 +108,7 @@ static enum status check_size(struct repo *repo, const git_oid *oid,
 	return STATUS_OK;
 }
 
-static enum status read_libgit2(struct repo *repo, const char *id, size_t limit,
+enum status object_read_odb(git_odb *odb, const char *id, size_t limit,
     struct object *object, struct strbuf *out, struct error *err)
 {
 	git_odb_object *found = NULL;
@@ -100,13 +116,13 @@ static enum status read_libgit2(struct repo *repo, const char *id, size_t limit,
 	git_oid oid;
 	int failed;
 
-	if (!object_open_odb(repo) || git_oid_fromstr(&oid, id) < 0)
+	if (git_oid_fromstr(&oid, id) < 0)
 		return say_unreadable(GIT_ENOTFOUND, id, err);
 	git_oid_tostr(object->id, sizeof(object->id), &oid);
-	status = check_size(repo, &oid, limit, object, err);
+	status = check_size(odb, &oid, limit, object, err);
 	if (status)
 		return status;
-	failed = git_odb_read(&found, repo->odb, &oid);
+	failed = git_odb_read(&found, odb, &oid);
 	if (failed)
 		return say_unreadable(failed, id, err);
 	if (read_type(git_odb_object_type(found), &object->type))
@@ -146,7 +162,9 @@ enum status object_read(struct repo *repo, const char *id, size_t limit,
 	enum status status;
 
 	if (repo->git) {
-		status = read_libgit2(repo, id, limit, object, out, err);
+		status = object_open_odb(repo)
+		    ? object_read_odb(repo->odb, id, limit, object, out, err)
+		    : say_unreadable(GIT_ENOTFOUND, id, err);
 		if (status != STATUS_NOT_FOUND || !repo->info.partial)
 			return status;
 	}

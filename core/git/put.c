@@ -15,11 +15,12 @@ void source_make_blob(struct source *source, const char *id,
 const struct strbuf *source_made_blob(const struct source *source,
     const char *id)
 {
-	const size_t *at = source->made.count
-	    ? map_find(&source->made_index, text_of(id))
+	const struct source *maker = source->of ? source->of : source;
+	const size_t *at = maker->made.count
+	    ? map_find(&maker->made_index, text_of(id))
 	    : NULL;
 
-	return at ? &source->made.items[*at - 1] : NULL;
+	return at ? &maker->made.items[*at - 1] : NULL;
 }
 
 void source_put(struct source *source, const char *path, struct text bytes)

@@ -27,7 +27,9 @@ void source_free(struct source *source)
 {
 	if (!source)
 		return;
-	vec_release(source);
+	if (!source->of)
+		vec_release(source);
+	git_odb_free(source->odb);
 	for (size_t i = 0; i < source->made.count; i++)
 		strbuf_release(&source->made.items[i]);
 	vec_release(&source->made);
@@ -282,7 +284,9 @@ enum status source_read(struct source *source, const struct source_file *file,
 		strbuf_add(out, made->buf, made->len);
 		return STATUS_OK;
 	}
-	status = object_read(source->repo, file->id, limit, &object, out, err);
+	status = source->odb
+	    ? object_read_odb(source->odb, file->id, limit, &object, out, err)
+	    : object_read(source->repo, file->id, limit, &object, out, err);
 	if (status == STATUS_TOO_LARGE)
 		return file_say_large(file->path, object.size, limit, err);
 	if (status)

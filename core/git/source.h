@@ -86,6 +86,13 @@ enum status source_open_folder(struct source **out, const char *folder,
     const struct source_scope *scope, struct error *err);
 void source_free(struct source *source); /* before its repo; NULL is fine */
 
+/*
+ * The same files, for another thread to find and to read; nothing else is asked
+ * of it. The source does not change before this is freed. NULL where one thread
+ * alone can read them: where git(1) is asked.
+ */
+struct source *source_share(struct source *source);
+
 enum source_kind source_get_kind(const struct source *source);
 
 /* Absolute folder that paths are relative to, or NULL (bare repositories). */

@@ -83,9 +83,23 @@ static void test_limit(void)
 	regex_free(regex);
 }
 
+/* Each has what it found for itself. */
+static void test_share(void)
+{
+	struct regex *regex = make("k[a-f]+ka", true, false);
+	struct regex *share = regex_share(regex);
+
+	check_find(regex, "use kafka", 0, "kafka");
+	check_find(share, "KAFKA", 0, "KAFKA");
+	regex_free(share);
+	check_find(regex, "Kafka", 0, "Kafka");
+	regex_free(regex);
+}
+
 int main(void)
 {
 	test_find();
+	test_share();
 	test_mistakes();
 	test_limit();
 	return test_end();

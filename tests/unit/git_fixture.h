@@ -86,6 +86,20 @@ static inline void describe_source(struct source *source, struct strbuf *out)
 	strbuf_release(&bytes);
 }
 
+/* What another thread would read is appended where it differs. */
+static inline void compare_share(struct source *source, struct strbuf *out)
+{
+	struct source *share = source_share(source);
+	struct strbuf shared = STRBUF_INIT;
+
+	if (share)
+		describe_source(share, &shared);
+	if (share && strcmp(shared.buf, out->buf) != 0)
+		strbuf_addf(out, "shared: %s", shared.buf);
+	source_free(share);
+	strbuf_release(&shared);
+}
+
 /* The same for a repository; "!status message|hint" when it cannot be. */
 static inline const char *look(struct strbuf *out, const char *folder,
     enum source_kind kind, const char *rev)
@@ -104,6 +118,8 @@ static inline const char *look(struct strbuf *out, const char *folder,
 		    err.hint);
 	else
 		describe_source(source, out);
+	if (!status)
+		compare_share(source, out);
 	source_free(source);
 	repo_free(repo);
 	return out->buf;
