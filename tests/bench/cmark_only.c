@@ -2,19 +2,13 @@
 /* What reading records is measured against: read every file of a folder and
  * parse it with cmark, in two threads, and do nothing else. */
 #include <cmark.h>
-#include <dirent.h>
 #include <pthread.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "core/base/file.h"
-#include "core/base/mem.h"
-#include "core/base/path.h"
-#include "core/base/vec.h"
+#include "tests/bench/names.h"
 
 #define THREADS 2
-
-typedef VEC(char *) name_list;
 
 struct job {
 	const name_list *names;
@@ -41,23 +35,6 @@ static void *parse_every_second(void *context)
 	return NULL;
 }
 
-static void read_names(name_list *out, const char *folder)
-{
-	struct strbuf path = STRBUF_INIT;
-	struct dirent *entry;
-	DIR *dir = opendir(folder);
-
-	while (dir && (entry = readdir(dir))) {
-		strbuf_clear(&path);
-		path_join(&path, folder, entry->d_name);
-		if (entry->d_name[0] != '.')
-			*vec_push(out) = mem_strdup(path.buf);
-	}
-	if (dir)
-		closedir(dir);
-	strbuf_release(&path);
-}
-
 int main(int argc, char **argv)
 {
 	name_list names = { 0 };
@@ -67,7 +44,7 @@ int main(int argc, char **argv)
 
 	if (argc != 2)
 		return 2;
-	read_names(&names, argv[1]);
+	names_read(&names, argv[1]);
 	for (size_t i = 0; i < THREADS; i++) {
 		jobs[i] = (struct job){ &names, i, 0 };
 		if (pthread_create(&threads[i], NULL, parse_every_second,
@@ -79,8 +56,6 @@ int main(int argc, char **argv)
 		bytes += jobs[i].bytes;
 	}
 	printf("%zu files, %zu bytes\n", names.count, bytes);
-	for (size_t i = 0; i < names.count; i++)
-		free(names.items[i]);
-	vec_release(&names);
+	names_release(&names);
 	return 0;
 }
