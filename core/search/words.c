@@ -148,8 +148,7 @@ static void add_parts(struct words *words, const struct run *run)
 	}
 }
 
-static void add_run(struct words *words, struct text raw, uint32_t start,
-    bool is_ascii)
+static void add_run(struct words *words, struct text raw, uint32_t start)
 {
 	struct run run = { raw, { 0 }, start, true };
 	struct text rest = raw;
@@ -157,12 +156,6 @@ static void add_run(struct words *words, struct text raw, uint32_t start,
 	strbuf_clear(&words->folded);
 	unicode_fold(&words->folded, raw);
 	run.folded = text_make(words->folded.buf, words->folded.len);
-	if (is_ascii) {
-		struct span place = { start, start + (uint32_t)raw.len };
-
-		add_word(words, SCRIPT_SPACED, run.folded, place);
-		return;
-	}
 	words->offsets.count = 0;
 	while (rest.len) {
 		*vec_push(&words->offsets) = (uint32_t)(raw.len - rest.len);
@@ -173,27 +166,84 @@ static void add_run(struct words *words, struct text raw, uint32_t start,
 	add_parts(words, &run);
 }
 
+/* Set to to the letters and digits of ASCII that t begins with, in small
+ * letters; gives how many there are. */
+static size_t fold_ascii(char *to, struct text t)
+{
+	size_t len = 0;
+
+	while (len < t.len && char_is_alnum(t.data[len])) {
+		to[len] = char_lower(t.data[len]);
+		len++;
+	}
+	return len;
+}
+
+static bool is_ascii_at(struct text t, size_t at)
+{
+	return at == t.len || (unsigned char)t.data[at] < 0x80;
+}
+
+/*
+ * Add the words that t begins with, up to a run that is not of ASCII alone;
+ * gives where it begins. Nearly all text is done with here, so there is room
+ * for it before it is looked at.
+ */
+static size_t add_ascii(struct words *words, struct text t, uint32_t start)
+{
+	struct word_row *row = &words->rows[SCRIPT_SPACED];
+	size_t at = 0;
+
+	strbuf_reserve(&row->text, t.len + 1);
+	while (at < t.len && is_ascii_at(t, at)) {
+		char *end = row->text.buf + row->text.len;
+		size_t gap = row->text.len > 0;
+		size_t len = fold_ascii(end + gap, text_skip(t, at));
+
+		if (!is_ascii_at(t, at + len))
+			break;
+		if (len) {
+			if (gap)
+				*end = ' ';
+			row->text.len += gap + len;
+			*vec_push(
+			    &row->places) = (struct span){ start + (uint32_t)at,
+				start + (uint32_t)(at + len) };
+		}
+		at += len + 1;
+	}
+	row->text.buf[row->text.len] = '\0';
+	return at < t.len ? at : t.len;
+}
+
+static size_t run_end(struct text t, size_t at)
+{
+	while (at < t.len) {
+		uint32_t code;
+		size_t len = unicode_decode(text_skip(t, at), &code);
+
+		if (!unicode_is_letter_or_digit(code))
+			break;
+		at += len;
+	}
+	return at;
+}
+
 void words_add(struct words *words, struct text t, uint32_t start)
 {
 	size_t at = 0;
 
 	while (at < t.len) {
-		size_t begin = at;
-		bool is_ascii = true;
+		size_t begin, end;
 
-		while (at < t.len) {
-			uint32_t code;
-			size_t len = unicode_decode(text_skip(t, at), &code);
-
-			if (!unicode_is_letter_or_digit(code))
-				break;
-			is_ascii = is_ascii && code < 0x80;
-			at += len;
-		}
-		if (at > begin)
-			add_run(words, text_make(t.data + begin, at - begin),
-			    start + (uint32_t)begin, is_ascii);
-		else
+		begin = at +
+		    add_ascii(words, text_skip(t, at), start + (uint32_t)at);
+		end = run_end(t, begin);
+		if (end > begin)
+			add_run(words, text_make(t.data + begin, end - begin),
+			    start + (uint32_t)begin);
+		at = end;
+		if (end == begin && end < t.len)
 			at += char_len(text_skip(t, at));
 	}
 }
