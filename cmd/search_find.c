@@ -50,10 +50,11 @@ static enum status find_in(struct search_result *out,
     struct error *err)
 {
 	const struct scan_options scan = { request->regex,
-		request->values->context.value, env_threads() };
+		request->values->context.value };
 	size_t limit = limit_of(request->values);
 	enum status status = STATUS_OK;
 
+	options->shelf.threads = env_threads();
 	options->cwd = request->env->cwd;
 	options->limit = request->regex ? SIZE_MAX : limit;
 	if (request->root)

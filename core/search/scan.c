@@ -214,10 +214,10 @@ static void scanner_release(struct scanner *scanner, bool is_first)
 }
 
 /* How many hits there are is known to be more than one thread is done with. */
-static unsigned count_threads(const struct scan *scan)
+static unsigned count_threads(const struct scan *scan, unsigned wanted)
 {
 	size_t pieces = scan->result->hits.count / PIECE + 1;
-	unsigned count = threads_count(scan->options->threads);
+	unsigned count = threads_count(wanted);
 
 	return pieces < count ? (unsigned)pieces : count;
 }
@@ -243,7 +243,7 @@ static enum status say_too_long(const struct search_hit *hit, struct error *err)
 /* One for each thread; only one where no other can read the files. */
 static unsigned start(struct scan *scan, const struct shelf_options *where)
 {
-	unsigned wanted = count_threads(scan), count = 0;
+	unsigned wanted = count_threads(scan, where->threads), count = 0;
 	struct source *source = where->source;
 
 	do {

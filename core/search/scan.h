@@ -9,7 +9,6 @@
 struct scan_options {
 	struct regex *regex;
 	uint32_t context; /* lines shown before and behind each that fits */
-	unsigned threads; /* 0: as many as processors */
 };
 
 /*

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "core/git/source.h"
+#include "core/search/take.h"
 
 void shelf_read(struct strbuf *out, const struct shelf_options *options,
     const struct record *record)
@@ -18,26 +19,6 @@ void shelf_read(struct strbuf *out, const struct shelf_options *options,
 	    source_read(options->source, file,
 		options->corpus->config.record_bytes, out, &err))
 		strbuf_clear(out);
-}
-
-/* The file may have changed since its record was read. */
-static bool is_of(const struct shelf_options *options,
-    const struct record *record, struct text bytes)
-{
-	const struct source_file *file = source_find(options->source,
-	    record->path);
-	struct source_identity identity;
-	char id[SOURCE_ID_SIZE];
-
-	if (!file || !record->id || !bytes.len)
-		return false;
-	if (*file->id)
-		return strcmp(file->id, record->id) == 0;
-	if (source_identify(&identity, options->source, file) &&
-	    strcmp(identity.id, record->id) == 0)
-		return true;
-	source_hash(id, bytes);
-	return strcmp(id, record->id) == 0;
 }
 
 static size_t count_of(const struct shelf *shelf)
@@ -97,79 +78,6 @@ static bool open_kept(struct shelf *shelf, bool *is_writing)
 		return false;
 	find_all(shelf);
 	return true;
-}
-
-struct taker {
-	struct shelf *shelf;
-	struct document document;
-	struct strbuf bytes, key;
-	bool is_writing; /* into the kept index */
-};
-
-/* A document that nobody else will ask for has no key. */
-static bool take_passing(struct taker *taker, size_t at)
-{
-	struct shelf *shelf = taker->shelf;
-	struct shelf_row *row = &shelf->all[at];
-	const struct search_index *passing = shelf->options.passing;
-
-	if (!shelf->passing.index) {
-		if (!passing->writer->begin(passing->context))
-			return false;
-		shelf->passing.index = passing;
-	}
-	shelf->is_passing[at] = true;
-	row->lengths = document_measure(&taker->document);
-	row->document = passing->writer->add(passing->context, text_make("", 0),
-	    &taker->document);
-	return row->document != 0;
-}
-
-static bool take(struct taker *taker, size_t at)
-{
-	struct shelf *shelf = taker->shelf;
-	const struct search_index *kept = shelf->kept.index;
-	const struct record *record = &shelf->options.corpus->records.items[at];
-	struct shelf_row *row = &shelf->all[at];
-	struct text bytes, key;
-
-	shelf_read(&taker->bytes, &shelf->options, record);
-	bytes = text_make(taker->bytes.buf, taker->bytes.len);
-	document_fill(&taker->document, record, bytes);
-	if (!taker->is_writing || !document_key(&taker->key, record) ||
-	    !is_of(&shelf->options, record, bytes))
-		return take_passing(taker, at);
-	/* a copy of the same file may have been taken just now */
-	key = text_make(taker->key.buf, taker->key.len);
-	row->document = kept->reader->find(kept->context, key, &row->lengths);
-	if (!row->document) {
-		row->lengths = document_measure(&taker->document);
-		row->document = kept->writer->add(kept->context, key,
-		    &taker->document);
-	}
-	return row->document != 0;
-}
-
-static bool take_missing(struct shelf *shelf, bool is_writing)
-{
-	struct taker taker = { .shelf = shelf,
-		.bytes = STRBUF_INIT,
-		.key = STRBUF_INIT,
-		.is_writing = is_writing };
-	const struct shelf_options *options = &shelf->options;
-	bool is_fine = true;
-
-	document_init(&taker.document);
-	for (size_t i = 0; is_fine && i < count_of(shelf); i++) {
-		if (!shelf->all[i].document)
-			is_fine = take(&taker, i);
-		if (options->progress && i % 64 == 0)
-			options->progress(options->context, i, count_of(shelf));
-	}
-	document_release(&taker.document);
-	strbuf_release(&taker.bytes);
-	strbuf_release(&taker.key);
-	return is_fine;
 }
 
 static int compare_rows(const void *a, const void *b)

@@ -21,6 +21,7 @@ struct shelf_options {
 	 * NULL: no catalog is wanted. */
 	const struct kept_catalog *catalog;
 	const struct search_index *passing; /* empty, and always of use */
+	unsigned threads; /* 0: as many as processors */
 	/* Called now and then while documents are taken in. */
 	void (*progress)(void *context, size_t done, size_t total);
 	void *context;

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Lines of many records: however many threads read them, the answer is one.
+# However many threads read and index many records, the answer is one.
 . "$(dirname "$0")/lib.sh"
 
 make_repo .
@@ -37,6 +37,14 @@ same -l -E 'half is 9' --staged
 git -c gc.auto=0 repack -q -a -d
 git prune-packed
 same -l -E 'half is 9' --rev HEAD
+
+# Documents of more than a batch, whoever puts them into the index.
+hence search -q --json --limit 0 half >"$out.kept"
+rm -rf .git/hence
+HENCE_THREADS=1 run hence search --json --limit 0 half
+expect_json 'len(d["records"])' 200
+check "one thread makes the same index" cmp "$out" "$out.kept"
+same --no-cache --json half number
 
 # The first of the files that take too long is named, whoever met another one.
 for number in 0190 0042 0100; do
