@@ -262,11 +262,10 @@ static enum status prepare(struct search_request *request, char **argv,
 	return status;
 }
 
-/* Fields are of records that were read, and so are lines. */
+/* Fields are of records that were read. */
 static bool is_whole(const struct search_request *request)
 {
-	return request->regex ||
-	    (request->root && query_has_field(request->root));
+	return request->root && query_has_field(request->root);
 }
 
 int cmd_search(struct env *env, const void *values, int argc, char **argv)

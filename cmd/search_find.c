@@ -51,22 +51,27 @@ static enum status find_in(struct search_result *out,
 {
 	const struct scan_options scan = { request->regex,
 		request->values->context.value };
+	const struct corpus *corpus = options->shelf.corpus;
 	size_t limit = limit_of(request->values);
 	enum status status = STATUS_OK;
 
 	options->shelf.threads = env_threads();
 	options->cwd = request->env->cwd;
 	options->limit = request->regex ? SIZE_MAX : limit;
+	options->only_finds = request->regex != NULL;
 	if (request->root)
 		status = find(out, options, request, err);
 	else
 		search_all(out, options);
-	if (!status && request->regex)
+	if (status || !request->regex || out->is_lost)
+		return status;
+	out->is_lost = !catalog_fetch_paths(corpus);
+	if (!out->is_lost)
 		status = scan_run(out, &options->shelf, &scan, err);
-	if (!status && request->regex)
-		search_finish(out, options->shelf.corpus);
-	if (!status && out->hits.count > limit)
+	if (out->hits.count > limit)
 		out->hits.count = limit;
+	if (!status && !out->is_lost)
+		search_finish(out, corpus);
 	return status;
 }
 

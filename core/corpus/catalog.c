@@ -98,6 +98,7 @@ static bool read_config(struct corpus *corpus, struct source *source,
 
 	if (*id)
 		source_know(source, CONFIG_FILE, id);
+	source_know_end(source);
 	return !config_load(&corpus->config, source, &corpus->arena, &ignored);
 }
 
@@ -146,6 +147,8 @@ bool catalog_fetch_paths(const struct corpus *corpus)
 	for (uint32_t i = 0; corpus->catalog && i < count && is_fine;
 	     i += CATALOG_FILES)
 		is_fine = fetch_part(corpus->catalog, i / CATALOG_FILES);
+	if (corpus->catalog)
+		source_know_end(corpus->catalog->source);
 	return is_fine;
 }
 
@@ -206,6 +209,7 @@ static void read_records(struct catalog *catalog, const index_list *list)
 	index_list found = { 0 };
 	struct load_result *results;
 
+	source_know_end(catalog->source);
 	for (size_t i = 0; i < list->count; i++) {
 		const struct record *record =
 		    &corpus->records.items[list->items[i]];

@@ -38,10 +38,14 @@ void source_put(struct source *source, const char *path, struct text bytes)
 
 void source_know(struct source *source, const char *path, const char *id)
 {
-	if (!*source->tree || source->is_listed || source_find(source, path))
-		return;
-	source_add(source, text_of(path), SOURCE_FILE, id);
-	source_sort_from(source, source->count - 1);
+	if (*source->tree && !source->is_listed)
+		source_add(source, text_of(path), SOURCE_FILE, id);
+}
+
+void source_know_end(struct source *source)
+{
+	if (*source->tree && !source->is_listed)
+		source_sort_from(source, 0);
 }
 
 void source_drop(struct source *source, const char *path)

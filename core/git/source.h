@@ -52,13 +52,15 @@ enum status source_open(struct source **out, struct repo *repo,
 
 /*
  * The same, but that a revision's files are not listed yet: of them there are
- * those that source_know tells, until source_list. For who knows from another
- * run what is in that tree.
+ * those that source_know tells, once source_know_end was called, until
+ * source_list. For who knows from another run what is in that tree. Sources that
+ * are listed are told nothing.
  */
 enum status source_open_unlisted(struct source **out, struct repo *repo,
     enum source_kind kind, const char *rev, struct error *err);
 enum status source_list(struct source *source, struct error *err);
 void source_know(struct source *source, const char *path, const char *id);
+void source_know_end(struct source *source);
 
 /* The id of a revision's tree in hex; "" for all others. */
 const char *source_tree(const struct source *source);

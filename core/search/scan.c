@@ -141,8 +141,7 @@ static void fill_hit(struct search_hit *hit, struct scanner *scanner)
 	while (!line->is_found)
 		line++;
 	hit->line = line->line;
-	hit->section = search_section_at(hit->record,
-	    scanner->marks.items[0].start);
+	hit->offset = scanner->marks.items[0].start;
 	hit->snippet = line->text;
 }
 

@@ -113,10 +113,13 @@ void search_finish(struct search_result *result, const struct corpus *corpus)
 	}
 	result->is_lost = !fetch(result, corpus);
 	for (size_t i = 0; i < result->hits.count && !result->is_lost; i++) {
-		const struct record *record = result->hits.items[i].record;
+		struct search_hit *hit = &result->hits.items[i];
+		const struct record *record = hit->record;
 
-		result->hits.items[i].title.text = record_string(record,
+		hit->title.text = record_string(record,
 		    record->title ? record->title : record->slug);
+		if (hit->lines_count)
+			hit->section = search_section_at(record, hit->offset);
 	}
 }
 
@@ -155,7 +158,8 @@ static enum status search_shelf(struct search_result *out, struct shelf *shelf,
 		take_hits(out, options, &answer);
 		if (out->hits.count > options->limit)
 			out->hits.count = options->limit;
-		reader.is_lost = !show_hits(out, shelf, root) ||
+		reader.is_lost = (!options->only_finds &&
+				     !show_hits(out, shelf, root)) ||
 		    ((out->is_loose || !out->found) &&
 			!nearest_fill(out, shelf, root));
 	}

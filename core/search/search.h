@@ -28,6 +28,7 @@ struct search_hit {
 	bool is_superseded;
 	const struct record *successor; /* or NULL */
 	uint32_t line; /* of the snippet, else of the title */
+	uint32_t offset; /* of what was found in the first of lines */
 	const char *section; /* that it stands in, or NULL */
 	struct search_text title, snippet;
 	const struct search_line *lines; /* see scan_run */
@@ -48,6 +49,7 @@ struct search_options {
 	struct shelf_options shelf;
 	const char *cwd; /* as for corpus_find */
 	size_t limit; /* hits, at most */
+	bool only_finds; /* search_finish is still to be called */
 	/* Records that are no hits, whatever is in them; may be NULL. */
 	bool (*skips)(void *context, const struct record *record);
 	void *context;
@@ -64,7 +66,7 @@ enum status search_run(struct search_result *out,
 void search_all(struct search_result *out,
     const struct search_options *options);
 
-/* Read the records of the hits, and set what is shown of them. */
+/* Read the records of the hits, and set what is shown of them but snippets. */
 void search_finish(struct search_result *result, const struct corpus *corpus);
 
 /* Move the hits of a branch (its name lives as long as to) to the others, in
