@@ -159,7 +159,8 @@ build/lexicon_leads.inc: core/record/lexicon.tsv core/record/lexicon_leads.awk
 # What a parsed record depends on besides its file: a cache of them is thrown
 # away when any of this changes.
 PARSER := $(sort $(wildcard core/base/*.[ch] core/format/*.[ch] \
-	core/record/* core/search/document.[ch] core/search/words.[ch] \
+	core/record/* core/corpus/*.[ch] core/search/shelf.[ch] \
+	core/search/document.[ch] core/search/words.[ch] \
 	core/index/pack.[ch] core/index/fulltext*.[ch] core/git/source.h))
 build/parser_version.inc: TEXT = $(shell uname -m) \
 	$(shell pkg-config --modversion $(PKGS) 2>/dev/null)

@@ -262,12 +262,6 @@ static enum status prepare(struct search_request *request, char **argv,
 	return status;
 }
 
-/* Fields are of records that were read. */
-static bool is_whole(const struct search_request *request)
-{
-	return request->root && query_has_field(request->root);
-}
-
 int cmd_search(struct env *env, const void *values, int argc, char **argv)
 {
 	struct search_place place = { .name = STRBUF_INIT };
@@ -282,7 +276,8 @@ int cmd_search(struct env *env, const void *values, int argc, char **argv)
 	arena_init(&result.arena);
 	if (check(values, argc, env, &err) ||
 	    prepare(&request, argv, &arena, &err) ||
-	    search_place_open(&place, env, is_whole(&request), &err) ||
+	    search_place_open(&place, env,
+		request.root && filter_needs_records(request.root), &err) ||
 	    search_find(&result, &branches, &request, &err)) {
 		code = env_fail(env, &err);
 	} else {

@@ -4,6 +4,7 @@
 #define HENCE_CMD_SEARCH_FIND_H
 
 #include "cmd/search_place.h"
+#include "core/search/filter.h"
 #include "core/search/scan.h"
 
 struct search_values {

@@ -36,7 +36,11 @@ enum status search_place_open(struct search_place *place, struct env *env,
 	place->catalog.name = place->name.buf;
 	env->has_corpus = catalog_open(&env->corpus, env->source, &options,
 	    &place->catalog.store);
-	return env->has_corpus ? STATUS_OK : load_whole(env, err);
+	if (!env->has_corpus)
+		return load_whole(env, err);
+	env_say_more(env, "none of %zu records has changed since a search",
+	    env->corpus.records.count);
+	return STATUS_OK;
 }
 
 enum status search_place_load(struct env *env, struct error *err)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/search/filter.h"
 
+#include "core/corpus/catalog.h"
 #include "core/corpus/find.h"
 #include "core/corpus/kinds.h"
 #include "core/record/value.h"
@@ -15,15 +16,9 @@ static bool has_date(const struct record *record, const struct query_node *node)
 	return node->field == QUERY_AFTER ? order >= 0 : order <= 0;
 }
 
-static bool fits(const struct corpus *corpus, const struct record *record,
-    const struct query_node *node)
+static bool fits(const struct record *record, const struct query_node *node)
 {
 	switch (node->field) {
-	case QUERY_STATUS:
-		return node->statuses >> corpus_status_of(corpus, record) & 1;
-	case QUERY_RECORD_KIND:
-		return kind_is(corpus_collection_of(corpus, record)->kind,
-		    node->value);
 	case QUERY_TAG:
 		return record_has_value(record, RECORD_KEY(FIELD_TAGS),
 		    node->value, false);
@@ -39,11 +34,32 @@ static bool fits(const struct corpus *corpus, const struct record *record,
 	case QUERY_AFTER:
 	case QUERY_BEFORE:
 		return has_date(record, node);
-	case QUERY_COLLECTION:
-	case QUERY_SUPERSEDES:
-		break;
+	default:
+		return false;
 	}
-	return false;
+}
+
+static void in_status(bool *has, const struct corpus *corpus, uint32_t statuses)
+{
+	for (uint32_t i = 0; i < corpus->records.count; i++)
+		has[i] = statuses >> catalog_status(corpus, i) & 1;
+}
+
+static void take_all(bool *has, const struct collection *collection)
+{
+	for (uint32_t i = 0; i < collection->count; i++)
+		has[collection->first + i] = true;
+}
+
+static enum status of_kind(bool *has, const struct corpus *corpus,
+    const char *kind, struct error *err)
+{
+	if (!kind_is_there(corpus, kind))
+		return kind_unknown(corpus, kind, err);
+	for (size_t i = 0; i < corpus->collections.count; i++)
+		if (kind_is(corpus->collections.items[i].kind, kind))
+			take_all(has, &corpus->collections.items[i]);
+	return STATUS_OK;
 }
 
 static enum status in_collection(bool *has, const struct corpus *corpus,
@@ -53,8 +69,8 @@ static enum status in_collection(bool *has, const struct corpus *corpus,
 	enum status status = corpus_find_collection(&collection, corpus, name,
 	    err);
 
-	for (uint32_t i = 0; !status && i < collection->count; i++)
-		has[collection->first + i] = true;
+	if (!status)
+		take_all(has, collection);
 	return status;
 }
 
@@ -78,14 +94,31 @@ static enum status superseding(bool *has, const struct corpus *corpus,
 enum status filter_run(bool *has, const struct corpus *corpus,
     const struct query_node *node, const char *cwd, struct error *err)
 {
-	if (node->field == QUERY_COLLECTION)
+	switch (node->field) {
+	case QUERY_STATUS:
+		in_status(has, corpus, node->statuses);
+		return STATUS_OK;
+	case QUERY_COLLECTION:
 		return in_collection(has, corpus, node->value, err);
-	if (node->field == QUERY_SUPERSEDES)
+	case QUERY_RECORD_KIND:
+		return of_kind(has, corpus, node->value, err);
+	case QUERY_SUPERSEDES:
 		return superseding(has, corpus, node->value, cwd, err);
-	if (node->field == QUERY_RECORD_KIND &&
-	    !kind_is_there(corpus, node->value))
-		return kind_unknown(corpus, node->value, err);
+	default:
+		break;
+	}
 	for (size_t i = 0; i < corpus->records.count; i++)
-		has[i] = fits(corpus, &corpus->records.items[i], node);
+		has[i] = fits(&corpus->records.items[i], node);
 	return STATUS_OK;
+}
+
+bool filter_needs_records(const struct query_node *root)
+{
+	bool needs = root->kind == QUERY_FIELD && root->field != QUERY_STATUS &&
+	    root->field != QUERY_COLLECTION && root->field != QUERY_RECORD_KIND;
+
+	for (const struct query_node *at = root->first; at && !needs;
+	     at = at->next)
+		needs = filter_needs_records(at);
+	return needs;
 }

@@ -15,4 +15,7 @@
 enum status filter_run(bool *has, const struct corpus *corpus,
     const struct query_node *node, const char *cwd, struct error *err);
 
+/* Is there a field that a catalog's corpus cannot answer? */
+bool filter_needs_records(const struct query_node *root);
+
 #endif

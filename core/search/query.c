@@ -328,13 +328,3 @@ enum status query_parse(const struct query_node **out, struct text text,
 	error_hint(err, "A word has a letter or a digit in it.");
 	return STATUS_USAGE;
 }
-
-bool query_has_field(const struct query_node *root)
-{
-	bool found = root->kind == QUERY_FIELD;
-
-	for (const struct query_node *at = root->first; at && !found;
-	     at = at->next)
-		found = query_has_field(at);
-	return found;
-}

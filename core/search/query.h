@@ -59,9 +59,6 @@ struct query_node {
 enum status query_parse(const struct query_node **out, struct text text,
     struct arena *arena, struct error *err);
 
-/* Does it ask what records say of themselves? */
-bool query_has_field(const struct query_node *root);
-
 /* The names of fields, "title" ..., ended by NULL. */
 extern const char *const query_field_names[];
 

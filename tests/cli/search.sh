@@ -284,6 +284,37 @@ run hence -C ../linked search -z kafka
 found "6 3 4 1"
 same "beside another worktree"
 
+# What has not changed since a search is not read again: same_rev WHAT
+same_rev()
+{
+	for query in "kafka" "kafka status:accepted" "kafak" "-E kafka" \
+		"-E kafka events" "-status:draft"; do
+		# shellcheck disable=SC2086 # words of the query
+		run hence search --rev HEAD --json --no-cache -- $query
+		cp "$out" "$scratch/expected"
+		# shellcheck disable=SC2086
+		run hence search --rev HEAD --json -v -- $query
+		check "$1, '$query': as without an index" \
+			cmp -s "$out" "$scratch/expected"
+	done
+}
+
+cd "$scratch/place" || exit 1
+hence search -q --rev HEAD kafka >/dev/null
+same_rev "from a catalog"
+expect_err "none of 6 records has changed since a search"
+run hence search --rev HEAD -v tag:storage
+expect_no_err "since a search"
+hence search --branches -z --rev HEAD kafka >"$scratch/branches"
+run hence search --branches -z --no-cache --rev HEAD kafka
+check "branches are beside it" cmp -s "$out" "$scratch/branches"
+for change in 'DELETE FROM kept WHERE part = 0' \
+	'DELETE FROM kept WHERE part = 1' 'DELETE FROM kept WHERE part > 1' \
+	'UPDATE kept SET bytes = substr(bytes, 1, 9)' 'DROP TABLE kept'; do
+	python3 "$project/tests/cli/sql.py" "$db" "$change"
+	same_rev "$change"
+done
+
 # What only branches have.
 cd "$scratch/place/docs/.." || exit 1
 git checkout -q -b proposal
