@@ -149,6 +149,8 @@ if [ -f "$corpora/records.tar.xz" ]; then
 	git -C corpora/rust-lang+rfcs init -q
 	git -C corpora/rust-lang+rfcs add -A
 	beside "check, Rust's RFCs" corpora/rust-lang+rfcs text 9
+	echo 'Relevance'
+	python3 "$here/../relevance.py" --beside "$build" | sed 's/^/  /'
 fi
 
 # 100,000 commits, every hundredth of them to one of 500 records.
