@@ -40,7 +40,7 @@ static const struct option_row rows[] = {
 	{ .type = OPTION_FLAG,
 	    .letter = 'l',
 	    .name = "paths",
-	    .summary = "only paths, one a line",
+	    .summary = "only paths, one a line, of records with all the words",
 	    .offset = MEMBER(paths) },
 	{ .type = OPTION_INTEGER,
 	    .name = "limit",
@@ -50,7 +50,7 @@ static const struct option_row rows[] = {
 	{ .type = OPTION_FLAG,
 	    .letter = 'z',
 	    .name = "null",
-	    .summary = "only paths, each ended by a NUL byte",
+	    .summary = "the same paths, each ended by a NUL byte",
 	    .offset = MEMBER(null) },
 	{ .type = OPTION_FLAG,
 	    .name = "branches",
@@ -72,10 +72,10 @@ const struct usage usage_search = {
 	    "that have all the words of QUERY are shown, the best first: words "
 	    "in titles count most, then in titles of options, tags, headings "
 	    "and text; records that are superseded come last, with what took "
-	    "their place. Where no record has all the words, those with some "
-	    "are shown.\n\n"
+	    "their place. Where fewer than five have all the words, those with "
+	    "most of them follow; AND between words insists on all.\n\n"
 	    "QUERY may have words, \"phrases\", prefix*, -not (also NOT), OR, "
-	    "parentheses, NEAR(one two, 5), and fields: title: option: "
+	    "AND, parentheses, NEAR(one two, 5), and fields: title: option: "
 	    "rejected: chosen: status: kind: tag: area: decider: author: "
 	    "collection: after: before: supersedes:. Put it in quotes when the "
 	    "shell or a leading - is in the way.\n\n"
@@ -191,6 +191,13 @@ static void say(const struct env *env, const struct search_result *result)
 		env_say(env, "no record fits");
 	else if (result->is_loose)
 		env_say(env, "no record has all the words; these have some");
+	else if (result->found == 1 && result->hits.count > 1)
+		env_say(env,
+		    "the first has all the words; the others have some");
+	else if (result->hits.count > result->found)
+		env_say(env,
+		    "the first %zu have all the words; the others have some",
+		    result->found);
 	for (size_t i = 0; i < result->unknown.count; i++) {
 		const char *nearest = result->nearest.items[i];
 

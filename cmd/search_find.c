@@ -59,6 +59,8 @@ static enum status find_in(struct search_result *out,
 	options->cwd = request->env->cwd;
 	options->limit = request->regex ? SIZE_MAX : limit;
 	options->only_finds = request->regex != NULL;
+	options->is_filter = request->regex || request->values->paths ||
+	    request->values->null;
 	if (request->root)
 		status = find(out, options, request, err);
 	else

@@ -43,11 +43,21 @@ static json_t *lines_json(const struct search_hit *hit)
 	return list;
 }
 
+static json_t *missing_json(const struct search_hit *hit)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < hit->missing_count; i++)
+		json_push(list, json_of_text(text_of(hit->missing[i])));
+	return list;
+}
+
 static json_t *hit_row(const struct search_hit *hit)
 {
 	json_t *row = record_json_row(hit->corpus, hit->record);
 
 	json_put(row, "branch", json_of_string(hit->branch));
+	json_put(row, "missing", missing_json(hit));
 	json_put(row, "score",
 	    json_integer((json_int_t)llround(hit->score * 100)));
 	json_put(row, "line", json_integer(hit->line));

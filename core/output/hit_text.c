@@ -49,6 +49,15 @@ static void add_id(struct flow *flow, const struct search_hit *hit,
 	strbuf_release(&id);
 }
 
+static void add_missing(struct flow *flow, const struct search_hit *hit)
+{
+	for (size_t i = 0; i < hit->missing_count; i++) {
+		flow_add(flow, text_of(i ? ", '" : ", without '"), 0, 0);
+		flow_add(flow, text_of(hit->missing[i]), 0, 0);
+		flow_add(flow, text_of("'"), 0, 0);
+	}
+}
+
 static void print_head(const struct view *view, const struct search_hit *hit)
 {
 	enum record_status status = corpus_status_of(hit->corpus, hit->record);
@@ -70,6 +79,7 @@ static void print_head(const struct view *view, const struct search_hit *hit)
 		flow_add(&flow, text_of(", on "), 0, 0);
 		flow_add(&flow, text_of(hit->branch), FLOW_BOLD, 0);
 	}
+	add_missing(&flow, hit);
 	flow_add(&flow, text_of(")"), 0, 0);
 	print(view, &flow, 0);
 	flow_release(&flow);

@@ -32,21 +32,43 @@ static void answer_init(struct answer *answer, size_t count)
 	answer->count = count;
 	answer->has = mem_alloc((count + 1) * sizeof(*answer->has));
 	answer->scores = mem_alloc((count + 1) * sizeof(*answer->scores));
+	memset(&answer->words, 0, sizeof(answer->words));
 }
 
 void answer_release(struct answer *answer)
 {
 	free(answer->has);
 	free(answer->scores);
+	for (size_t i = 0; i < answer->words.count; i++)
+		free(answer->words.items[i].has);
+	vec_release(&answer->words);
 	memset(answer, 0, sizeof(*answer));
 }
 
-bool answer_is_empty(const struct answer *answer)
+size_t answer_missing(const char **out, const struct answer *answer,
+    size_t record)
 {
+	size_t missing = 0;
+
+	for (size_t i = 0; i < answer->words.count; i++) {
+		const struct answer_word *word = &answer->words.items[i];
+
+		if (word->has[record])
+			continue;
+		if (out)
+			out[missing] = word->text;
+		missing++;
+	}
+	return missing;
+}
+
+size_t answer_full(const struct answer *answer)
+{
+	size_t full = 0;
+
 	for (size_t i = 0; i < answer->count; i++)
-		if (answer->has[i])
-			return false;
-	return true;
+		full += answer->has[i] && !answer_missing(NULL, answer, i);
+	return full;
 }
 
 /* More than 1 where there are more words than usual. */
@@ -142,14 +164,14 @@ static void find_text(struct answer *out, struct answer_reader *reader,
 /* Words that questions are made of, and no decision is about. */
 static bool is_small(const struct query_node *node)
 {
-	static const char *const words[] = { "a", "an", "and", "any", "are",
-		"as", "at", "be", "but", "by", "can", "could", "did", "do",
-		"does", "for", "from", "had", "has", "have", "how", "i", "in",
-		"instead", "is", "it", "its", "not", "of", "on", "or", "our",
-		"should", "so", "than", "that", "the", "their", "then", "there",
-		"they", "this", "to", "us", "was", "we", "were", "what", "when",
-		"where", "which", "who", "why", "will", "with", "would", "you",
-		NULL };
+	static const char *const words[] = { "a", "about", "an", "and", "any",
+		"are", "as", "at", "be", "but", "by", "can", "could", "did",
+		"do", "does", "for", "from", "had", "has", "have", "how", "i",
+		"in", "instead", "into", "is", "it", "its", "no", "not", "of",
+		"on", "or", "our", "should", "so", "than", "that", "the",
+		"their", "then", "there", "they", "this", "to", "us", "versus",
+		"vs", "was", "we", "were", "what", "when", "where", "which",
+		"who", "why", "will", "with", "would", "you", NULL };
 
 	if (node->kind != QUERY_TEXT || !node->is_word)
 		return false;
@@ -283,42 +305,36 @@ bool query_may_be_loose(const struct query_node *root)
 {
 	size_t words = 0;
 
-	if (root->kind != QUERY_ALL)
+	if (root->kind != QUERY_ALL || root->has_and)
 		return false;
 	for (const struct query_node *at = root->first; at; at = at->next)
 		words += is_loose(at);
 	return words > 1;
 }
 
-/* A record's score counts by the share of the words that it has. */
-static void weigh_by_share(struct answer *answer, const uint32_t *words,
-    uint32_t most)
+static void find_word(struct answer *out, struct answer_reader *reader,
+    const struct query_node *node)
 {
-	for (size_t i = 0; i < answer->count; i++)
-		answer->scores[i] *= (double)words[i] / most;
+	struct answer part;
+
+	answer_init(&part, out->count);
+	find_text(&part, reader, node);
+	keep_either(out, &part);
+	*vec_push(&out->words) = (struct answer_word){ node->text, part.has };
+	part.has = NULL;
+	answer_release(&part);
 }
 
 enum status answer_loosely(struct answer *out, struct answer_reader *reader,
     const struct query_node *root)
 {
-	uint32_t *words, all = 0;
 	enum status status = STATUS_OK;
 	struct answer part;
 
 	answer_init(out, records_of(reader));
-	words = mem_alloc((out->count + 1) * sizeof(*words));
-	for (const struct query_node *at = root->first; at; at = at->next) {
-		if (!is_loose(at))
-			continue;
-		answer_init(&part, out->count);
-		find_text(&part, reader, at);
-		for (size_t i = 0; i < out->count; i++)
-			words[i] += part.has[i];
-		all++;
-		keep_either(out, &part);
-		answer_release(&part);
-	}
-	weigh_by_share(out, words, all);
+	for (const struct query_node *at = root->first; at; at = at->next)
+		if (is_loose(at))
+			find_word(out, reader, at);
 	for (const struct query_node *at = root->first; at && !status;
 	     at = at->next) {
 		if (is_loose(at) || is_small(at))
@@ -330,6 +346,5 @@ enum status answer_loosely(struct answer *out, struct answer_reader *reader,
 	}
 	if (!status && !reader->is_lost)
 		add_pairs(out, reader, root);
-	free(words);
 	return status;
 }

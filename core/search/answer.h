@@ -9,10 +9,17 @@
 #include "core/search/query.h"
 #include "core/search/shelf.h"
 
+/* A word of a query, and which records have it. */
+struct answer_word {
+	const char *text; /* as it was written */
+	bool *has;
+};
+
 struct answer {
 	bool *has; /* of each record of the corpus */
 	double *scores; /* 0 where it has not */
 	size_t count; /* of records */
+	VEC(struct answer_word) words; /* those that one may lack */
 };
 
 struct answer_reader {
@@ -31,13 +38,18 @@ void answer_release(struct answer *answer);
 /*
  * The same where nobody insists on every word: of those that stand beside each
  * other at the top of the query one is enough, and more are better. Only for a
- * query that has two of them.
+ * query that has two of them, and no AND.
  */
 bool query_may_be_loose(const struct query_node *root);
 enum status answer_loosely(struct answer *out, struct answer_reader *reader,
     const struct query_node *root);
 
-/* Does the answer have any record? */
-bool answer_is_empty(const struct answer *answer);
+/* How many records have all the words. */
+size_t answer_full(const struct answer *answer);
+
+/* How many words the record has not, which are put into out where it is not
+ * NULL; they live as long as the query. */
+size_t answer_missing(const char **out, const struct answer *answer,
+    size_t record);
 
 #endif

@@ -268,18 +268,21 @@ static enum status parse_all(struct query_node **out,
 {
 	struct children children = { NULL, &children.first, 0 };
 	struct text before;
+	bool has_and = false;
+	enum status status;
 
 	while (!at_end(parser)) {
 		struct query_node *child = NULL;
-		enum status status;
 
 		before = parser->rest;
 		if (take_operator(parser, "OR")) {
 			parser->rest = before;
 			break;
 		}
-		if (take_operator(parser, "AND"))
+		if (take_operator(parser, "AND")) {
+			has_and = true;
 			continue;
+		}
 		if (take_minus(parser) || take_operator(parser, "NOT"))
 			status = parse_not(&child, parser);
 		else
@@ -288,7 +291,10 @@ static enum status parse_all(struct query_node **out,
 			return status;
 		add_child(&children, child);
 	}
-	return join(out, parser, QUERY_ALL, &children);
+	status = join(out, parser, QUERY_ALL, &children);
+	if (!status && children.count > 1)
+		(*out)->has_and = has_and;
+	return status;
 }
 
 static enum status parse_any(struct query_node **out,

@@ -37,6 +37,7 @@ enum query_field {
 struct query_node {
 	enum query_kind kind;
 	struct query_node *first, *next; /* the first child; the next one */
+	bool has_and; /* QUERY_ALL: somebody insists on each child */
 	const char *text; /* QUERY_TEXT: as it was written */
 	struct search_needle needles[SCRIPT_COUNT];
 	size_t needles_count;

@@ -7,6 +7,10 @@
 #include "core/search/nearest.h"
 #include "core/search/snippet.h"
 
+/* Where fewer records have all the words those that have most of them follow,
+ * up to so many: the one that is meant may say it in another word. */
+#define FEW 5
+
 /* The record that took its place, the last one in a row of them; or NULL. */
 static const struct record *successor_of(const struct corpus *corpus,
     const struct record *record)
@@ -34,6 +38,8 @@ static int compare_hits(const void *a, const void *b)
 {
 	const struct search_hit *x = a, *y = b;
 
+	if (x->missing_count != y->missing_count)
+		return x->missing_count > y->missing_count ? 1 : -1;
 	if (x->is_superseded != y->is_superseded)
 		return x->is_superseded ? 1 : -1;
 	if (x->score < y->score || x->score > y->score)
@@ -45,22 +51,22 @@ static int compare_hits(const void *a, const void *b)
 	return (x->record > y->record) - (x->record < y->record);
 }
 
-static void add_hit(struct search_result *out,
-    const struct search_options *options, const struct record *record,
-    double score)
+/* NULL where the record is not wanted. */
+static struct search_hit *add_hit(struct search_result *out,
+    const struct search_options *options, const struct record *record)
 {
 	const struct corpus *corpus = options->shelf.corpus;
 	struct search_hit *hit;
 
 	if (options->skips && options->skips(options->context, record))
-		return;
+		return NULL;
 	hit = vec_push(&out->hits);
 	hit->corpus = corpus;
 	hit->record = record;
-	hit->score = score;
 	hit->is_superseded = catalog_status(corpus,
 				 corpus_index_of(corpus, record)) ==
 	    RECORD_SUPERSEDED;
+	return hit;
 }
 
 static void sort_hits(struct search_result *result)
@@ -70,16 +76,65 @@ static void sort_hits(struct search_result *result)
 		    sizeof(*result->hits.items), compare_hits);
 }
 
+/* Those with all the words are the first. */
+static size_t count_full(const struct search_result *result)
+{
+	size_t full = 0;
+
+	while (full < result->hits.count &&
+	    !result->hits.items[full].missing_count)
+		full++;
+	return full;
+}
+
 static void take_hits(struct search_result *out,
     const struct search_options *options, const struct answer *answer)
 {
-	for (size_t i = 0; i < answer->count; i++)
-		if (answer->has[i])
-			add_hit(out, options,
-			    &options->shelf.corpus->records.items[i],
-			    answer->scores[i]);
+	const struct record *records = options->shelf.corpus->records.items;
+	bool is_few = answer_full(answer) < FEW;
+
+	for (size_t i = 0; i < answer->count; i++) {
+		struct search_hit *hit;
+		size_t missing;
+
+		if (!answer->has[i])
+			continue;
+		missing = answer_missing(NULL, answer, i);
+		if (missing && !is_few)
+			continue;
+		hit = add_hit(out, options, &records[i]);
+		if (!hit)
+			continue;
+		hit->score = answer->scores[i];
+		hit->missing_count = missing;
+	}
 	sort_hits(out);
-	out->found = out->hits.count;
+	out->found = count_full(out);
+	out->is_loose = !out->found && out->hits.count;
+	if (out->is_loose)
+		out->found = out->hits.count;
+}
+
+static void cut_hits(struct search_result *result, size_t limit)
+{
+	size_t full = count_full(result), most = full < FEW ? FEW : full;
+
+	if (!full || most > limit)
+		most = limit;
+	if (result->hits.count > most)
+		result->hits.count = most;
+}
+
+static void name_missing(struct search_result *out, const struct answer *answer)
+{
+	for (size_t i = 0; i < out->hits.count; i++) {
+		struct search_hit *hit = &out->hits.items[i];
+
+		hit->missing = arena_alloc(&out->arena,
+		    (hit->missing_count + 1) * sizeof(*hit->missing));
+		answer_missing(hit->missing, answer,
+		    corpus_index_of(hit->corpus, hit->record));
+	}
 }
 
 static bool fetch(const struct search_result *result,
@@ -146,18 +201,14 @@ static enum status search_shelf(struct search_result *out, struct shelf *shelf,
 {
 	struct answer_reader reader = { shelf, options->cwd, false, err };
 	struct answer answer;
-	enum status status = answer_query(&answer, &reader, root);
+	enum status status = options->is_filter || !query_may_be_loose(root)
+	    ? answer_query(&answer, &reader, root)
+	    : answer_loosely(&answer, &reader, root);
 
-	if (!status && !reader.is_lost && answer_is_empty(&answer) &&
-	    query_may_be_loose(root)) {
-		answer_release(&answer);
-		status = answer_loosely(&answer, &reader, root);
-		out->is_loose = true;
-	}
 	if (!status && !reader.is_lost) {
 		take_hits(out, options, &answer);
-		if (out->hits.count > options->limit)
-			out->hits.count = options->limit;
+		cut_hits(out, options->limit);
+		name_missing(out, &answer);
 		reader.is_lost = (!options->only_finds &&
 				     !show_hits(out, shelf, root)) ||
 		    ((out->is_loose || !out->found) &&
@@ -213,7 +264,7 @@ void search_all(struct search_result *out, const struct search_options *options)
 
 	result_init(out);
 	for (size_t i = 0; i < corpus->records.count; i++)
-		add_hit(out, options, &corpus->records.items[i], 0);
+		add_hit(out, options, &corpus->records.items[i]);
 	out->found = out->hits.count;
 }
 
@@ -232,20 +283,14 @@ static void merge_words(struct search_result *to,
 	to->unknown.count = to->nearest.count = 0;
 }
 
-/* Where one has all the words, those with some are of no interest. */
-static void drop_loose(struct search_result *result)
-{
-	result->hits.count = 0;
-	result->found = 0;
-}
-
 void search_merge(struct search_result *to, struct search_result *from,
     const char *branch, size_t limit)
 {
+	/* where one has all the words, those with some do not count */
 	if (from->found && to->is_loose && !from->is_loose)
-		drop_loose(to);
+		to->found = 0;
 	if (from->is_loose && to->found && !to->is_loose)
-		drop_loose(from);
+		from->found = 0;
 	merge_words(to, from);
 	for (size_t i = 0; i < from->hits.count; i++) {
 		struct search_hit *hit = vec_push(&to->hits);
@@ -255,8 +300,7 @@ void search_merge(struct search_result *to, struct search_result *from,
 	}
 	to->found += from->found;
 	sort_hits(to);
-	if (to->hits.count > limit)
-		to->hits.count = limit;
+	cut_hits(to, limit);
 	arena_merge(&to->arena, &from->arena);
 	search_result_release(from);
 }

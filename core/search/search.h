@@ -24,6 +24,8 @@ struct search_hit {
 	const struct corpus *corpus;
 	const struct record *record; /* of that corpus */
 	const char *branch; /* that alone has it; NULL: what was asked for */
+	const char **missing; /* words that it has not, as the query has them */
+	size_t missing_count;
 	double score; /* more is better; 0 where only fields were asked for */
 	bool is_superseded;
 	const struct record *successor; /* or NULL */
@@ -36,7 +38,8 @@ struct search_hit {
 };
 
 struct search_result {
-	struct arena arena; /* all texts live in it */
+	struct arena arena; /* all texts live in it, but for the query's */
+	/* Where few have all the words, those with most of them come behind. */
 	VEC(struct search_hit) hits;
 	size_t found; /* records that fit, those beyond the limit too */
 	bool is_loose; /* none has all the words: these have some */
@@ -50,6 +53,7 @@ struct search_options {
 	const char *cwd; /* as for corpus_find */
 	size_t limit; /* hits, at most */
 	bool only_finds; /* search_finish is still to be called */
+	bool is_filter; /* a hit has all the words, however few there are */
 	/* Records that are no hits, whatever is in them; may be NULL. */
 	bool (*skips)(void *context, const struct record *record);
 	void *context;

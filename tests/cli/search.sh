@@ -105,11 +105,31 @@ for query in 'C++' 'a-b' 'NEAR(' '"' "''" '^' '*' 'a AND' '{title}:x' 'x*y' \
 done
 finds "C++" "6"
 
-# Some of the words, where no record has all.
-run hence search -z rabbitmq postgresql json
-found "3 2 5 1"
+# Some of the words, where few records have all.
+run hence search -l rabbitmq postgresql json
+expect_status 1
+expect_err "no record fits"
+run hence search rabbitmq AND postgresql AND json
+expect_status 1
+numbers='[r["number"] for r in d["records"]]'
+run hence search --json rabbitmq postgresql json
 expect_status 0
 expect_err "no record has all the words; these have some"
+expect_json "$numbers, d['found'], d['all_words']" '[[3, 2, 5, 1], 4, false]'
+run hence search --json why not kafka with logs
+expect_err "the first has all the words; the others have some"
+expect_json "$numbers, d['found'], d['all_words']" '[[3, 2, 6, 4, 1], 1, true]'
+expect_json '[r["missing"] for r in d["records"]]' \
+	'[[], ["logs"], ["logs"], ["logs"], ["logs"]]'
+run hence search --json kafka rabbitmq events
+expect_err "the first 2 have all the words; the others have some"
+expect_json "$numbers, d['found']" '[[2, 1, 4, 6, 3], 2]'
+run hence search --json --limit 3 kafka events status:accepted
+expect_json "$numbers" '[2, 3]'
+run hence search --json --limit 2 kafka logs
+expect_json "$numbers" '[3, 2]'
+run hence search kafka café replication logs
+expect_out "ADR-0002 Use Kafka for events (accepted, without 'café', 'replication', 'logs')"
 
 # Mistakes in typing.
 run hence search databse
@@ -131,7 +151,7 @@ run hence search kafka --open 1 --json
 expect_status 2
 
 # What is shown.
-run hence search kafka broker
+run hence search kafka AND broker
 expect_exactly "ADR-0001 Use RabbitMQ for events (superseded by ADR-0002)
   docs/adr/0001-x.md:10 Context
   A broker is needed. Kafka was too much."
@@ -147,7 +167,7 @@ expect_out "$(printf '\033]8;;file://')"
 run hence search nowhere
 expect_status 1
 expect_err "no record fits"
-run hence search --json broker kafka
+run hence search --json broker AND kafka
 expect_json 'd["found"], d["all_words"], len(d["records"])' '[1, true, 1]'
 expect_json '[d["records"][0][k] for k in ("id", "line", "section")]' \
 	'["ADR-0001", 10, "Context"]'
@@ -323,10 +343,14 @@ sed -i 's/Kafka/Pulsar/' docs/adr/0003-x.md
 commit_all proposal
 git branch copy
 git checkout -q main
-run hence search --branches kafka heavy
+run hence search --branches kafka AND heavy
 expect_exactly "ADR-0007 Use NATS for events (proposed, on copy)
   docs/adr/0007-x.md:10 Context
   Kafka is heavy."
+run hence search --json --branches kafka heavy
+expect_json "$numbers, d['found'], d['all_words']" '[[7, 2, 6, 3, 4], 1, true]'
+run hence search --json --branches kafka json
+expect_json "$numbers, d['found']" '[[3, 2, 6, 7, 4], 1]'
 run hence search -z kafka
 found "2 6 3 4 1"
 run hence search -z --branches kafka

@@ -33,7 +33,8 @@ static void write_node(struct strbuf *out, const struct query_node *node)
 	}
 	if (!node->first)
 		return;
-	strbuf_addf(out, "%s(", marks[node->kind]);
+	strbuf_addf(out, "%s%s(", marks[node->kind],
+	    node->has_and ? marks[node->kind] : "");
 	for (const struct query_node *at = node->first; at; at = at->next) {
 		write_node(out, at);
 		strbuf_addstr(out, at->next ? " " : "");
@@ -73,7 +74,10 @@ static void test_operators(void)
 {
 	check_tree("a OR b c", "|([a] &([b] [c]))");
 	check_tree("(a OR b) c", "&(|([a] [b]) [c])");
-	check_tree("a AND b", "&([a] [b])");
+	check_tree("a AND b", "&&([a] [b])");
+	check_tree("a b AND c d OR e f", "|(&&([a] [b] [c] [d]) &([e] [f]))");
+	check_tree("(a AND b) c", "&(&&([a] [b]) [c])");
+	check_tree("a AND", "[a]");
 	check_tree("a -b -\"c d\" -(e f)",
 	    "&([a] !([b]) !([c d]) !(&([e] [f])))");
 	check_tree("a NOT b", "&([a] !([b]))");
