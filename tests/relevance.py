@@ -34,9 +34,7 @@ class Repository:
     def __init__(self, hence, root, name, expected):
         self.tree = os.path.join(root, name)
         self.hence = [hence, "-C", self.tree]
-        for args in (["init", "-q"], ["add", "-A", "-f"],
-                     ["commit", "-q", "-m", "records"]):
-            run(["git", "-C", self.tree] + args).check_returncode()
+        run(["git", "-C", self.tree, "init", "-q"]).check_returncode()
         self.options = named(hence, root, name, expected)
 
     def ask(self, query):
@@ -51,6 +49,7 @@ class Repository:
 
     def read(self):
         """For those that know no records: paths, and a table of them."""
+        run(["git", "-C", self.tree, "add", "-A", "-f"]).check_returncode()
         data = read_json(self.hence + ["list", "--json"] + self.options)
         self.paths = [record["path"] for record in data["records"]]
         self.table = sqlite3.connect(":memory:")
