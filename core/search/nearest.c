@@ -47,6 +47,12 @@ struct candidates {
 	VEC(const char *) terms; /* of those found, the most frequent first */
 };
 
+static bool begins(struct text word, struct text term)
+{
+	return term.len > word.len &&
+	    memcmp(term.data, word.data, word.len) == 0;
+}
+
 static void take_term(void *data, struct text term, uint32_t documents)
 {
 	struct candidates *candidates = data;
@@ -54,7 +60,7 @@ static void take_term(void *data, struct text term, uint32_t documents)
 	size_t more = word.len > term.len ? word.len - term.len
 					  : term.len - word.len;
 
-	if (more <= word.len / 3)
+	if (more <= word.len / 3 || begins(word, term))
 		*vec_push(&candidates->found) = (struct candidate){
 			arena_strndup(&candidates->arena, term.data, term.len),
 			documents
@@ -119,6 +125,19 @@ static bool take_form(const char **out, struct shelf *shelf,
 	return is_fine;
 }
 
+/* A longer word, as of one that is cut short ("auth"), else one that is written
+ * nearly like it; SIZE_MAX: none is. */
+static size_t find_near(const struct candidates *candidates, const char *word)
+{
+	const char *const *terms = candidates->terms.items;
+	size_t count = candidates->terms.count;
+
+	for (size_t i = 0; i < count; i++)
+		if (begins(candidates->word, text_of(terms[i])))
+			return i;
+	return text_nearest(word, terms, count);
+}
+
 /* *out: the nearest word of these records, or NULL. */
 static bool find_nearest(const char **out, struct shelf *shelf,
     struct arena *arena, struct candidates *candidates)
@@ -128,8 +147,7 @@ static bool find_nearest(const char **out, struct shelf *shelf,
 
 	*out = NULL;
 	for (int i = 0; i < TRIES; i++) {
-		size_t at = text_nearest(word, candidates->terms.items,
-		    candidates->terms.count);
+		size_t at = find_near(candidates, word);
 		struct search_phrase phrase = { .is_prefix = true };
 		struct query_node node = { .kind = QUERY_TEXT,
 			.needles_count = 1 };

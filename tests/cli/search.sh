@@ -135,6 +135,10 @@ expect_out "ADR-0002 Use Kafka for events (accepted, without 'café', 'replicati
 run hence search databse
 expect_status 1
 expect_err "no record has 'databse'; did you mean 'database'?"
+for pair in datab:database repli:Replication postg:PostgreSQL datbase:database; do
+	run hence search "${pair%:*}"
+	expect_err "no record has '${pair%:*}'; did you mean '${pair#*:}'?"
+done
 run hence search --json databse kafak
 expect_json 'd["unknown"]' '[{"word": "databse", "nearest": "database"}, {"word": "kafak", "nearest": "Kafka"}]'
 run hence search qqqqqq
