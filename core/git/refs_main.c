@@ -25,6 +25,18 @@ static bool follow(struct strbuf *out, struct repo *repo, const char *name)
 	return out->len > 0;
 }
 
+/* A ref by its full name. libgit2 knows them all: git(1), which object_resolve
+ * asks about what is not there, would take longer than a whole check. */
+static bool resolve(struct repo *repo, const char *name,
+    char id[OBJECT_ID_SIZE])
+{
+	git_oid oid;
+
+	if (repo->git && git_reference_name_to_id(&oid, repo->git, name) < 0)
+		return false;
+	return object_resolve(repo, name, id) == STATUS_OK;
+}
+
 bool refs_main_branch(struct strbuf *out, struct repo *repo, const char *remote)
 {
 	static const char *const usual[] = { "main", "master" };
@@ -33,12 +45,11 @@ bool refs_main_branch(struct strbuf *out, struct repo *repo, const char *remote)
 	bool found;
 
 	strbuf_addf(&name, "refs/remotes/%s/HEAD", remote);
-	found = follow(out, repo, name.buf) &&
-	    object_resolve(repo, out->buf, id) == STATUS_OK;
+	found = follow(out, repo, name.buf) && resolve(repo, out->buf, id);
 	for (size_t i = 0; i < 2 && !found; i++) {
 		strbuf_clear(out);
 		strbuf_addf(out, "refs/remotes/%s/%s", remote, usual[i]);
-		found = object_resolve(repo, out->buf, id) == STATUS_OK;
+		found = resolve(repo, out->buf, id);
 	}
 	strbuf_release(&name);
 	return found;
@@ -51,10 +62,10 @@ bool refs_main(struct strbuf *out, struct repo *repo)
 	struct strbuf name = STRBUF_INIT;
 	char id[OBJECT_ID_SIZE];
 	bool found = refs_main_branch(&name, repo, "origin") &&
-	    object_resolve(repo, name.buf, id) == STATUS_OK;
+	    resolve(repo, name.buf, id);
 
 	for (size_t i = 0; i < 2 && !found; i++)
-		found = object_resolve(repo, names[i], id) == STATUS_OK;
+		found = resolve(repo, names[i], id);
 	strbuf_clear(out);
 	if (found)
 		strbuf_addstr(out, id);
