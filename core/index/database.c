@@ -24,14 +24,22 @@ struct database {
 	sqlite3 *sqlite;
 	struct checked *checked; /* below it; NULL: it is in memory */
 	sqlite3_stmt *read, *measure, *write;
+	sqlite3_blob *row; /* the last one read; NULL: none is open */
 	char *path; /* NULL: in memory */
 	const char *version;
 	enum state state;
 	int failure; /* of the transaction, or SQLITE_OK */
 };
 
+static void close_row(struct database *database)
+{
+	sqlite3_blob_close(database->row);
+	database->row = NULL;
+}
+
 static void close_statements(struct database *database)
 {
+	close_row(database);
 	sqlite3_finalize(database->read);
 	sqlite3_finalize(database->measure);
 	sqlite3_finalize(database->write);
@@ -180,26 +188,42 @@ void database_free(struct database *database)
 	free(database);
 }
 
+/* Open from row to row, so that the file is locked and asked for its state
+ * once. SQLITE_ERROR: there is no such row, or it holds no bytes. */
+static int open_row(struct database *database, int number)
+{
+	int code = SQLITE_ERROR;
+
+	if (database->row)
+		code = sqlite3_blob_reopen(database->row, number);
+	if (code == SQLITE_OK)
+		return code;
+	close_row(database);
+	return sqlite3_blob_open(database->sqlite, "main", "bucket", "bytes",
+		   number, 0, &database->row) &
+	    0xff;
+}
+
 bool database_read(struct database *database, int number, struct arena *arena,
     struct text *out)
 {
-	struct text found;
-	int code;
+	int code, len;
+	char *bytes;
 
 	*out = text_make("", 0);
 	if (database->state != STATE_READY)
 		return false;
-	code = read_row(database, number, &found);
-	if (code == SQLITE_ROW && found.len) {
-		char *copy = arena_alloc(arena, found.len);
-
-		memcpy(copy, found.data, found.len);
-		*out = text_make(copy, found.len);
+	code = open_row(database, number);
+	if (code == SQLITE_OK) {
+		len = sqlite3_blob_bytes(database->row);
+		bytes = arena_alloc(arena, (size_t)len);
+		code = sqlite3_blob_read(database->row, bytes, len, 0) & 0xff;
+		if (code == SQLITE_OK)
+			*out = text_make(bytes, (size_t)len);
 	}
-	sqlite3_reset(database->read);
 	if (is_damage(code))
 		database->state = STATE_DAMAGED;
-	return code == SQLITE_ROW || code == SQLITE_DONE;
+	return code == SQLITE_OK || code == SQLITE_ERROR;
 }
 
 /* Within a transaction: somebody else may have done it before us. */
@@ -239,6 +263,7 @@ static int begin(struct database *database)
 		code = open_file(database);
 	if (code != SQLITE_OK)
 		return code;
+	close_row(database);
 	sqlite3_busy_timeout(database->sqlite, WRITE_WAIT);
 	code = run(database, "BEGIN IMMEDIATE");
 	if (code == SQLITE_OK && database->state != STATE_READY)
