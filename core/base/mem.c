@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
@@ -26,8 +27,11 @@
 #define arena_show(p, size) ((void)(p))
 #endif
 
-#define BLOCK_MIN ((size_t)4 << 10)
-#define BLOCK_MAX ((size_t)1 << 20)
+#define BLOCK_MIN ((size_t)4 << 10) /* with its head */
+#define BLOCK_MAX ((size_t)8 << 20)
+/* From this size on a block is mapped: to touch it first takes a few huge pages
+ * then, not thousands of small ones. The sanitizer does not look into it. */
+#define MAPPED_MIN (ARENA_GAP ? SIZE_MAX : (size_t)2 << 20)
 
 struct arena_block {
 	struct arena_block *next;
@@ -84,36 +88,74 @@ void arena_init(struct arena *arena)
 	arena->used = 0;
 }
 
+static void *map_pages(size_t size)
+{
+	void *pages = mmap(NULL, size, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	if (pages == MAP_FAILED)
+		mem_fail();
+#ifdef MADV_HUGEPAGE
+	madvise(pages, size, MADV_HUGEPAGE);
+#endif
+	return pages;
+}
+
+static void block_free(struct arena_block *block)
+{
+	size_t size = sizeof(*block) + block->size;
+
+	if (size >= MAPPED_MIN)
+		munmap(block, size);
+	else
+		free(block);
+}
+
 void arena_release(struct arena *arena)
 {
 	struct arena_block *block = arena->blocks, *next;
 
 	for (; block; block = next) {
 		next = block->next;
-		free(block);
+		block_free(block);
 	}
 	arena_init(arena);
 }
 
+/* All bytes are 0. */
 static struct arena_block *block_new(size_t size)
 {
-	struct arena_block *block = mem_alloc(sizeof(*block) + size);
+	struct arena_block *block;
 
+	size += sizeof(*block);
+	block = size < MAPPED_MIN ? mem_alloc(size) : map_pages(size);
+	size -= sizeof(*block);
 	block->size = size;
 	arena_hide(block->data, size);
 	return block;
+}
+
+/* Of a block behind this one: twice as much, and four requests have room. */
+static size_t next_size(const struct arena_block *last, size_t request)
+{
+	size_t next = BLOCK_MIN;
+
+	if (last && last->size + sizeof(*last) >= next)
+		next = (last->size + sizeof(*last)) * 2;
+	while (next < BLOCK_MAX && next / 4 < request)
+		next *= 2;
+	return (next < BLOCK_MAX ? next : BLOCK_MAX) - sizeof(*last);
 }
 
 /* A block with room: large requests get their own, behind the one in use. */
 static struct arena_block *block_for(struct arena *arena, size_t size)
 {
 	struct arena_block *head = arena->blocks, *block;
-	size_t next = BLOCK_MIN;
+	size_t next;
 
 	if (head && head->size - head->used >= size)
 		return head;
-	if (head && head->size >= BLOCK_MIN)
-		next = head->size < BLOCK_MAX / 2 ? head->size * 2 : BLOCK_MAX;
+	next = next_size(head, size);
 	if (head && size > next / 4) {
 		block = block_new(size);
 		block->next = head->next;

@@ -19,7 +19,7 @@ static int is_zero(const char *p, size_t size)
 static void test_arena(void)
 {
 	static const size_t sizes[] = { 0, 1, 3, 17, 5000, 900, 100000, 2, 8,
-		3000000, 64, 4096 };
+		3000000, 64, 4096, 2097152, 400000, 600000, 9000000, 5 };
 	struct arena arena;
 	size_t total = 0;
 
