@@ -39,7 +39,7 @@ static bool is_wanted(const struct corpus *corpus,
 	if (result->gone)
 		return false;
 	return candidate->marked || collection->numbering == NUMBERING_NONE ||
-	    looks_like_record(&result->record);
+	    looks_like_record(result->record);
 }
 
 static int compare_records(const void *a, const void *b)
@@ -78,18 +78,23 @@ static void read_own_state(const struct corpus *corpus, struct record *record,
 	record->status = state.status;
 }
 
+/* Each file's in its place, and those that stay moved together. */
 static void parse_files(struct corpus *corpus, struct source *source,
     const candidate_list *files, const struct corpus_options *options)
 {
-	struct load_result *results = mem_realloc(NULL, files->count + 1,
-	    sizeof(*results));
+	size_t count = files->count;
+	struct load_result *results = mem_alloc(count * sizeof(*results));
+	struct record *records = mem_alloc(count * sizeof(*records));
 
+	for (size_t i = 0; i < count; i++)
+		results[i].record = &records[i];
 	load_records(results, corpus, source, files, options);
-	for (size_t i = 0; i < files->count; i++) {
-		read_own_state(corpus, &results[i].record,
-		    files->items[i].collection);
+	corpus->records.items = records;
+	corpus->records.cap = count;
+	for (size_t i = 0; i < count; i++) {
+		read_own_state(corpus, &records[i], files->items[i].collection);
 		if (is_wanted(corpus, &files->items[i], &results[i]))
-			*vec_push(&corpus->records) = results[i].record;
+			records[corpus->records.count++] = records[i];
 	}
 	free(results);
 }

@@ -73,15 +73,16 @@ static void parse_job(struct queue *queue, struct job *job, struct arena *arena)
 	const struct candidate *candidate =
 	    &queue->candidates->items[job->index];
 	struct load_result *result = &queue->results[job->index];
-	uint32_t problems = result->record.problems;
+	struct record *record = result->record;
+	uint32_t problems = record->problems;
 
 	check_sidecar(result, text_make(job->sidecar.buf, job->sidecar.len),
 	    arena);
-	record_parse(&result->record, candidate->file->path,
+	record_parse(record, candidate->file->path,
 	    text_make(job->bytes.buf, job->bytes.len),
 	    text_make(job->sidecar.buf, job->sidecar.len), arena);
-	result->record.problems |= problems;
-	result->record.collection = candidate->collection;
+	record->problems |= problems;
+	record->collection = candidate->collection;
 	strbuf_release(&job->bytes);
 	strbuf_release(&job->sidecar);
 }
@@ -184,7 +185,7 @@ static bool read_job(struct job *job, struct queue *queue,
 		return false;
 	}
 	if (status != STATUS_OK) {
-		result->record.problems = status == STATUS_TOO_LARGE
+		result->record->problems = status == STATUS_TOO_LARGE
 		    ? PROBLEM_TOO_LARGE
 		    : PROBLEM_UNREADABLE;
 		skip_error(corpus, file->path, &err);
@@ -193,7 +194,7 @@ static bool read_job(struct job *job, struct queue *queue,
 	read_sidecar(&job->sidecar, source, sidecar, result, &corpus->arena);
 	if (!recall_find_read(&queue->recall, job->index,
 		text_make(job->bytes.buf, job->bytes.len),
-		text_make(job->sidecar.buf, job->sidecar.len), &result->record))
+		text_make(job->sidecar.buf, job->sidecar.len), result->record))
 		return true;
 	strbuf_release(&job->bytes);
 	strbuf_release(&job->sidecar);
@@ -206,12 +207,11 @@ static bool take_job(struct job *job, struct queue *queue,
 {
 	const struct candidate *candidate =
 	    &queue->candidates->items[job->index];
-	struct record *record = &queue->results[job->index].record;
+	struct record *record = queue->results[job->index].record;
 	const struct source_file *sidecar = sidecar_of(source,
 	    candidate->file->path);
 	bool is_needed;
 
-	memset(&queue->results[job->index], 0, sizeof(*queue->results));
 	is_needed = !recall_find(&queue->recall, job->index, candidate->file,
 			sidecar, record) &&
 	    read_job(job, queue, corpus, source, sidecar);
@@ -344,8 +344,8 @@ void load_records(struct load_result *results, struct corpus *corpus,
 	for (size_t i = 0; i < candidates->count; i++) {
 		const char *id = recall_id(&queue.recall, i);
 
-		results[i].record.id = *id ? arena_strdup(&corpus->arena, id)
-					   : NULL;
+		results[i].record->id = *id ? arena_strdup(&corpus->arena, id)
+					    : NULL;
 	}
 	corpus->files = candidates->count;
 	corpus->recalled = queue.recall.found;

@@ -13,12 +13,12 @@ struct load_result {
 	/* Of a kep.yaml that was not read, or NULL; all live as long as the
 	 * corpus. */
 	const char *sidecar, *sidecar_reason, *sidecar_hint;
-	struct record record;
+	struct record *record; /* to be filled in; zeroed before */
 };
 
 /*
- * Parse each candidate into results[i] (as many as candidates); records live in
- * corpus.arena.
+ * Parse each candidate into results[i] (as many as candidates); what records
+ * point to lives in corpus.arena.
  * What cannot be read is a record by its name alone, and a row in
  * corpus.skips; so is a sidecar that cannot be used.
  */

@@ -141,7 +141,7 @@ static void store_id(const struct recall *recall,
 static bool is_whole(const struct load_result *result)
 {
 	return !result->gone && !result->sidecar_reason &&
-	    !(result->record.problems &
+	    !(result->record->problems &
 		(PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE));
 }
 
@@ -158,7 +158,7 @@ void recall_end(struct recall *recall, const struct load_result *results)
 		return;
 	for (size_t i = 0; i < recall->count; i++) {
 		struct recall_row *row = &recall->rows[i];
-		const struct cache_subject subject = { results[i].record.path,
+		const struct cache_subject subject = { results[i].record->path,
 			id_of(&row->page), id_of(&row->sidecar) };
 
 		if (!row->is_read || !is_whole(&results[i]))
@@ -167,7 +167,7 @@ void recall_end(struct recall *recall, const struct load_result *results)
 		store_id(recall, &row->sidecar);
 		if (!row->is_found)
 			cache->store(cache->context, &subject,
-			    &results[i].record, row->size);
+			    results[i].record, row->size);
 	}
 	cache->end(cache->context);
 	free(recall->rows);
