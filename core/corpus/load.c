@@ -3,13 +3,14 @@
 
 #include <pthread.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/base/path.h"
-#include "core/base/threads.h"
 #include "core/corpus/recall.h"
+#include "core/corpus/sidecar.h"
 #include "core/corpus/skip.h"
-#include "core/format/yaml.h"
 
+#define MAX_THREADS 64
 #define FEW_FILES 8 /* parsed before a thread has begun */
 #define BATCH_FILES 32 /* handed over at once: locks cost more than files */
 #define BATCH_BYTES (1u << 20)
@@ -39,34 +40,11 @@ struct queue {
 	struct recall recall; /* the reading thread's alone */
 };
 
-static void fault_sidecar(struct load_result *result, struct arena *arena,
-    const struct error *err)
-{
-	result->sidecar_reason = arena_strdup(arena,
-	    skip_reason(err, result->sidecar));
-	if (err->hint[0])
-		result->sidecar_hint = arena_strdup(arena, err->hint);
-}
-
-/* The record is read without it then; somebody has to say so. */
-static void check_sidecar(struct load_result *result, struct text bytes,
-    struct arena *arena)
-{
-	struct arena scratch;
-	struct yaml_tree tree;
-	struct error err = { 0 };
-	uint32_t line, column;
-
-	if (!bytes.len)
-		return;
-	arena_init(&scratch);
-	if (yaml_read(&tree, bytes, &scratch, &line, &column, &err)) {
-		error_prefix(&err, "line %u, column %u", line, column);
-		error_hint(&err, "Mend its YAML.");
-		fault_sidecar(result, arena, &err);
-	}
-	arena_release(&scratch);
-}
+struct worker {
+	pthread_t thread;
+	struct arena arena;
+	struct queue *queue;
+};
 
 static void parse_job(struct queue *queue, struct job *job, struct arena *arena)
 {
@@ -76,7 +54,7 @@ static void parse_job(struct queue *queue, struct job *job, struct arena *arena)
 	struct record *record = result->record;
 	uint32_t problems = record->problems;
 
-	check_sidecar(result, text_make(job->sidecar.buf, job->sidecar.len),
+	sidecar_check(result, text_make(job->sidecar.buf, job->sidecar.len),
 	    arena);
 	record_parse(record, candidate->file->path,
 	    text_make(job->bytes.buf, job->bytes.len),
@@ -137,38 +115,20 @@ static void queue_close(struct queue *queue)
 	pthread_mutex_unlock(&queue->mutex);
 }
 
-static const struct source_file *sidecar_of(struct source *source,
-    const char *path)
+static void *work(void *data)
 {
-	struct strbuf name = STRBUF_INIT;
-	const struct source_file *file;
+	struct worker *worker = data;
+	struct batch *batch;
 
-	record_sidecar_path(&name, path);
-	file = source_find(source, name.buf);
-	strbuf_release(&name);
-	return file && file->type == SOURCE_FILE ? file : NULL;
-}
-
-static void read_sidecar(struct strbuf *out, struct source *source,
-    const struct source_file *file, struct load_result *result,
-    struct arena *arena)
-{
-	struct error err = { 0 };
-	enum status status;
-
-	if (!file)
-		return;
-	result->sidecar = file->path;
-	status = source_read(source, file, SIDECAR_LIMIT, out, &err);
-	if (status && status != STATUS_NOT_FOUND)
-		fault_sidecar(result, arena, &err);
+	while ((batch = queue_take(worker->queue, true)) != NULL)
+		parse_batch(worker->queue, batch, &worker->arena);
+	return NULL;
 }
 
 /* Read one file; false when there is nothing to be parsed: it is gone, or the
  * cache knows these bytes. */
 static bool read_job(struct job *job, struct queue *queue,
-    struct corpus *corpus, struct source *source,
-    const struct source_file *sidecar)
+    struct corpus *corpus, struct source *source)
 {
 	const struct source_file *file =
 	    queue->candidates->items[job->index].file;
@@ -191,7 +151,7 @@ static bool read_job(struct job *job, struct queue *queue,
 		skip_error(corpus, file->path, &err);
 		return true;
 	}
-	read_sidecar(&job->sidecar, source, sidecar, result, &corpus->arena);
+	sidecar_read(&job->sidecar, source, file->path, result, &corpus->arena);
 	if (!recall_find_read(&queue->recall, job->index,
 		text_make(job->bytes.buf, job->bytes.len),
 		text_make(job->sidecar.buf, job->sidecar.len), result->record))
@@ -208,16 +168,27 @@ static bool take_job(struct job *job, struct queue *queue,
 	const struct candidate *candidate =
 	    &queue->candidates->items[job->index];
 	struct record *record = queue->results[job->index].record;
-	const struct source_file *sidecar = sidecar_of(source,
-	    candidate->file->path);
 	bool is_needed;
 
 	is_needed = !recall_find(&queue->recall, job->index, candidate->file,
-			sidecar, record) &&
-	    read_job(job, queue, corpus, source, sidecar);
+			sidecar_find(source, candidate->file->path), record) &&
+	    read_job(job, queue, corpus, source);
 	record->path = candidate->file->path;
 	record->collection = candidate->collection;
 	return is_needed;
+}
+
+static unsigned thread_count(unsigned wanted, size_t files)
+{
+	long processors;
+
+	if (!wanted) {
+		processors = sysconf(_SC_NPROCESSORS_ONLN);
+		wanted = processors > 0 ? (unsigned)processors : 1;
+	}
+	if (files < FEW_FILES)
+		wanted = 1;
+	return wanted < MAX_THREADS ? wanted : MAX_THREADS;
 }
 
 static bool is_large(const struct job *job)
@@ -269,60 +240,28 @@ static size_t batch_files(const struct queue *queue, unsigned threads)
 	return files < BATCH_FILES ? files : BATCH_FILES;
 }
 
-/* The first thread reads, the others parse what it has read. */
-struct load {
-	struct queue *queue;
-	struct corpus *corpus;
-	struct source *source;
-	unsigned threads;
-	struct arena arenas[THREADS_MAX];
-};
-
-static void work(void *context, unsigned number)
+static void load_threaded(struct queue *queue, struct corpus *corpus,
+    struct source *source, unsigned threads)
 {
-	struct load *load = context;
-	struct queue *queue = load->queue;
-	struct batch *batch;
-
-	if (!number) {
-		feed(queue, load->corpus, load->source,
-		    batch_files(queue, load->threads));
-		return;
-	}
-	while ((batch = queue_take(queue, true)) != NULL)
-		parse_batch(queue, batch, &load->arenas[number]);
-}
-
-static void load_threaded(struct load *load)
-{
-	struct queue *queue = load->queue;
+	struct worker workers[MAX_THREADS];
+	unsigned started = 0;
 
 	pthread_mutex_init(&queue->mutex, NULL);
 	pthread_cond_init(&queue->filled, NULL);
-	for (unsigned i = 1; i < load->threads; i++)
-		arena_init(&load->arenas[i]);
-	threads_run(load->threads, work, load);
-	for (unsigned i = 1; i < load->threads; i++)
-		arena_merge(&load->corpus->arena, &load->arenas[i]);
+	for (unsigned i = 1; i < threads; i++) {
+		arena_init(&workers[started].arena);
+		workers[started].queue = queue;
+		if (!pthread_create(&workers[started].thread, NULL, work,
+			&workers[started]))
+			started++;
+	}
+	feed(queue, corpus, source, batch_files(queue, threads));
+	for (unsigned i = 0; i < started; i++) {
+		pthread_join(workers[i].thread, NULL);
+		arena_merge(&corpus->arena, &workers[i].arena);
+	}
 	pthread_cond_destroy(&queue->filled);
 	pthread_mutex_destroy(&queue->mutex);
-}
-
-/* Records of one folder have one sidecar. */
-static void skip_sidecars(struct corpus *corpus,
-    const struct load_result *results, size_t count)
-{
-	const char *last = NULL;
-
-	for (size_t i = 0; i < count; i++) {
-		const struct load_result *result = &results[i];
-
-		if (!result->sidecar_reason || result->sidecar == last)
-			continue;
-		last = result->sidecar;
-		skip_add(corpus, last, result->sidecar_reason,
-		    result->sidecar_hint);
-	}
 }
 
 void load_records(struct load_result *results, struct corpus *corpus,
@@ -332,15 +271,10 @@ void load_records(struct load_result *results, struct corpus *corpus,
 	struct queue queue = { .results = results,
 		.candidates = candidates,
 		.options = options };
-	struct load load = { .queue = &queue,
-		.corpus = corpus,
-		.source = source,
-		.threads = candidates->count < FEW_FILES
-		    ? 1
-		    : threads_count(options->threads) };
 
 	recall_begin(&queue.recall, corpus, source, candidates, options->cache);
-	load_threaded(&load);
+	load_threaded(&queue, corpus, source,
+	    thread_count(options->threads, candidates->count));
 	for (size_t i = 0; i < candidates->count; i++) {
 		const char *id = recall_id(&queue.recall, i);
 
@@ -350,5 +284,5 @@ void load_records(struct load_result *results, struct corpus *corpus,
 	corpus->files = candidates->count;
 	corpus->recalled = queue.recall.found;
 	recall_end(&queue.recall, results);
-	skip_sidecars(corpus, results, candidates->count);
+	sidecar_skip(corpus, results, candidates->count);
 }

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The kep.yaml beside a record while records are loaded. One that cannot be
+ * used is no error: the record is read without it, and somebody has to say so.
+ * Internal to core/corpus.
+ */
+#ifndef HENCE_CORPUS_SIDECAR_H
+#define HENCE_CORPUS_SIDECAR_H
+
+#include "core/corpus/load.h"
+#include "core/git/source.h"
+
+/* That of a record of that path, or NULL. */
+const struct source_file *sidecar_find(struct source *source, const char *path);
+
+/* Append its bytes, if there are any. */
+void sidecar_read(struct strbuf *out, struct source *source, const char *path,
+    struct load_result *result, struct arena *arena);
+
+/* Are they YAML? */
+void sidecar_check(struct load_result *result, struct text bytes,
+    struct arena *arena);
+
+/* Tell of those that were not read, each once. */
+void sidecar_skip(struct corpus *corpus, const struct load_result *results,
+    size_t count);
+
+#endif
