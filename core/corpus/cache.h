@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What the corpus asks of a cache of parsed records. core/index has one; here
- * nobody knows how it is kept. Called by the thread that loads, alone. A cache
- * may forget anything at any time, and never makes a difference but in time.
+ * nobody knows how it is kept. Called by one thread at a time. A cache may
+ * forget anything at any time, and never makes a difference but in time.
  */
 #ifndef HENCE_CORPUS_CACHE_H
 #define HENCE_CORPUS_CACHE_H

@@ -30,18 +30,22 @@ struct batch {
 /* A ring of files between the thread that reads and those that parse. */
 struct queue {
 	pthread_mutex_t mutex;
-	pthread_cond_t filled;
+	pthread_cond_t filled, identified;
 	struct batch *batches[QUEUE_BATCHES];
 	size_t head, count;
 	bool closed;
+	/* So many candidates are identified, and may be looked up; all were. */
+	size_t identified_count;
+	bool is_looked_up;
 	struct load_result *results;
 	const candidate_list *candidates;
 	const struct corpus_options *options;
-	struct recall recall; /* the reading thread's alone */
+	struct recall recall;
 };
 
 struct worker {
 	pthread_t thread;
+	bool looks_up; /* first of all */
 	struct arena arena;
 	struct queue *queue;
 };
@@ -115,11 +119,79 @@ static void queue_close(struct queue *queue)
 	pthread_mutex_unlock(&queue->mutex);
 }
 
+static void say_identified(struct queue *queue, size_t count)
+{
+	pthread_mutex_lock(&queue->mutex);
+	queue->identified_count = count;
+	pthread_cond_broadcast(&queue->identified);
+	pthread_mutex_unlock(&queue->mutex);
+}
+
+/* So many are identified: more than these. */
+static size_t await_identified(struct queue *queue, size_t done)
+{
+	size_t count;
+
+	pthread_mutex_lock(&queue->mutex);
+	while ((count = queue->identified_count) == done)
+		pthread_cond_wait(&queue->identified, &queue->mutex);
+	pthread_mutex_unlock(&queue->mutex);
+	return count;
+}
+
+/* Ask the cache for all candidates, close behind the thread that asks the
+ * source. */
+static void look_up(struct queue *queue)
+{
+	size_t done = 0, end;
+
+	while (done < queue->candidates->count) {
+		end = await_identified(queue, done);
+		for (; done < end; done++)
+			recall_find(&queue->recall, done,
+			    queue->results[done].record);
+	}
+	pthread_mutex_lock(&queue->mutex);
+	queue->is_looked_up = true;
+	pthread_cond_broadcast(&queue->identified);
+	pthread_mutex_unlock(&queue->mutex);
+}
+
+static void await_looked_up(struct queue *queue)
+{
+	pthread_mutex_lock(&queue->mutex);
+	while (!queue->is_looked_up)
+		pthread_cond_wait(&queue->identified, &queue->mutex);
+	pthread_mutex_unlock(&queue->mutex);
+}
+
+/* Find what needs no reading; is_alone: no other thread looks up. */
+static void recall_all(struct queue *queue, struct source *source,
+    bool is_alone)
+{
+	size_t count = queue->candidates->count;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct source_file *file =
+		    queue->candidates->items[i].file;
+
+		recall_identify(&queue->recall, i, file,
+		    sidecar_find(source, file->path));
+		if (i % BATCH_FILES == 0 || i + 1 == count)
+			say_identified(queue, i + 1);
+	}
+	if (is_alone)
+		look_up(queue);
+	await_looked_up(queue);
+}
+
 static void *work(void *data)
 {
 	struct worker *worker = data;
 	struct batch *batch;
 
+	if (worker->looks_up)
+		look_up(worker->queue);
 	while ((batch = queue_take(worker->queue, true)) != NULL)
 		parse_batch(worker->queue, batch, &worker->arena);
 	return NULL;
@@ -168,11 +240,9 @@ static bool take_job(struct job *job, struct queue *queue,
 	const struct candidate *candidate =
 	    &queue->candidates->items[job->index];
 	struct record *record = queue->results[job->index].record;
-	bool is_needed;
-
-	is_needed = !recall_find(&queue->recall, job->index, candidate->file,
-			sidecar_find(source, candidate->file->path), record) &&
+	bool is_needed = !recall_has(&queue->recall, job->index) &&
 	    read_job(job, queue, corpus, source);
+
 	record->path = candidate->file->path;
 	record->collection = candidate->collection;
 	return is_needed;
@@ -248,19 +318,24 @@ static void load_threaded(struct queue *queue, struct corpus *corpus,
 
 	pthread_mutex_init(&queue->mutex, NULL);
 	pthread_cond_init(&queue->filled, NULL);
+	pthread_cond_init(&queue->identified, NULL);
 	for (unsigned i = 1; i < threads; i++) {
 		arena_init(&workers[started].arena);
 		workers[started].queue = queue;
+		workers[started].looks_up = !started && queue->recall.cache;
 		if (!pthread_create(&workers[started].thread, NULL, work,
 			&workers[started]))
 			started++;
 	}
+	if (queue->recall.cache)
+		recall_all(queue, source, !started);
 	feed(queue, corpus, source, batch_files(queue, threads));
 	for (unsigned i = 0; i < started; i++) {
 		pthread_join(workers[i].thread, NULL);
 		arena_merge(&corpus->arena, &workers[i].arena);
 	}
 	pthread_cond_destroy(&queue->filled);
+	pthread_cond_destroy(&queue->identified);
 	pthread_mutex_destroy(&queue->mutex);
 }
 

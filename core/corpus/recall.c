@@ -59,28 +59,33 @@ static bool find(struct recall *recall, struct recall_row *row,
 	return row->is_found;
 }
 
-bool recall_find(struct recall *recall, size_t i,
-    const struct source_file *page, const struct source_file *sidecar,
-    struct record *out)
+void recall_identify(struct recall *recall, size_t i,
+    const struct source_file *page, const struct source_file *sidecar)
 {
-	struct recall_row *row;
+	struct recall_row *row = &recall->rows[i];
 
-	if (!recall->cache)
-		return false;
-	row = &recall->rows[i];
 	row->page.file = page;
 	row->sidecar.file = sidecar;
 	source_identify(&row->page.identity, recall->source, page);
-	if (sidecar) {
+	if (sidecar)
 		source_identify(&row->sidecar.identity, recall->source,
 		    sidecar);
-		if (!row->sidecar.identity.id[0])
-			find_by_stamp(recall, &row->sidecar);
-	}
-	if (find(recall, row, out))
-		return true;
+}
+
+void recall_find(struct recall *recall, size_t i, struct record *out)
+{
+	struct recall_row *row = &recall->rows[i];
+
+	if (!is_named(&row->sidecar))
+		find_by_stamp(recall, &row->sidecar);
 	/* What git's index vouches for may have other line ends here. */
-	return find_by_stamp(recall, &row->page) && find(recall, row, out);
+	if (!find(recall, row, out) && find_by_stamp(recall, &row->page))
+		find(recall, row, out);
+}
+
+bool recall_has(const struct recall *recall, size_t i)
+{
+	return recall->cache && recall->rows[i].is_found;
 }
 
 /*
