@@ -284,13 +284,23 @@ int date_compare(const struct date *a, const struct date *b)
 	return (a->day > b->day) - (a->day < b->day);
 }
 
+static void write_digits(char *out, size_t count, unsigned number)
+{
+	for (; count-- > 0; number /= 10)
+		out[count] = (char)('0' + number % 10);
+}
+
 void date_format(char out[DATE_SIZE], const struct date *date)
 {
 	out[0] = '\0';
-	if (date_is_valid(date))
-		snprintf(out, DATE_SIZE, "%04u-%02u-%02u",
-		    (unsigned)date->year % 10000, (unsigned)date->month % 100,
-		    (unsigned)date->day % 100);
+	if (!date_is_valid(date))
+		return;
+	write_digits(out, 4, (unsigned)date->year);
+	out[4] = '-';
+	write_digits(out + 5, 2, (unsigned)date->month);
+	out[7] = '-';
+	write_digits(out + 8, 2, (unsigned)date->day);
+	out[10] = '\0';
 }
 
 static void set_today(struct date *out,

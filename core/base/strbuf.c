@@ -11,6 +11,9 @@
 #include "core/base/mem.h"
 #include "core/base/text.h"
 
+/* Of what is formatted: longer things are formatted twice. */
+#define USUAL_LENGTH 100
+
 /* Never written to, so that threads can share it. */
 char strbuf_empty[1];
 
@@ -77,16 +80,19 @@ void strbuf_addstr(struct strbuf *sb, const char *s)
 void strbuf_vaddf(struct strbuf *sb, const char *fmt, va_list args)
 {
 	va_list again;
+	size_t room;
 	int len;
 
+	strbuf_reserve(sb, USUAL_LENGTH);
+	room = sb->cap - sb->len;
 	va_copy(again, args);
-	len = vsnprintf(NULL, 0, fmt, again);
+	len = vsnprintf(sb->buf + sb->len, room, fmt, again);
 	va_end(again);
 	assert(len >= 0);
-	if (len <= 0)
-		return;
-	strbuf_reserve(sb, (size_t)len);
-	vsnprintf(sb->buf + sb->len, (size_t)len + 1, fmt, args);
+	if ((size_t)len >= room) {
+		strbuf_reserve(sb, (size_t)len);
+		vsnprintf(sb->buf + sb->len, (size_t)len + 1, fmt, args);
+	}
 	sb->len += (size_t)len;
 }
 
