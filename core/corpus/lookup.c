@@ -70,15 +70,28 @@ static void add_ids(struct lookup *lookup, const struct record *record)
 	}
 }
 
+/* Most records stand in the order of all three: their numbers have as many
+ * digits. */
+static void sort(void *items, size_t count, size_t size,
+    int (*compare)(const void *a, const void *b))
+{
+	const char *at = items;
+
+	for (size_t i = 1; i < count; i++, at += size)
+		if (compare(at, at + size) > 0) {
+			qsort(items, count, size, compare);
+			return;
+		}
+}
+
 static void sort_all(struct lookup *lookup)
 {
-	qsort(lookup->by_path, lookup->count, sizeof(*lookup->by_path),
+	sort(lookup->by_path, lookup->count, sizeof(*lookup->by_path),
 	    compare_path);
-	qsort(lookup->by_stem, lookup->count, sizeof(*lookup->by_stem),
+	sort(lookup->by_stem, lookup->count, sizeof(*lookup->by_stem),
 	    compare_stem);
-	if (lookup->by_id.count)
-		qsort(lookup->by_id.items, lookup->by_id.count,
-		    sizeof(*lookup->by_id.items), compare_id);
+	sort(lookup->by_id.items, lookup->by_id.count,
+	    sizeof(*lookup->by_id.items), compare_id);
 }
 
 void lookup_init(struct lookup *lookup, const struct corpus *corpus)

@@ -85,10 +85,20 @@ static void relate(struct corpus *corpus, const struct lookup *lookup,
 	}
 }
 
+static bool has_relations(const struct corpus *corpus)
+{
+	for (size_t i = 0; i < corpus->records.count; i++)
+		if (corpus->records.items[i].relations_count)
+			return true;
+	return false;
+}
+
 void relate_records(struct corpus *corpus)
 {
 	struct lookup lookup;
 
+	if (!has_relations(corpus))
+		return;
 	lookup_init(&lookup, corpus);
 	for (size_t i = 0; i < corpus->records.count; i++)
 		relate(corpus, &lookup, (uint32_t)i);
