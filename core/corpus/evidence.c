@@ -171,6 +171,20 @@ static void add_removal(struct evidence *evidence, const struct trail *trail,
 	    evidence_is_new(evidence, commit);
 }
 
+/* The names of all records that are there, as they were and are called. */
+static void add_names(struct map *out, const struct evidence *evidence)
+{
+	const struct corpus *corpus = evidence->corpus;
+	enum name_format format;
+
+	for (size_t i = 0; i < corpus->records.count; i++)
+		map_at(out, record_stem(corpus->records.items[i].path, &format),
+		    NULL);
+	for (size_t i = 0; i < evidence->former.count; i++)
+		map_at(out, record_stem(evidence->former.items[i], &format),
+		    NULL);
+}
+
 /* What is there under the same name elsewhere was moved in two steps; what a
  * merge lacks though no commit here removed it, the other side has removed. */
 static void find_removals(struct evidence *evidence)
@@ -181,21 +195,18 @@ static void find_removals(struct evidence *evidence)
 	enum name_format format;
 
 	map_init(&there);
-	for (size_t i = 0; i < corpus->records.count; i++)
-		map_at(&there,
-		    record_stem(corpus->records.items[i].path, &format), NULL);
-	for (size_t i = 0; i < evidence->former.count; i++)
-		map_at(&there, record_stem(evidence->former.items[i], &format),
-		    NULL);
 	for (size_t i = 0; i < evidence->trails.items.count; i++) {
 		const struct trail *trail = &evidence->trails.items.items[i];
 		uint32_t collection = 0;
 
-		if (!trail->merged && trail->changes.count &&
-		    (trail->is_gone || !committed) &&
-		    is_record_name(corpus, trail->path, &collection) &&
-		    !is_there(evidence, trail->path) &&
-		    !map_find(&there, record_stem(trail->path, &format)))
+		if (trail->merged || !trail->changes.count ||
+		    (!trail->is_gone && committed) ||
+		    is_there(evidence, trail->path) ||
+		    !is_record_name(corpus, trail->path, &collection))
+			continue;
+		if (!there.count)
+			add_names(&there, evidence);
+		if (!map_find(&there, record_stem(trail->path, &format)))
 			add_removal(evidence, trail, collection);
 	}
 	map_release(&there);

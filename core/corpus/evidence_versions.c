@@ -30,15 +30,18 @@ static bool has_bytes_of(struct evidence *evidence,
 static bool is_as_last(struct evidence *evidence, const char *path,
     const char *id, const struct trail *trail)
 {
-	const struct source_file *file = source_find(evidence->source, path);
 	const struct log_change *last =
 	    &evidence->log.changes.items[trail->changes.items[0]];
+	const struct source_file *file;
 	struct source_identity identity;
 
-	if (!file || strcmp(last->path, path) != 0 || !last->id)
+	if (!last->id || strcmp(last->path, path) != 0)
 		return false;
 	if (id && !strcmp(id, last->id))
 		return true;
+	file = source_find(evidence->source, path);
+	if (!file)
+		return false;
 	if (*file->id)
 		return !strcmp(file->id, last->id);
 	if (source_identify(&identity, evidence->source, file) &&
