@@ -82,6 +82,8 @@ static bool is_choice(struct text plain)
 		struct text rest = plain, part, unused;
 		size_t stated = 0, parts = 0;
 
+		if (text_find_char(plain, separators[i]) >= plain.len)
+			continue;
 		while (text_split(&rest, separators[i], &part)) {
 			parts++;
 			stated += status_of(part, &unused, &words) !=
