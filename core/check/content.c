@@ -83,7 +83,9 @@ static void check_context(const struct check *check,
 	uint32_t words = check_words(record,
 	    SECTION_BIT(CONTEXT) | SECTION_BIT(DRIVERS), &found);
 
-	words += record->lead_words + words_of_named_context(record, &found);
+	words += record->lead_words;
+	if (words < CONTEXT_WORDS)
+		words += words_of_named_context(record, &found);
 	if (words >= CONTEXT_WORDS)
 		return;
 	unsure = !found && may_say_why(record);

@@ -147,11 +147,14 @@ static bool is_proposed(const struct check *check, const struct record *record)
 static void check_deadline(const struct check *check,
     const struct record *record)
 {
-	const struct field *field = record_field(record, FIELD_DECIDE_BY, 0);
+	const struct field *field;
 	struct finding *finding;
 	struct date date;
 
-	if (!field || !is_proposed(check, record) ||
+	if (!is_proposed(check, record))
+		return;
+	field = record_field(record, FIELD_DECIDE_BY, 0);
+	if (!field ||
 	    !date_parse(&date, text_of(record_string(record, field->value))) ||
 	    date_compare(&date, &check->options->today) >= 0)
 		return;

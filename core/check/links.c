@@ -48,6 +48,9 @@ static void place(struct finding *finding, const struct page *page,
 /* "{{ url }}" and "{% link x.md %}": for a program to fill in. */
 static bool is_no_target(struct text path)
 {
+	if (text_find_char(path, '{') >= path.len &&
+	    text_find_char(path, '}') >= path.len)
+		return false;
 	return text_find(path, "{{") != SIZE_MAX ||
 	    text_find(path, "}}") != SIZE_MAX ||
 	    text_find(path, "{%") != SIZE_MAX;

@@ -181,8 +181,7 @@ static void check_record(const struct check *check, const rejection_list *list,
 {
 	const struct option *chosen = find_chosen(record);
 
-	if (!chosen || says_what_changed(record) ||
-	    knows(check, record, chosen->key))
+	if (!chosen)
 		return;
 	for (size_t i = find(list, chosen->key);
 	     i < list->count && list->items[i].key == chosen->key; i++) {
@@ -195,7 +194,9 @@ static void check_record(const struct check *check, const rejection_list *list,
 		    !is_before(before->record, record))
 			continue;
 		if (are_same(record, chosen, before->record, before->option) &&
-		    !knows(check, before->record, chosen->key))
+		    !knows(check, before->record, chosen->key) &&
+		    !knows(check, record, chosen->key) &&
+		    !says_what_changed(record))
 			report(check, record, chosen, before);
 		return;
 	}

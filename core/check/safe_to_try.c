@@ -15,6 +15,11 @@ bool trial_is_alone(const struct trial *trial)
 	return trial->terms.mode == MODE_SAFE_TO_TRY;
 }
 
+const char *trial_id(const struct trial *trial)
+{
+	return check_id(trial->check, trial->record);
+}
+
 bool trial_asks(const struct trial *trial)
 {
 	return trial_is_alone(trial) || trial->terms.tier == TIER_HEAVY;
@@ -259,7 +264,6 @@ void check_safe_to_try(const struct check *check, const struct record *record)
 	trial.day = check->options->today;
 	if (stage_of(trial.status) == STAGE_DECIDED && record->date.year)
 		trial.day = record->date;
-	trial.id = check_id(check, record);
 	terms_read(&trial.terms, record, trial.config);
 	find_proof(&trial);
 	check_trial(&trial);

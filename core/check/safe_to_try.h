@@ -19,7 +19,6 @@ struct trial {
 	struct terms terms;
 	bool is_rfc;
 	struct date day; /* of the decision; today where it is still to come */
-	const char *id; /* for the commands that mend something */
 	/* What commits prove, or NULL; it names what they do not know. */
 	const struct record_evidence *proof;
 	const struct config *authority; /* see trial_authority */
@@ -27,6 +26,9 @@ struct trial {
 	struct frozen frozen;
 	char hash[FROZEN_HASH_SIZE]; /* see trial_hash */
 };
+
+/* The record's id, for the commands that mend something. */
+const char *trial_id(const struct trial *trial);
 
 /* Safe to try: the mode in which one decides without consensus. */
 bool trial_is_alone(const struct trial *trial);

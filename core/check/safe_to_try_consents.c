@@ -44,7 +44,7 @@ static void check_stale(struct trial *trial)
 		    clip_of(who).text);
 		trial_at_step(finding, consent->span, consent->line, who);
 		check_advise(trial->check, finding,
-		    "'hence consent %s', by them, renews it.", trial->id);
+		    "'hence consent %s', by them, renews it.", trial_id(trial));
 	}
 }
 
@@ -68,7 +68,7 @@ static void check_quorum(struct trial *trial)
 	    quorum);
 	finding_whole(finding, "");
 	check_advise(trial->check, finding,
-	    "Each does it with 'hence consent %s'.", trial->id);
+	    "Each does it with 'hence consent %s'.", trial_id(trial));
 }
 
 /* Has anybody agreed who has not written it? Who decides agrees. */
@@ -106,7 +106,7 @@ static void check_second(struct trial *trial)
 	finding_whole(finding, "");
 	check_advise(trial->check, finding,
 	    "Let somebody else read it and say so: 'hence consent %s'.",
-	    trial->id);
+	    trial_id(trial));
 }
 
 void check_consents(struct trial *trial)

@@ -104,7 +104,7 @@ static void check_call(struct trial *trial)
 	trial_at_field(trial, finding, FIELD_LAST_CALL_UNTIL);
 	check_advise(trial->check, finding,
 	    "'hence status %s last-call --until DATE' begins it anew.",
-	    trial->id);
+	    trial_id(trial));
 }
 
 static bool is_objection(const struct record *a, const struct objection *x,

@@ -159,7 +159,7 @@ static void check_consent(struct trial *trial, uint32_t n)
 	    clip_of(who).text, clip_of(commit->name).text);
 	trial_at_step(finding, consent->span, consent->line, who);
 	check_advise(trial->check, finding,
-	    "They commit it: 'hence consent %s'.", trial->id);
+	    "They commit it: 'hence consent %s'.", trial_id(trial));
 }
 
 void check_proof(struct trial *trial)

@@ -64,7 +64,7 @@ static void check_overdue(struct trial *trial)
 	check_advise(trial->check, finding,
 	    "'hence review %s keep|adapt|extend|revert LESSON' says what was "
 	    "learnt.",
-	    trial->id);
+	    trial_id(trial));
 }
 
 static void check_outcome(struct trial *trial, const struct review *review)

@@ -61,13 +61,15 @@ static void check_open(struct trial *trial, const struct objection *objection)
 		    "Where one decides alone the record says so: "
 		    "'decision-mode: safe-to-try'; else '%s' closes it by "
 		    "'hence object %s --close %s integrated --in SECTION'.",
-		    clip_of(who).text, trial->id, *label ? label : "LABEL");
+		    clip_of(who).text, trial_id(trial),
+		    *label ? label : "LABEL");
 	else
 		check_advise(trial->check, finding,
 		    "'%s' closes it by 'hence object %s --close %s "
 		    "integrated --in SECTION', or withdrawn; anybody by "
 		    "deferred or monitored%s.",
-		    clip_of(who).text, trial->id, *label ? label : "LABEL",
+		    clip_of(who).text, trial_id(trial),
+		    *label ? label : "LABEL",
 		    can_overrule ? "; the decider by overruled" : "");
 }
 

@@ -89,7 +89,7 @@ static void check_one_way(struct trial *trial)
 	    "Decide it by consent; or name whom it was handed to, "
 	    "'escalated-to:', and let two consent, one of them no author: "
 	    "'hence consent %s'.",
-	    trial->id);
+	    trial_id(trial));
 }
 
 static void check_way_back(struct trial *trial)
