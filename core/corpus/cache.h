@@ -22,6 +22,8 @@ struct record_cache {
 	/* Before the first question, about so many files at most; false: do
 	 * without. What is found lives in arena and is valid as long. */
 	bool (*begin)(void *context, struct arena *arena, size_t files);
+	/* Nearly all that is known will be asked for: the time to fetch it. */
+	void (*fetch)(void *context);
 	/* Fill all of out but what is the corpus's; and the file's size. */
 	bool (*find)(void *context, const struct cache_subject *subject,
 	    struct record *out, size_t *size);

@@ -30,13 +30,11 @@ struct batch {
 /* A ring of files between the thread that reads and those that parse. */
 struct queue {
 	pthread_mutex_t mutex;
-	pthread_cond_t filled, identified;
+	pthread_cond_t filled, fetched;
 	struct batch *batches[QUEUE_BATCHES];
 	size_t head, count;
 	bool closed;
-	/* So many candidates are identified, and may be looked up; all were. */
-	size_t identified_count;
-	bool is_looked_up;
+	bool is_fetched; /* what the cache has is in memory */
 	struct load_result *results;
 	const candidate_list *candidates;
 	const struct corpus_options *options;
@@ -45,7 +43,7 @@ struct queue {
 
 struct worker {
 	pthread_t thread;
-	bool looks_up; /* first of all */
+	bool fetches; /* what the cache has, first of all */
 	struct arena arena;
 	struct queue *queue;
 };
@@ -119,70 +117,20 @@ static void queue_close(struct queue *queue)
 	pthread_mutex_unlock(&queue->mutex);
 }
 
-static void say_identified(struct queue *queue, size_t count)
+static void say_fetched(struct queue *queue)
 {
 	pthread_mutex_lock(&queue->mutex);
-	queue->identified_count = count;
-	pthread_cond_broadcast(&queue->identified);
+	queue->is_fetched = true;
+	pthread_cond_signal(&queue->fetched);
 	pthread_mutex_unlock(&queue->mutex);
 }
 
-/* So many are identified: more than these. */
-static size_t await_identified(struct queue *queue, size_t done)
-{
-	size_t count;
-
-	pthread_mutex_lock(&queue->mutex);
-	while ((count = queue->identified_count) == done)
-		pthread_cond_wait(&queue->identified, &queue->mutex);
-	pthread_mutex_unlock(&queue->mutex);
-	return count;
-}
-
-/* Ask the cache for all candidates, close behind the thread that asks the
- * source. */
-static void look_up(struct queue *queue)
-{
-	size_t done = 0, end;
-
-	while (done < queue->candidates->count) {
-		end = await_identified(queue, done);
-		for (; done < end; done++)
-			recall_find(&queue->recall, done,
-			    queue->results[done].record);
-	}
-	pthread_mutex_lock(&queue->mutex);
-	queue->is_looked_up = true;
-	pthread_cond_broadcast(&queue->identified);
-	pthread_mutex_unlock(&queue->mutex);
-}
-
-static void await_looked_up(struct queue *queue)
+static void await_fetched(struct queue *queue)
 {
 	pthread_mutex_lock(&queue->mutex);
-	while (!queue->is_looked_up)
-		pthread_cond_wait(&queue->identified, &queue->mutex);
+	while (!queue->is_fetched)
+		pthread_cond_wait(&queue->fetched, &queue->mutex);
 	pthread_mutex_unlock(&queue->mutex);
-}
-
-/* Find what needs no reading; is_alone: no other thread looks up. */
-static void recall_all(struct queue *queue, struct source *source,
-    bool is_alone)
-{
-	size_t count = queue->candidates->count;
-
-	for (size_t i = 0; i < count; i++) {
-		const struct source_file *file =
-		    queue->candidates->items[i].file;
-
-		recall_identify(&queue->recall, i, file,
-		    sidecar_find(source, file->path));
-		if (i % BATCH_FILES == 0 || i + 1 == count)
-			say_identified(queue, i + 1);
-	}
-	if (is_alone)
-		look_up(queue);
-	await_looked_up(queue);
 }
 
 static void *work(void *data)
@@ -190,8 +138,10 @@ static void *work(void *data)
 	struct worker *worker = data;
 	struct batch *batch;
 
-	if (worker->looks_up)
-		look_up(worker->queue);
+	if (worker->fetches) {
+		recall_fetch(&worker->queue->recall);
+		say_fetched(worker->queue);
+	}
 	while ((batch = queue_take(worker->queue, true)) != NULL)
 		parse_batch(worker->queue, batch, &worker->arena);
 	return NULL;
@@ -240,12 +190,25 @@ static bool take_job(struct job *job, struct queue *queue,
 	const struct candidate *candidate =
 	    &queue->candidates->items[job->index];
 	struct record *record = queue->results[job->index].record;
-	bool is_needed = !recall_has(&queue->recall, job->index) &&
+	bool is_needed = !recall_find(&queue->recall, job->index, record) &&
 	    read_job(job, queue, corpus, source);
 
 	record->path = candidate->file->path;
 	record->collection = candidate->collection;
 	return is_needed;
+}
+
+/* Meanwhile another thread fetches what the cache has. */
+static void identify(struct queue *queue, struct source *source)
+{
+	const candidate_list *candidates = queue->candidates;
+
+	for (size_t i = 0; queue->recall.cache && i < candidates->count; i++) {
+		const struct source_file *file = candidates->items[i].file;
+
+		recall_identify(&queue->recall, i, file,
+		    sidecar_find(source, file->path));
+	}
 }
 
 static unsigned thread_count(unsigned wanted, size_t files)
@@ -318,24 +281,25 @@ static void load_threaded(struct queue *queue, struct corpus *corpus,
 
 	pthread_mutex_init(&queue->mutex, NULL);
 	pthread_cond_init(&queue->filled, NULL);
-	pthread_cond_init(&queue->identified, NULL);
+	pthread_cond_init(&queue->fetched, NULL);
 	for (unsigned i = 1; i < threads; i++) {
 		arena_init(&workers[started].arena);
 		workers[started].queue = queue;
-		workers[started].looks_up = !started && queue->recall.cache;
+		workers[started].fetches = !started;
 		if (!pthread_create(&workers[started].thread, NULL, work,
 			&workers[started]))
 			started++;
 	}
-	if (queue->recall.cache)
-		recall_all(queue, source, !started);
+	identify(queue, source);
+	if (started)
+		await_fetched(queue);
 	feed(queue, corpus, source, batch_files(queue, threads));
 	for (unsigned i = 0; i < started; i++) {
 		pthread_join(workers[i].thread, NULL);
 		arena_merge(&corpus->arena, &workers[i].arena);
 	}
 	pthread_cond_destroy(&queue->filled);
-	pthread_cond_destroy(&queue->identified);
+	pthread_cond_destroy(&queue->fetched);
 	pthread_mutex_destroy(&queue->mutex);
 }
 

@@ -30,6 +30,16 @@ static bool begin(void *context, struct arena *arena, size_t files)
 	return true;
 }
 
+/* Where one state is known, the next one is much the same. */
+static void fetch(void *context)
+{
+	const struct record_memory *memory = context;
+	const struct record_cache *behind = memory->behind;
+
+	if (behind && !memory->kept.count)
+		behind->fetch(behind->context);
+}
+
 static struct text make_key(struct record_memory *memory,
     const struct cache_subject *subject)
 {
@@ -117,6 +127,7 @@ struct record_memory *record_memory_new(void)
 
 	memory->use = (struct record_cache){ .context = memory,
 		.begin = begin,
+		.fetch = fetch,
 		.find = find,
 		.find_id = find_id,
 		.store = store,

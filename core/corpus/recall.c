@@ -59,6 +59,12 @@ static bool find(struct recall *recall, struct recall_row *row,
 	return row->is_found;
 }
 
+void recall_fetch(struct recall *recall)
+{
+	if (recall->cache)
+		recall->cache->fetch(recall->cache->context);
+}
+
 void recall_identify(struct recall *recall, size_t i,
     const struct source_file *page, const struct source_file *sidecar)
 {
@@ -72,20 +78,18 @@ void recall_identify(struct recall *recall, size_t i,
 		    sidecar);
 }
 
-void recall_find(struct recall *recall, size_t i, struct record *out)
+bool recall_find(struct recall *recall, size_t i, struct record *out)
 {
-	struct recall_row *row = &recall->rows[i];
+	struct recall_row *row;
 
+	if (!recall->cache)
+		return false;
+	row = &recall->rows[i];
 	if (!is_named(&row->sidecar))
 		find_by_stamp(recall, &row->sidecar);
 	/* What git's index vouches for may have other line ends here. */
-	if (!find(recall, row, out) && find_by_stamp(recall, &row->page))
-		find(recall, row, out);
-}
-
-bool recall_has(const struct recall *recall, size_t i)
-{
-	return recall->cache && recall->rows[i].is_found;
+	return find(recall, row, out) ||
+	    (find_by_stamp(recall, &row->page) && find(recall, row, out));
 }
 
 /*

@@ -37,17 +37,16 @@ void recall_begin(struct recall *recall, struct corpus *corpus,
     struct source *source, const candidate_list *candidates,
     const struct record_cache *cache);
 
-/*
- * Without reading them: ask the source what the i-th candidate is, and then,
- * on another thread if need be, the cache for its record. sidecar is the
- * kep.yaml beside it or NULL. Where there is no cache nobody may ask.
- */
+/* Have the cache fetch what it has, on another thread if need be. */
+void recall_fetch(struct recall *recall);
+
+/* Ask the source what the i-th candidate is; sidecar is the kep.yaml beside it
+ * or NULL. Only where there is a cache. */
 void recall_identify(struct recall *recall, size_t i,
     const struct source_file *page, const struct source_file *sidecar);
-void recall_find(struct recall *recall, size_t i, struct record *out);
 
-/* Was it found? */
-bool recall_has(const struct recall *recall, size_t i);
+/* Its record without reading it; false: it is to be read. */
+bool recall_find(struct recall *recall, size_t i, struct record *out);
 
 /* Ask the cache once more, now that its bytes are read. */
 bool recall_find_read(struct recall *recall, size_t i, struct text bytes,

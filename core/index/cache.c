@@ -34,7 +34,7 @@ struct slot {
 struct index_cache {
 	struct record_cache use;
 	struct byte_cache bytes;
-	size_t files_min;
+	size_t files_min, files; /* that are asked for */
 	char *paths[2];
 	struct database *database; /* NULL: not open */
 	struct arena *arena; /* the corpus's */
@@ -67,15 +67,15 @@ static bool begin(void *context, struct arena *arena, size_t files)
 	if (!cache->database)
 		return false;
 	cache->arena = arena;
+	cache->files = files;
 	cache->slots = mem_alloc(BUCKETS * sizeof(*cache->slots));
 	for (int i = 0; i < BUCKETS; i++)
 		bucket_init(&cache->slots[i].bucket);
 	return true;
 }
 
-static struct bucket *bucket_of(struct index_cache *cache, const char *path)
+static struct bucket *bucket_at(struct index_cache *cache, int number)
 {
-	int number = (int)(hash_bytes(text_of(path)) % BUCKETS);
 	struct slot *slot = &cache->slots[number];
 	struct text bytes;
 
@@ -86,6 +86,20 @@ static struct bucket *bucket_of(struct index_cache *cache, const char *path)
 			bucket_read(&slot->bucket, bytes);
 	}
 	return &slot->bucket;
+}
+
+static struct bucket *bucket_of(struct index_cache *cache, const char *path)
+{
+	return bucket_at(cache, (int)(hash_bytes(text_of(path)) % BUCKETS));
+}
+
+/* With fewer files some of them are of no use. */
+static void fetch(void *context)
+{
+	struct index_cache *cache = context;
+
+	for (int i = 0; cache->files >= BUCKETS && i < BUCKETS; i++)
+		bucket_at(cache, i);
 }
 
 /* Each part with its NUL: no two sets of parts look alike. */
@@ -241,6 +255,7 @@ struct index_cache *index_cache_new(const char *path, const char *other)
 
 	cache->use = (struct record_cache){ .context = cache,
 		.begin = begin,
+		.fetch = fetch,
 		.find = find,
 		.find_id = find_id,
 		.store = store,
