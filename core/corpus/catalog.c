@@ -182,16 +182,11 @@ static bool want_others(struct catalog *catalog, index_list *list,
 	return is_fine;
 }
 
-static void take_result(struct corpus *corpus, struct load_result *result,
-    struct record *record)
+static void finish_record(struct corpus *corpus, struct record *record,
+    const char *path, uint32_t collection)
 {
 	struct lifecycle_state state;
-	const char *path = record->path;
-	uint32_t collection = record->collection;
 
-	if (result->gone)
-		record_parse_name(&result->record, path, &corpus->arena);
-	*record = result->record;
 	record->path = path;
 	record->collection = collection;
 	lifecycle_of(&state, &corpus->config,
@@ -200,38 +195,50 @@ static void take_result(struct corpus *corpus, struct load_result *result,
 	record->status = state.status;
 }
 
+static void read_found(struct catalog *catalog, const candidate_list *files,
+    struct load_result *results)
+{
+	struct corpus *corpus = catalog->corpus;
+
+	load_records(results, corpus, catalog->source, files,
+	    &catalog->options);
+	for (size_t i = 0; i < files->count; i++) {
+		struct record *record = results[i].record;
+		const char *path = record->path;
+
+		if (results[i].gone)
+			record_parse_name(record, path, &corpus->arena);
+		finish_record(corpus, record,
+		    arena_strdup(&corpus->arena, path),
+		    files->items[i].collection);
+	}
+}
+
 /* What could not be read was said when the corpus was a whole one. */
 static void read_records(struct catalog *catalog, const index_list *list)
 {
 	struct corpus *corpus = catalog->corpus;
 	size_t skips = corpus->skips.count;
 	candidate_list files = { 0 };
-	index_list found = { 0 };
-	struct load_result *results;
+	struct load_result *results = mem_alloc(
+	    (list->count + 1) * sizeof(*results));
 
 	source_know_end(catalog->source);
 	for (size_t i = 0; i < list->count; i++) {
-		const struct record *record =
-		    &corpus->records.items[list->items[i]];
+		struct record *record = &corpus->records.items[list->items[i]];
 		const struct source_file *file = source_find(catalog->source,
 		    record->path);
 
 		if (!file)
 			continue;
-		*vec_push(&found) = list->items[i];
+		results[files.count].record = record;
 		*vec_push(&files) = (struct candidate){ file,
 			record->collection, true };
 	}
-	results = mem_alloc((files.count + 1) * sizeof(*results));
-	load_records(results, corpus, catalog->source, &files,
-	    &catalog->options);
-	for (size_t i = 0; i < files.count; i++)
-		take_result(corpus, &results[i],
-		    &corpus->records.items[found.items[i]]);
+	read_found(catalog, &files, results);
 	corpus->skips.count = skips;
 	free(results);
 	vec_release(&files);
-	vec_release(&found);
 }
 
 bool catalog_fetch(const struct corpus *corpus, const uint32_t *indexes,

@@ -3,14 +3,13 @@
 
 #include <pthread.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "core/base/path.h"
+#include "core/base/threads.h"
 #include "core/corpus/recall.h"
 #include "core/corpus/sidecar.h"
 #include "core/corpus/skip.h"
 
-#define MAX_THREADS 64
 #define FEW_FILES 8 /* parsed before a thread has begun */
 #define BATCH_FILES 32 /* handed over at once: locks cost more than files */
 #define BATCH_BYTES (1u << 20)
@@ -34,6 +33,7 @@ struct queue {
 	struct batch *batches[QUEUE_BATCHES];
 	size_t head, count;
 	bool closed;
+	bool is_claimed; /* some thread fetches, or none is to */
 	bool is_fetched; /* what the cache has is in memory */
 	struct load_result *results;
 	const candidate_list *candidates;
@@ -41,11 +41,12 @@ struct queue {
 	struct recall recall;
 };
 
-struct worker {
-	pthread_t thread;
-	bool fetches; /* what the cache has, first of all */
-	struct arena arena;
+struct load {
 	struct queue *queue;
+	struct corpus *corpus;
+	struct source *source;
+	unsigned threads;
+	struct arena arenas[THREADS_MAX];
 };
 
 static void parse_job(struct queue *queue, struct job *job, struct arena *arena)
@@ -117,8 +118,21 @@ static void queue_close(struct queue *queue)
 	pthread_mutex_unlock(&queue->mutex);
 }
 
-static void say_fetched(struct queue *queue)
+/* False: another thread has. */
+static bool claim_fetching(struct queue *queue)
 {
+	bool is_first;
+
+	pthread_mutex_lock(&queue->mutex);
+	is_first = !queue->is_claimed;
+	queue->is_claimed = true;
+	pthread_mutex_unlock(&queue->mutex);
+	return is_first;
+}
+
+static void fetch(struct queue *queue)
+{
+	recall_fetch(&queue->recall);
 	pthread_mutex_lock(&queue->mutex);
 	queue->is_fetched = true;
 	pthread_cond_signal(&queue->fetched);
@@ -131,20 +145,6 @@ static void await_fetched(struct queue *queue)
 	while (!queue->is_fetched)
 		pthread_cond_wait(&queue->fetched, &queue->mutex);
 	pthread_mutex_unlock(&queue->mutex);
-}
-
-static void *work(void *data)
-{
-	struct worker *worker = data;
-	struct batch *batch;
-
-	if (worker->fetches) {
-		recall_fetch(&worker->queue->recall);
-		say_fetched(worker->queue);
-	}
-	while ((batch = queue_take(worker->queue, true)) != NULL)
-		parse_batch(worker->queue, batch, &worker->arena);
-	return NULL;
 }
 
 /* Read one file; false when there is nothing to be parsed: it is gone, or the
@@ -211,19 +211,6 @@ static void identify(struct queue *queue, struct source *source)
 	}
 }
 
-static unsigned thread_count(unsigned wanted, size_t files)
-{
-	long processors;
-
-	if (!wanted) {
-		processors = sysconf(_SC_NPROCESSORS_ONLN);
-		wanted = processors > 0 ? (unsigned)processors : 1;
-	}
-	if (files < FEW_FILES)
-		wanted = 1;
-	return wanted < MAX_THREADS ? wanted : MAX_THREADS;
-}
-
 static bool is_large(const struct job *job)
 {
 	return job->bytes.len > LARGE_BYTES || job->sidecar.len > LARGE_BYTES;
@@ -273,31 +260,38 @@ static size_t batch_files(const struct queue *queue, unsigned threads)
 	return files < BATCH_FILES ? files : BATCH_FILES;
 }
 
-static void load_threaded(struct queue *queue, struct corpus *corpus,
-    struct source *source, unsigned threads)
+static void work(void *context, unsigned number)
 {
-	struct worker workers[MAX_THREADS];
-	unsigned started = 0;
+	struct load *load = context;
+	struct queue *queue = load->queue;
+	struct batch *batch;
+
+	if (!number) {
+		identify(queue, load->source);
+		if (!claim_fetching(queue))
+			await_fetched(queue);
+		feed(queue, load->corpus, load->source,
+		    batch_files(queue, load->threads));
+		return;
+	}
+	if (claim_fetching(queue))
+		fetch(queue);
+	while ((batch = queue_take(queue, true)) != NULL)
+		parse_batch(queue, batch, &load->arenas[number]);
+}
+
+static void load_threaded(struct load *load)
+{
+	struct queue *queue = load->queue;
 
 	pthread_mutex_init(&queue->mutex, NULL);
 	pthread_cond_init(&queue->filled, NULL);
 	pthread_cond_init(&queue->fetched, NULL);
-	for (unsigned i = 1; i < threads; i++) {
-		arena_init(&workers[started].arena);
-		workers[started].queue = queue;
-		workers[started].fetches = !started;
-		if (!pthread_create(&workers[started].thread, NULL, work,
-			&workers[started]))
-			started++;
-	}
-	identify(queue, source);
-	if (started)
-		await_fetched(queue);
-	feed(queue, corpus, source, batch_files(queue, threads));
-	for (unsigned i = 0; i < started; i++) {
-		pthread_join(workers[i].thread, NULL);
-		arena_merge(&corpus->arena, &workers[i].arena);
-	}
+	for (unsigned i = 1; i < load->threads; i++)
+		arena_init(&load->arenas[i]);
+	threads_run(load->threads, work, load);
+	for (unsigned i = 1; i < load->threads; i++)
+		arena_merge(&load->corpus->arena, &load->arenas[i]);
 	pthread_cond_destroy(&queue->filled);
 	pthread_cond_destroy(&queue->fetched);
 	pthread_mutex_destroy(&queue->mutex);
@@ -310,10 +304,15 @@ void load_records(struct load_result *results, struct corpus *corpus,
 	struct queue queue = { .results = results,
 		.candidates = candidates,
 		.options = options };
+	struct load load = { .queue = &queue,
+		.corpus = corpus,
+		.source = source,
+		.threads = candidates->count < FEW_FILES
+		    ? 1
+		    : threads_count(options->threads) };
 
 	recall_begin(&queue.recall, corpus, source, candidates, options->cache);
-	load_threaded(&queue, corpus, source,
-	    thread_count(options->threads, candidates->count));
+	load_threaded(&load);
 	for (size_t i = 0; i < candidates->count; i++) {
 		const char *id = recall_id(&queue.recall, i);
 
