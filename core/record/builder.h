@@ -100,12 +100,6 @@ void read_steps(struct builder *b); /* objections, consents, reviews */
 void read_mentions(struct builder *b); /* of records, by their ids */
 void read_options(struct builder *b); /* and the outcome */
 
-/* Add the paragraph, which has so many words, to the record's prose. */
-void builder_prose(struct builder *b, const struct md_node *node,
-    uint32_t words);
-/* The same for a block of code or HTML, unless it is a comment. */
-void builder_code(struct builder *b, const struct md_node *node);
-
 /* Index + 1 of the last section that begins at or before line; 0: none. */
 uint32_t builder_section_at(const struct builder *b, uint32_t line);
 

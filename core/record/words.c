@@ -3,60 +3,11 @@
  * blocks that are nothing but a template's placeholder, and the prose. */
 #include <stdlib.h>
 
-#include "core/base/unicode.h"
 #include "core/record/builder.h"
 
 #define LONGEST_PLACEHOLDER 200 /* bytes */
+#define FEWEST_WORDS 4u /* fewer are written alike without being copied */
 #define EMPTY_LABEL_WORDS 3u /* "Superseded by: none" says nothing */
-
-/* What an ASCII sign is to the words around it. */
-enum sign {
-	PARTS = 0, /* a blank */
-	STAYS = 2, /* a mark: inside a word or beside one */
-	LETTER = 3
-};
-
-#define EIGHT(sign) sign, sign, sign, sign, sign, sign, sign, sign
-#define FIFTEEN(sign) EIGHT(sign), sign, sign, sign, sign, sign, sign, sign
-
-/* No branches, as none guesses where words end. */
-static const uint8_t signs[128] = { EIGHT(PARTS), EIGHT(PARTS), EIGHT(PARTS),
-	EIGHT(PARTS), PARTS, FIFTEEN(STAYS), /* to "/" */
-	EIGHT(LETTER), LETTER, LETTER, /* digits */
-	STAYS, STAYS, STAYS, STAYS, STAYS, STAYS, STAYS, /* to "@" */
-	EIGHT(LETTER), EIGHT(LETTER), EIGHT(LETTER), LETTER, LETTER, STAYS,
-	STAYS, STAYS, STAYS, STAYS, STAYS, /* to "`" */
-	EIGHT(LETTER), EIGHT(LETTER), EIGHT(LETTER), LETTER, LETTER, STAYS,
-	STAYS, STAYS, STAYS, STAYS };
-
-uint32_t words_count(struct text t)
-{
-	uint32_t words = 0, wide = 0, in_word = 0;
-
-	for (size_t i = 0; i < t.len;) {
-		unsigned char c = (unsigned char)t.data[i];
-		uint32_t code = c;
-
-		if (c < 0x80) {
-			uint32_t sign = signs[c];
-
-			words += sign & ~in_word & 1;
-			in_word = (in_word | sign) & sign >> 1;
-			i++;
-			continue;
-		}
-		i += unicode_decode(text_skip(t, i), &code);
-		if (unicode_is_space(code)) {
-			in_word = 0;
-		} else if (unicode_is_wide(code)) {
-			wide++;
-		} else if (!in_word && unicode_is_letter_or_digit(code)) {
-			in_word = 1;
-			words++;
-		}
-	}
-	return words + wide / 2;
-}
 
 static bool is_enclosed(struct text t, char open, char close)
 {
@@ -233,11 +184,32 @@ static void read_successor(struct builder *b, const struct md_node *node,
 	}
 }
 
+static void add_prose(struct builder *b, uint64_t hash, struct span span)
+{
+	struct prose *prose = vec_push(&b->prose);
+
+	prose->hash = hash;
+	prose->span = span;
+}
+
+static void read_code(struct builder *b, const struct md_node *node)
+{
+	uint32_t start = b->doc.line_starts[node->line - 1];
+	uint64_t hash = 0;
+
+	if (text_starts(node->literal, "<!--"))
+		return;
+	words_hash(&hash, node->literal);
+	add_prose(b, hash, (struct span){ start, start });
+}
+
 /* Words as they are written: markup belongs to the word it stands at. */
 static void read_block(struct builder *b, const place_list *fields, uint32_t at)
 {
 	const struct md_node *node = &b->doc.nodes[at];
+	const struct span *pieces = &b->doc.pieces[node->pieces];
 	uint32_t section, words = 0;
+	uint64_t hash = 0;
 	struct text raw;
 	bool is_field;
 
@@ -245,8 +217,7 @@ static void read_block(struct builder *b, const place_list *fields, uint32_t at)
 		return;
 	section = builder_section_at(b, node->line);
 	for (uint32_t i = 0; i < node->pieces_count; i++)
-		words += words_count(
-		    builder_bytes(b, b->doc.pieces[node->pieces + i]));
+		words += words_hash(&hash, builder_bytes(b, pieces[i]));
 	is_field = has_field(b, fields, node);
 	if (node->type != MD_HEADING && section)
 		b->sections.items[section - 1].words += words;
@@ -254,9 +225,11 @@ static void read_block(struct builder *b, const place_list *fields, uint32_t at)
 		b->record->lead_words += words;
 	if (node->type == MD_PARAGRAPH)
 		read_successor(b, node, !section);
-	if (node->type == MD_PARAGRAPH && !is_field)
-		builder_prose(b, node, words);
-	raw = text_trim(builder_bytes(b, b->doc.pieces[node->pieces]));
+	if (node->type == MD_PARAGRAPH && !is_field && words >= FEWEST_WORDS)
+		add_prose(b, hash,
+		    (struct span){ pieces[0].start,
+			pieces[node->pieces_count - 1].end });
+	raw = text_trim(builder_bytes(b, pieces[0]));
 	if (may_be_mark(b, at, raw))
 		read_mark(b, at);
 }
@@ -273,7 +246,7 @@ void read_words(struct builder *b)
 		    type == MD_CELL)
 			read_block(b, &fields, i);
 		else if (type == MD_CODE_BLOCK || type == MD_HTML_BLOCK)
-			builder_code(b, &b->doc.nodes[i]);
+			read_code(b, &b->doc.nodes[i]);
 	}
 	vec_release(&fields);
 }

@@ -12,6 +12,9 @@
  * stand without blanks, count as one. */
 uint32_t words_count(struct text t);
 
+/* The same; *hash goes on with these words, whatever blanks are between. */
+uint32_t words_hash(uint64_t *hash, struct text t);
+
 /* A template's place for words: "{title of option 1}", "[option 1]". */
 bool words_are_slot(struct text t);
 
