@@ -84,7 +84,7 @@ char *mem_strndup(const char *s, size_t len)
 
 void arena_init(struct arena *arena)
 {
-	arena->blocks = NULL;
+	arena->blocks = arena->spare = NULL;
 	arena->used = 0;
 }
 
@@ -111,14 +111,20 @@ static void block_free(struct arena_block *block)
 		free(block);
 }
 
-void arena_release(struct arena *arena)
+static void free_blocks(struct arena_block *block)
 {
-	struct arena_block *block = arena->blocks, *next;
+	struct arena_block *next;
 
 	for (; block; block = next) {
 		next = block->next;
 		block_free(block);
 	}
+}
+
+void arena_release(struct arena *arena)
+{
+	free_blocks(arena->blocks);
+	free_blocks(arena->spare);
 	arena_init(arena);
 }
 
@@ -209,21 +215,45 @@ char *arena_strdup(struct arena *arena, const char *s)
 	return arena_strndup(arena, s, strlen(s));
 }
 
+void arena_borrow(struct arena *out, struct arena *from)
+{
+	arena_init(out);
+	out->blocks = from->spare;
+	from->spare = NULL;
+}
+
+void arena_give_back(struct arena *to, struct arena *borrowed)
+{
+	/* the first one is the largest but for those of large requests */
+	struct arena_block *first = borrowed->blocks;
+
+	borrowed->blocks = first ? first->next : NULL;
+	arena_release(borrowed);
+	free_blocks(to->spare);
+	to->spare = first;
+	if (!first)
+		return;
+	arena_show(first->data, first->used);
+	memset(first->data, 0, first->used);
+	arena_hide(first->data, first->used);
+	first->used = 0;
+	first->next = NULL;
+}
+
 void arena_merge(struct arena *to, struct arena *from)
 {
-	struct arena_block *last = from->blocks;
+	struct arena_block **last = &from->blocks;
 
-	if (!last)
-		return;
-	while (last->next)
-		last = last->next;
+	while (*last)
+		last = &(*last)->next;
 	/* Behind to's first block, which still has room. */
 	if (to->blocks) {
-		last->next = to->blocks->next;
+		*last = to->blocks->next;
 		to->blocks->next = from->blocks;
 	} else {
 		to->blocks = from->blocks;
 	}
 	to->used += from->used;
-	arena_init(from);
+	from->blocks = NULL;
+	arena_release(from);
 }

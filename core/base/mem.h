@@ -26,6 +26,7 @@ char *mem_strndup(const char *s, size_t len);
  */
 struct arena {
 	struct arena_block *blocks;
+	struct arena_block *spare; /* empty, for arena_borrow, or NULL */
 	size_t used; /* bytes handed out, for tests and limits */
 };
 
@@ -44,6 +45,15 @@ char *arena_strdup(struct arena *arena, const char *s);
 
 /* Move all that from holds into to; from is empty after. */
 void arena_merge(struct arena *to, struct arena *from);
+
+/*
+ * An arena to work in for a while, which goes on where the last one that from
+ * lent had its memory: asking the system each time costs more than the work.
+ */
+void arena_borrow(struct arena *out, struct arena *from);
+
+/* Empty it, and keep some of its memory for the next one. */
+void arena_give_back(struct arena *to, struct arena *borrowed);
 
 /* The member that a table names by its offset in a struct. */
 static inline void *mem_member(void *group, size_t offset)

@@ -13,7 +13,7 @@
 #define BODY_MAX ((size_t)1 << 30)
 
 /* Give the blocks that wait for it what cmark makes of their text. */
-static void parse_snippets(struct block_list *list, struct arena *pool)
+static void parse_snippets(struct block_list *list)
 {
 	cmark_node *root, *next;
 
@@ -21,7 +21,7 @@ static void parse_snippets(struct block_list *list, struct arena *pool)
 		return;
 	strbuf_add(&list->snippets, list->definition_text.buf,
 	    list->definition_text.len);
-	root = tree_parse(pool,
+	root = tree_parse(list->arena,
 	    text_make(list->snippets.buf, list->snippets.len));
 	next = cmark_node_first_child(root);
 	for (size_t i = 0; i < list->items.count && next; i++) {
@@ -73,7 +73,6 @@ void markdown_parse(struct md_document *out, struct text source, uint32_t start,
 	struct block_list list = { .snippets = STRBUF_INIT,
 		.definition_text = STRBUF_INIT,
 		.text = { STRBUF_INIT, { 0 } } };
-	struct arena pool;
 	struct text body;
 
 	if (source.len > BODY_MAX)
@@ -97,12 +96,10 @@ void markdown_parse(struct md_document *out, struct text source, uint32_t start,
 	out->too_complex = tree_is_too_complex(body);
 	if (out->too_complex)
 		body.len = 0;
-	arena_init(&pool);
-	block_list_fill(&list, tree_parse(&pool, body));
-	parse_snippets(&list, &pool);
+	block_list_fill(&list, tree_parse(arena, body));
+	parse_snippets(&list);
 	node_make_all(out, &list);
 	block_list_release(&list);
-	arena_release(&pool);
 }
 
 void markdown_plain(struct strbuf *out, const struct md_document *doc,

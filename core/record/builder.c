@@ -10,7 +10,7 @@ void builder_init(struct builder *b, struct record *record, struct text bytes,
 	b->record = record;
 	b->arena = arena;
 	b->bytes = bytes;
-	arena_init(&b->scratch);
+	arena_borrow(&b->scratch, arena);
 	strbuf_init(&b->strings);
 	strbuf_addch(&b->strings, '\0');
 }
@@ -72,7 +72,7 @@ void builder_finish(struct builder *b)
 	vec_release(&b->points);
 	vec_release(&b->prose);
 	strbuf_release(&b->strings);
-	arena_release(&b->scratch);
+	arena_give_back(b->arena, &b->scratch);
 }
 
 string_ref builder_string(struct builder *b, struct text t)

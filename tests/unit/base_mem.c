@@ -66,6 +66,37 @@ static void test_merge(void)
 	arena_release(&to);
 }
 
+static void test_borrow(void)
+{
+	struct arena lender, work;
+	const char *first = NULL;
+
+	arena_init(&lender);
+	for (int round = 0; round < 3; round++) {
+		char *p;
+
+		arena_borrow(&work, &lender);
+		CHECK(work.used == 0);
+		p = arena_alloc(&work, 100);
+		CHECK(is_zero(p, 100));
+		CHECK(!first || p == first);
+		first = p;
+		memset(p, 0xff, 100);
+		/* behind the block in use, and not kept */
+		memset(arena_alloc(&work, 3000000), 0xff, 3000000);
+		arena_give_back(&lender, &work);
+		CHECK(lender.used == 0 && !work.blocks);
+	}
+	arena_borrow(&work, &lender);
+	arena_give_back(&lender, &work); /* nothing was taken */
+	arena_borrow(&work, &lender);
+	CHECK(is_zero(arena_alloc(&work, 4000), 4000));
+	arena_give_back(&lender, &work);
+	arena_merge(&work, &lender); /* work has none yet, lender but a spare */
+	CHECK(!work.blocks && !lender.spare);
+	arena_release(&lender);
+}
+
 static void test_vec(void)
 {
 	VEC(struct {
@@ -106,6 +137,7 @@ int main(void)
 {
 	test_arena();
 	test_merge();
+	test_borrow();
 	test_vec();
 	test_copies();
 	return test_end();
