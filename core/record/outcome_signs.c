@@ -275,13 +275,20 @@ static bool costs_in(const struct builder *b, uint32_t at)
 	return false;
 }
 
+static bool names_risks(const struct builder *b)
+{
+	for (uint32_t i = 0; i < b->sections.count; i++)
+		if ((b->sections.items[i].classes & SECTION_BIT(RISKS)) &&
+		    b->sections.items[i].words)
+			return true;
+	return false;
+}
+
 static bool costs(const struct builder *b)
 {
 	for (uint32_t i = 0; i < b->sections.count; i++) {
 		const struct section *section = &b->sections.items[i];
 
-		if ((section->classes & SECTION_BIT(RISKS)) && section->words)
-			return true;
 		if ((section->classes ? section->classes & JUDGING : i > 0) &&
 		    costs_in(b, i))
 			return true;
@@ -311,6 +318,6 @@ void outcome_read_signs(struct option_reader *r)
 		(record->options_signs & OPTIONS_PRAISED)) &&
 	    betters(r->b))
 		record->options_signs |= OPTIONS_BETTERED;
-	if (has_con(r) || costs(r->b))
+	if (has_con(r) || names_risks(r->b) || costs(r->b))
 		record->options_signs |= OPTIONS_COST;
 }
