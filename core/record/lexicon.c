@@ -154,8 +154,6 @@ bool lexicon_begins_relation(struct text words)
 	char lower[LONGEST_RELATION];
 	size_t len = 0;
 
-	if (!lexicon_may_lead(words, RELATION_BIT))
-		return false;
 	while (text_starts(words, "-"))
 		words = text_skip(words, 1);
 	while (text_ends(words, "-") || text_ends(words, " "))
@@ -208,16 +206,18 @@ bool lexicon_relation(enum relation_kind *kind, bool *inverse,
 	return true;
 }
 
-/* May a phrase end before pos? Not inside a word, unless it is written without
- * blanks between words (CJK). */
+/* May a phrase end before pos, where a character begins? Not inside a word,
+ * unless it is written without blanks between words (CJK). */
 static bool is_word_end(struct text words, size_t pos)
 {
-	uint32_t before = 0, after;
+	size_t last = pos - 1;
+	uint32_t before, after;
 
 	if (pos >= words.len)
 		return true;
-	for (size_t i = 0; i < pos;)
-		i += unicode_decode(text_skip(words, i), &before);
+	while (last && (words.data[last] & 0xc0) == 0x80)
+		last--;
+	unicode_decode(text_skip(words, last), &before);
 	unicode_decode(text_skip(words, pos), &after);
 	return unicode_is_wide(before) || !unicode_is_letter_or_digit(after);
 }
@@ -230,10 +230,11 @@ enum record_status lexicon_status(struct text words, size_t *len)
 	for (size_t n = longest; n > 0; n--) {
 		const struct lexicon_row *row;
 
-		if (n < words.len && (words.data[n] & 0xc0) == 0x80)
+		if ((n < words.len && (words.data[n] & 0xc0) == 0x80) ||
+		    !is_word_end(words, n))
 			continue;
 		row = find_row(text_make(words.data, n), LEXICON_STATUS);
-		if (row && is_word_end(words, n)) {
+		if (row) {
 			*len = n;
 			return (enum record_status)row->meaning;
 		}

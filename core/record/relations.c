@@ -31,6 +31,8 @@ static bool read_phrase(struct phrase *out, struct text t)
 	size_t end = 0, count = 0;
 	bool found = false;
 
+	if (!lexicon_may_lead(t, RELATION_BIT))
+		return false; /* most words of a text */
 	while (end < t.len && end < sizeof(words)) {
 		struct phrase phrase = { .len = 0 };
 		size_t start = end;
