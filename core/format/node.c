@@ -5,6 +5,8 @@
 
 #include "core/format/span.h"
 
+#define NODES_OF_LINE 6 /* few have more, with emphasis, code and links */
+
 /* Strings one behind the other, each with a NUL. */
 struct pool {
 	struct arena *arena;
@@ -14,7 +16,8 @@ struct pool {
 
 /* The document while its nodes are made. */
 struct maker {
-	struct md_document *out; /* its nodes have room for all */
+	struct md_document *out;
+	size_t room; /* for nodes */
 	struct block_list *list;
 	struct pool pool;
 	uint32_t skip; /* bytes of text that are a task's mark */
@@ -63,18 +66,32 @@ static struct text pool_extend(struct pool *pool, struct text last,
 	return text_make(last.data, last.len + len);
 }
 
+/* What nodes were given out before is stale. */
+static struct md_node *next_node(struct maker *maker)
+{
+	struct md_document *out = maker->out;
+	struct md_node *nodes = out->nodes;
+
+	if (out->count == maker->room) {
+		maker->room *= 2;
+		out->nodes = arena_alloc(maker->list->arena,
+		    maker->room * sizeof(*nodes));
+		memcpy(out->nodes, nodes, out->count * sizeof(*nodes));
+	}
+	return &out->nodes[out->count++];
+}
+
 static struct md_node *add_node(struct maker *maker, enum md_type type,
     uint32_t parent)
 {
+	struct md_node *node = next_node(maker);
 	const struct md_node *above = &maker->out->nodes[parent];
-	uint32_t line = above->line, end_line = above->end_line;
-	struct md_node *node = &maker->out->nodes[maker->out->count++];
 
 	node->type = type;
 	node->parent = parent;
 	node->end = maker->out->count;
-	node->line = line;
-	node->end_line = end_line;
+	node->line = above->line;
+	node->end_line = above->end_line;
 	return node;
 }
 
@@ -235,7 +252,7 @@ static void add_plain_cell(struct maker *maker, uint32_t index)
 static void add_block(struct maker *maker, struct block *block)
 {
 	uint32_t index = maker->out->count;
-	struct md_node *node = &maker->out->nodes[maker->out->count++];
+	struct md_node *node = next_node(maker);
 
 	block->index = index;
 	*node = block->node;
@@ -257,56 +274,15 @@ static void add_block(struct maker *maker, struct block *block)
 	span_place(maker->out, index, &maker->list->text);
 }
 
-/* How many nodes the inlines from this one on make at most. */
-static size_t count_inlines(cmark_node *from, cmark_node *top)
-{
-	enum md_type last = MD_DOCUMENT, type;
-	cmark_node *next;
-	size_t count = 0;
-
-	while (from) {
-		type = block_type_of(from);
-		count += type != MD_TEXT || last != MD_TEXT;
-		last = type;
-		next = has_children(type) ? cmark_node_first_child(from) : NULL;
-		if (next)
-			last = MD_DOCUMENT;
-		while (!next && from != top) {
-			next = cmark_node_next(from);
-			from = cmark_node_parent(from);
-			if (!next)
-				last = MD_DOCUMENT;
-		}
-		from = next;
-	}
-	return count;
-}
-
-static size_t count_nodes(const struct block_list *list)
-{
-	size_t count = list->items.count;
-
-	for (size_t i = 0; i < list->items.count; i++) {
-		const struct block *block = &list->items.items[i];
-		enum md_type type = block->node.type;
-
-		if (type == MD_CELL && !block->snippet)
-			count++;
-		else if (block->from && type != MD_CODE_BLOCK &&
-		    type != MD_HTML_BLOCK)
-			count += count_inlines(block->from,
-			    cmark_node_parent(block->from));
-	}
-	return count;
-}
-
 void node_make_all(struct md_document *out, struct block_list *list)
 {
-	struct maker maker = { out, list, { list->arena, NULL, 0 }, 0, false };
 	size_t count = list->items.count;
+	struct maker maker = { .out = out,
+		.room = count + NODES_OF_LINE * list->pieces.count,
+		.list = list,
+		.pool = { list->arena, NULL, 0 } };
 
-	out->nodes = arena_alloc(list->arena,
-	    count_nodes(list) * sizeof(*out->nodes));
+	out->nodes = arena_alloc(list->arena, maker.room * sizeof(*out->nodes));
 	out->pieces = list->pieces.items;
 	pool_reserve(&maker.pool, (list->source.len - list->body) / 2);
 	for (size_t i = 0; i < count; i++)
