@@ -67,7 +67,7 @@ COMPLETIONS := $(sort $(wildcard completions/*hence*))
 UNIT := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/*.c))
 FUZZ := $(patsubst %.c,$(OUT)/%,$(wildcard tests/fuzz/*.c))
 GENERATED := build/templates.c build/completions.c build/ci.c build/lexicon.inc \
-	build/lexicon_leads.inc build/parser_version.inc
+	build/lexicon_first.inc build/lexicon_leads.inc build/parser_version.inc
 
 .PHONY: all tests fuzzers deps deps-tools deps-test deps-bench-tools \
 	deps-bench demo test asan \
@@ -152,6 +152,8 @@ build/lexicon.inc: core/record/lexicon.tsv core/record/lexicon.awk
 	@mkdir -p $(@D)
 	@LC_ALL=C sort -t '	' -k 3,3 -k 1,2 $< | \
 		LC_ALL=C awk -f core/record/lexicon.awk >$@
+build/lexicon_first.inc: build/lexicon.inc core/record/lexicon_first.awk
+	@LC_ALL=C awk -f core/record/lexicon_first.awk $< | LC_ALL=C sort >$@
 build/lexicon_leads.inc: core/record/lexicon.tsv core/record/lexicon_leads.awk
 	@mkdir -p $(@D)
 	@LC_ALL=C awk -f core/record/lexicon_leads.awk $< | LC_ALL=C sort >$@

@@ -28,7 +28,15 @@ static const struct lexicon_row {
 #undef PHRASE
 };
 
+/* The rows that begin with each ASCII byte, and last, with any other. */
+static const struct {
+	uint16_t from, end;
+} firsts[] = {
+#include "lexicon_first.inc"
+};
+
 #define ROWS_COUNT (sizeof(rows) / sizeof(*rows))
+#define FIRSTS_COUNT (sizeof(firsts) / sizeof(*firsts))
 #define LONGEST_RELATION 48 /* bytes of the longest relation phrase, and some */
 #define LONGEST_LEAD 128 /* bytes of the longest phrase, and marks before it */
 #define LONGEST_STATUS 40 /* bytes of the longest status phrase, and some */
@@ -45,11 +53,16 @@ static bool is_behind(struct text phrase, struct text row)
 	return (unsigned char)phrase.data[i] > (unsigned char)row.data[i];
 }
 
-/* The first row at or behind phrase. */
+/* The first row at or behind phrase; any where none has its first byte. */
 static size_t lower_bound(struct text phrase)
 {
-	size_t low = 0, high = ROWS_COUNT;
+	size_t low, high,
+	    first = phrase.len ? (unsigned char)phrase.data[0] : 0;
 
+	if (first >= FIRSTS_COUNT)
+		first = FIRSTS_COUNT - 1;
+	low = firsts[first].from;
+	high = firsts[first].end;
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 
