@@ -73,12 +73,10 @@ static void add_value(struct builder *b, const struct place *place,
     struct span line)
 {
 	const char *title = builder_text(b, place->section->title);
-	struct strbuf name = STRBUF_INIT;
 	struct text bytes = builder_bytes(b, line);
 	struct date date;
 
-	lexicon_normalise(&name, text_of(title));
-	switch (lexicon_field(text_make(name.buf, name.len))) {
+	switch (lexicon_field(text_of(title))) {
 	case FIELD_DATE:
 	case FIELD_CREATED:
 		if (place->first && date_parse(&date, bytes))
@@ -89,18 +87,13 @@ static void add_value(struct builder *b, const struct place *place,
 		builder_field(b, PLACE_SECTION, text_of(title), line, NULL);
 		break;
 	}
-	strbuf_release(&name);
 }
 
 static bool holds_field(struct builder *b, const struct section *section)
 {
-	struct strbuf name = STRBUF_INIT;
-	enum field_key key;
-
-	lexicon_normalise(&name, text_of(builder_text(b, section->title)));
-	key = lexicon_field(text_make(name.buf, name.len));
-	strbuf_release(&name);
-	switch (key) {
+	if (section->body.end - section->body.start > LONGEST_PEOPLE)
+		return false;
+	switch (lexicon_field(text_of(builder_text(b, section->title)))) {
 	case FIELD_DATE:
 	case FIELD_CREATED:
 	case FIELD_AUTHOR:
@@ -110,8 +103,7 @@ static bool holds_field(struct builder *b, const struct section *section)
 	case FIELD_CONSULTED:
 	case FIELD_INFORMED:
 	case FIELD_TAGS:
-		return section->body.end - section->body.start <=
-		    LONGEST_PEOPLE;
+		return true;
 	default:
 		return false;
 	}
