@@ -10,9 +10,6 @@
 /* Nested quotes and lists: each costs some 400 bytes for one or two. */
 #define MAX_DEPTH 1000
 
-/* As many images as links, and this many of both, make MAX_STEPS. */
-#define MIN_IMAGES 7000
-
 /* The room before each allocation for its size, which realloc needs. */
 #define HEAD 16
 
@@ -93,13 +90,25 @@ static size_t line_depth(struct text line)
 	return depth;
 }
 
+/* Behind the last line that ends so soon that it opens too few; 0: none does. */
+static size_t short_lines(struct text t)
+{
+	const char *end = memrchr(t.data, '\n',
+	    t.len < MAX_DEPTH ? t.len : MAX_DEPTH);
+
+	return end ? (size_t)(end - t.data) + 1 : 0;
+}
+
 static bool is_too_deep(struct text t)
 {
 	struct text lines, line;
 
-	while (text_split(&t, '\n', &lines)) {
-		if (lines.len <= MAX_DEPTH)
-			continue; /* nearly all */
+	while (t.len > MAX_DEPTH) {
+		size_t skip = short_lines(t);
+
+		t = text_skip(t, skip);
+		if (skip || !text_split(&t, '\n', &lines))
+			continue;
 		while (text_next_line(&lines, &line))
 			if (line_depth(line) > MAX_DEPTH &&
 			    !is_rule_of_one(text_trim(line)))
@@ -108,19 +117,27 @@ static bool is_too_deep(struct text t)
 	return false;
 }
 
+static uint64_t count_images(struct text t)
+{
+	uint64_t count = 0;
+	size_t at;
+
+	while ((at = text_find_rare(t, "![", 0)) != SIZE_MAX) {
+		t = text_skip(t, at + 1);
+		count++;
+	}
+	return count;
+}
+
 bool tree_is_too_complex(struct text t)
 {
 	uint64_t images = 0, links = 0;
-	size_t first;
 
 	if (is_too_deep(t))
 		return true;
-	if (t.len < MIN_IMAGES * 2)
-		return false;
-	first = text_find_rare(t, "![", 0);
-	if (first == SIZE_MAX)
-		return false; /* most texts */
-	for (size_t i = first; i + 1 < t.len; i++) {
+	if (count_images(t) * t.len <= MAX_STEPS)
+		return false; /* nearly all */
+	for (size_t i = 0; i + 1 < t.len; i++) {
 		char next = t.data[i + 1];
 
 		if (t.data[i] == '\n' && (next == '\n' || next == '\r'))
