@@ -47,9 +47,13 @@ bool outcome_is_praise(const struct option_reader *r, struct text t)
 
 static bool stands_in(const struct stems *words, const char *word)
 {
-	for (size_t i = 0; i < words->starts.count; i++)
-		if (!strcmp(stems_word(words, i), word))
+	for (size_t i = 0; i < words->starts.count; i++) {
+		const char *at = stems_word(words, i);
+
+		/* most differ in their first letter */
+		if (*at == *word && !strcmp(at, word))
 			return true;
+	}
 	return false;
 }
 

@@ -121,6 +121,13 @@ static bool tells_successor(struct text t, bool above)
 	return found && words_count(t) > EMPTY_LABEL_WORDS;
 }
 
+/* May any line? Few files have the word at all. */
+static bool may_tell_successor(struct text file)
+{
+	return text_find_rare(file, "uper", 1) != SIZE_MAX ||
+	    text_find_rare(file, "UPER", 1) != SIZE_MAX;
+}
+
 static void add_mark(struct builder *b, enum mark_kind kind,
     const struct md_node *node, struct text plain)
 {
@@ -204,7 +211,8 @@ static void read_code(struct builder *b, const struct md_node *node)
 }
 
 /* Words as they are written: markup belongs to the word it stands at. */
-static void read_block(struct builder *b, const place_list *fields, uint32_t at)
+static void read_block(struct builder *b, const place_list *fields, bool tells,
+    uint32_t at)
 {
 	const struct md_node *node = &b->doc.nodes[at];
 	const struct span *pieces = &b->doc.pieces[node->pieces];
@@ -223,7 +231,7 @@ static void read_block(struct builder *b, const place_list *fields, uint32_t at)
 		b->sections.items[section - 1].words += words;
 	else if (node->type != MD_HEADING && !is_field)
 		b->record->lead_words += words;
-	if (node->type == MD_PARAGRAPH)
+	if (node->type == MD_PARAGRAPH && tells)
 		read_successor(b, node, !section);
 	if (node->type == MD_PARAGRAPH && !is_field && words >= FEWEST_WORDS)
 		add_prose(b, hash,
@@ -236,6 +244,7 @@ static void read_block(struct builder *b, const place_list *fields, uint32_t at)
 
 void read_words(struct builder *b)
 {
+	bool tells = may_tell_successor(b->bytes);
 	place_list fields = { 0 };
 
 	find_fields(&fields, b);
@@ -244,7 +253,7 @@ void read_words(struct builder *b)
 
 		if (type == MD_PARAGRAPH || type == MD_HEADING ||
 		    type == MD_CELL)
-			read_block(b, &fields, i);
+			read_block(b, &fields, tells, i);
 		else if (type == MD_CODE_BLOCK || type == MD_HTML_BLOCK)
 			read_code(b, &b->doc.nodes[i]);
 	}
