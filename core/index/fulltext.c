@@ -11,6 +11,10 @@
 #define PLACES "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8"
 /* Pages kept while writing: a tree of the index is merged many times. */
 #define WRITE_CACHE "PRAGMA cache_size = -32000;"
+/* Bytes of words that are gathered before a tree is made of them: the more, the
+ * fewer trees to merge, until they no longer fit in the processor's cache. */
+#define GATHER_WORDS \
+	"INSERT INTO words (words, rank) VALUES ('hashsize', 4194304);"
 
 static const char *const sql[STATEMENTS] = {
 	[FIND] = "SELECT number, body, title FROM document WHERE key = ?1",
@@ -101,26 +105,6 @@ static int add_function(struct database *database)
 	return api->xCreateFunction(api, "counts", NULL, counts, NULL);
 }
 
-bool fulltext_create(struct database *database)
-{
-	static const char tables[] = WRITE_CACHE
-	    "CREATE TABLE IF NOT EXISTS document ("
-	    "number INTEGER PRIMARY KEY, key BLOB UNIQUE, "
-	    "body INTEGER, title INTEGER);"
-	    "CREATE TABLE IF NOT EXISTS kept ("
-	    "name TEXT, part INTEGER, bytes BLOB, UNIQUE (name, part));"
-	    "CREATE VIRTUAL TABLE IF NOT EXISTS words "
-	    "USING fts5 (" COLUMNS ", columnsize = 0, tokenize = "
-	    "'porter unicode61 remove_diacritics 2');"
-	    "CREATE VIRTUAL TABLE IF NOT EXISTS runs "
-	    "USING fts5 (" COLUMNS ", columnsize = 0, tokenize = "
-	    "'unicode61 remove_diacritics 0');"
-	    "CREATE VIRTUAL TABLE IF NOT EXISTS terms "
-	    "USING fts5vocab (words, row);";
-
-	return database_check(database, run(database, tables));
-}
-
 sqlite3_stmt *fulltext_prepare(struct fulltext *fulltext,
     enum fulltext_statement which)
 {
@@ -146,6 +130,28 @@ static bool is_there(struct database *database)
 		code = sqlite3_step(statement);
 	sqlite3_finalize(statement);
 	return database_check(database, code) && code == SQLITE_ROW;
+}
+
+bool fulltext_create(struct database *database)
+{
+	static const char tables[] =
+	    "CREATE TABLE document ("
+	    "number INTEGER PRIMARY KEY, key BLOB UNIQUE, "
+	    "body INTEGER, title INTEGER);"
+	    "CREATE TABLE kept ("
+	    "name TEXT, part INTEGER, bytes BLOB, UNIQUE (name, part));"
+	    "CREATE VIRTUAL TABLE words "
+	    "USING fts5 (" COLUMNS ", columnsize = 0, tokenize = "
+	    "'porter unicode61 remove_diacritics 2');"
+	    "CREATE VIRTUAL TABLE runs "
+	    "USING fts5 (" COLUMNS ", columnsize = 0, tokenize = "
+	    "'unicode61 remove_diacritics 0');"
+	    "CREATE VIRTUAL TABLE terms "
+	    "USING fts5vocab (words, row);" GATHER_WORDS;
+
+	return database_check(database, run(database, WRITE_CACHE)) &&
+	    (is_there(database) ||
+		database_check(database, run(database, tables)));
 }
 
 struct fulltext *fulltext_open(struct database *database)
