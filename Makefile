@@ -181,7 +181,7 @@ DEPS_TEST = gcc clang libclang-rt*-dev clang-format shellcheck python3 xz-utils 
 	$(shell python3 -c 'import jsonschema' 2>/dev/null || \
 	echo python3-jsonschema) \
 	$(shell python3 -c 'import yaml' 2>/dev/null || echo python3-yaml)
-DEPS_BENCH = hyperfine python3 xz-utils \
+DEPS_BENCH = hyperfine python3 xz-utils ripgrep \
 	$(if $(shell command -v npm),,npm)
 deps: PACKAGES := $(DEPS)
 deps-tools: PACKAGES = $(DEPS) $(DEPS_TEST)
@@ -233,7 +233,8 @@ format:
 fuzz: deps-test
 	@MAKE='$(MAKE)' FUZZ_SECONDS=$(or $(FUZZ_SECONDS),60) tests/run fuzz
 bench: deps-bench
-	@$(MAKE) --no-print-directory -s all $(OUT)/tests/bench/cmark_only
+	@$(MAKE) --no-print-directory -s all $(OUT)/tests/bench/cmark_only \
+		$(OUT)/tests/bench/fts_only
 	@tests/bench/run.sh $(OUT)
 
 calibrate: all

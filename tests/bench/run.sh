@@ -76,11 +76,21 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)' "$@"
 }
 
 # beside NAME REPOSITORY FOLDER ROUNDS: check beside cmark alone and beside
-# other tools, each once a round, so that a busy machine is as bad for all.
+# other tools.
 beside()
 {
 	echo "$1"
 	python3 "$here/beside.py" "$build" "$2" "$3" "$4"
+}
+
+# searches NAME ROUNDS BUDGETS: search beside bare FTS5 and other tools.
+searches()
+{
+	echo "$1"
+	shift
+	sleep 2 # git trusts no file that is as young as its index
+	git -C repo update-index -q --refresh
+	python3 "$here/search.py" "$build" repo docs/adr "$@"
 }
 
 awk -F': ' '/^model name/ { print "machine: " $2; exit }' /proc/cpuinfo
@@ -122,14 +132,7 @@ done
 git -C repo checkout -q "topic~"
 mean 'list, 10,000 records, nothing changed' "$hence -C repo list"
 other=$ms
-mean 'search, one word of every record' "$hence -C repo search -q ledger" \
-	'' 25
-ratio '  times list' "$ms" "$other" 1
-mean 'search --rev, two words' \
-	"$hence -C repo search -q --rev HEAD services ledger" '' 10
-ratio '  times list' "$ms" "$other" 1
-mean 'search -E, 40 MB' "$hence -C repo search -q -l -E 'number 77+'" '' 60
-mean 'git grep -E' "git -C repo grep -lE 'number 77+'"
+searches 'search, 10,000 records (40 MB)' 9 25 10 60
 printf '%s\n' '<!-- hence: toc -->' '<!-- hence: toc end -->' >repo/README.md
 "$hence" -C repo toc >log
 mean 'toc --check, a table of 10,000 rows' "$hence -C repo toc --check"
@@ -142,6 +145,9 @@ for edit in 'deprecate 9000' 'supersede 17 9000' \
 done
 mean 'new, 10,000 records' "$hence -C repo new adr A title --no-edit" \
 	'git -C repo clean -fdq' 50
+
+records 100000
+searches 'search, 100,000 records (400 MB)' 3 - 30 -
 
 # Real records, where they are there: 642 RFCs, of 17 kB on the average.
 if [ -f "$corpora/records.tar.xz" ]; then
