@@ -46,8 +46,11 @@ static int read_page(sqlite3_file *file, void *page, int len,
 	int code = below(file)->pMethods->xRead(below(file), page, len, offset);
 	uint64_t sum;
 
-	if (code || !is_page(len, offset))
+	if (!is_page(len, offset))
 		return code;
+	/* SQLite takes what the file has no more for zeroes */
+	if (code)
+		return code == SQLITE_IOERR_SHORT_READ ? SQLITE_CORRUPT : code;
 	memcpy(&sum, (char *)page + CHECKED_PAGE - CHECKED_SUM, sizeof(sum));
 	return sum == sum_of(page, offset) ? SQLITE_OK : SQLITE_CORRUPT;
 }
@@ -132,7 +135,15 @@ static const sqlite3_io_methods methods = { .iVersion = 1,
 	.xSectorSize = sector_size,
 	.xDeviceCharacteristics = characteristics };
 
-/* Journals and the like are the business of what is below. */
+/* Is it a journal of one who was killed, to be written back? Its pages have no
+ * sums, so that damage in them would pass for what was written. */
+static bool is_left_over(int flags)
+{
+	return (flags & SQLITE_OPEN_MAIN_JOURNAL) &&
+	    (flags & SQLITE_OPEN_READWRITE) && !(flags & SQLITE_OPEN_CREATE);
+}
+
+/* Other journals and the like are the business of what is below. */
 static int open_file(sqlite3_vfs *vfs, const char *path, sqlite3_file *out,
     int flags, int *flags_out)
 {
@@ -140,6 +151,9 @@ static int open_file(sqlite3_vfs *vfs, const char *path, sqlite3_file *out,
 	struct file *file = (struct file *)out;
 	int code;
 
+	out->pMethods = NULL;
+	if (is_left_over(flags))
+		return SQLITE_CORRUPT;
 	if (!(flags & SQLITE_OPEN_MAIN_DB))
 		return other->xOpen(other, path, out, flags, flags_out);
 	memset(file, 0, sizeof(*file));
@@ -150,6 +164,18 @@ static int open_file(sqlite3_vfs *vfs, const char *path, sqlite3_file *out,
 	file->page = mem_alloc(CHECKED_PAGE);
 	file->base.pMethods = &methods;
 	return code;
+}
+
+/* There is no log written ahead of this file. One that lies beside it is not of
+ * it, and would keep SQLite from opening it. */
+static int access_file(sqlite3_vfs *vfs, const char *path, int flags, int *out)
+{
+	sqlite3_vfs *other = ((struct checked *)vfs)->below;
+
+	*out = 0;
+	if (text_ends(text_of(path), "-wal"))
+		return SQLITE_OK;
+	return other->xAccess(other, path, flags, out);
 }
 
 int checked_open(struct checked **out, struct sqlite3 **sqlite,
@@ -170,6 +196,7 @@ int checked_open(struct checked **out, struct sqlite3 **sqlite,
 	    (void *)checked);
 	checked->vfs.zName = checked->name;
 	checked->vfs.xOpen = open_file;
+	checked->vfs.xAccess = access_file;
 	code = sqlite3_vfs_register(&checked->vfs, 0);
 	if (code)
 		return code;
