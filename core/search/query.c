@@ -24,15 +24,8 @@ static bool take_operator(struct query_parser *parser, const char *name)
 struct query_node *query_node_new(struct query_parser *parser,
     enum query_kind kind)
 {
-	struct query_node *node;
+	struct query_node *node = arena_alloc(parser->arena, sizeof(*node));
 
-	if (++parser->nodes > QUERY_NODES_MOST) {
-		error_set(parser->err, STATUS_USAGE,
-		    "the query has more than %d words", QUERY_NODES_MOST);
-		error_hint(parser->err, "Ask for fewer of them.");
-		return NULL;
-	}
-	node = arena_alloc(parser->arena, sizeof(*node));
 	node->kind = kind;
 	return node;
 }
@@ -208,8 +201,6 @@ static enum status parse_not(struct query_node **out,
 	if (status || !child)
 		return status;
 	*out = query_node_new(parser, QUERY_NOT);
-	if (!*out)
-		return STATUS_USAGE;
 	(*out)->first = child;
 	return STATUS_OK;
 }
@@ -240,17 +231,16 @@ static void add_child(struct children *children, struct query_node *child)
 	children->count++;
 }
 
-static enum status join(struct query_node **out, struct query_parser *parser,
+static struct query_node *join(struct query_parser *parser,
     enum query_kind kind, const struct children *children)
 {
-	*out = children->first;
+	struct query_node *node;
+
 	if (children->count < 2)
-		return STATUS_OK;
-	*out = query_node_new(parser, kind);
-	if (!*out)
-		return STATUS_USAGE;
-	(*out)->first = children->first;
-	return STATUS_OK;
+		return children->first;
+	node = query_node_new(parser, kind);
+	node->first = children->first;
+	return node;
 }
 
 /* Is there an end that parse_any sees to? A ")" too many is a blank. */
@@ -291,10 +281,10 @@ static enum status parse_all(struct query_node **out,
 			return status;
 		add_child(&children, child);
 	}
-	status = join(out, parser, QUERY_ALL, &children);
-	if (!status && children.count > 1)
+	*out = join(parser, QUERY_ALL, &children);
+	if (children.count > 1)
 		(*out)->has_and = has_and;
-	return status;
+	return STATUS_OK;
 }
 
 static enum status parse_any(struct query_node **out,
@@ -311,7 +301,8 @@ static enum status parse_any(struct query_node **out,
 			return status;
 		add_child(&children, child);
 	} while (take_operator(parser, "OR"));
-	return join(out, parser, QUERY_ANY, &children);
+	*out = join(parser, QUERY_ANY, &children);
+	return STATUS_OK;
 }
 
 enum status query_parse(const struct query_node **out, struct text text,

@@ -48,14 +48,17 @@ struct query_node {
 	struct date date; /* QUERY_AFTER, QUERY_BEFORE */
 };
 
-/* Words, fields and groups in a query, and how deep groups may be. */
-#define QUERY_NODES_MOST 256
+/* What one query may have, so that none takes long: words, with those of phrases
+ * and fields; words that end in "*"; what is in one NEAR; groups in groups. */
+#define QUERY_WORDS_MOST 64
+#define QUERY_PREFIXES_MOST 8
+#define QUERY_NEAR_MOST 16
 #define QUERY_DEPTH_MOST 32
 
 /*
  * Set *out to the tree of text; all of it lives in arena. STATUS_USAGE for a
- * query without a word or a field, a field that is none, and a value that does
- * not fit its field.
+ * query without a word or a field, one that has too many, a field that is none,
+ * and a value that does not fit its field.
  */
 enum status query_parse(const struct query_node **out, struct text text,
     struct arena *arena, struct error *err);

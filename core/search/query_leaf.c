@@ -98,12 +98,44 @@ static bool fill_phrase(struct search_phrase *out, struct query_parser *parser,
 	return true;
 }
 
-/* Add a phrase for each script that has words in t. */
-static void add_phrases(struct query_node *node, struct query_parser *parser,
-    struct text t, bool is_prefix, struct search_phrase *rooms[SCRIPT_COUNT])
+static enum status too_many(struct query_parser *parser, int most,
+    const char *what)
 {
+	error_set(parser->err, STATUS_USAGE, "the query has more than %d %s",
+	    most, what);
+	error_hint(parser->err, "Ask for fewer of them.");
+	return STATUS_USAGE;
+}
+
+/* What has no word in it counts as one. */
+static enum status count_words(struct query_parser *parser, size_t words,
+    bool is_prefix)
+{
+	parser->words_count += words ? words : 1;
+	parser->prefixes_count += is_prefix;
+	if (parser->words_count > QUERY_WORDS_MOST)
+		return too_many(parser, QUERY_WORDS_MOST, "words");
+	if (parser->prefixes_count > QUERY_PREFIXES_MOST)
+		return too_many(parser, QUERY_PREFIXES_MOST,
+		    "words that end in '*'");
+	return STATUS_OK;
+}
+
+/* Add a phrase for each script that has words in t. */
+static enum status add_phrases(struct query_node *node,
+    struct query_parser *parser, struct text t, bool is_prefix,
+    struct search_phrase *rooms[SCRIPT_COUNT])
+{
+	size_t words = 0;
+	enum status status;
+
 	words_clear(&parser->words);
 	words_add(&parser->words, t, 0);
+	for (int i = 0; i < SCRIPT_COUNT; i++)
+		words += parser->words.rows[i].places.count;
+	status = count_words(parser, words, is_prefix);
+	if (status)
+		return status;
 	for (int i = 0; i < SCRIPT_COUNT; i++) {
 		struct search_needle *needle = &node->needles[i];
 
@@ -112,6 +144,7 @@ static void add_phrases(struct query_node *node, struct query_parser *parser,
 			(enum word_script)i, is_prefix))
 			needle->count++;
 	}
+	return STATUS_OK;
 }
 
 /* Needles with phrases come first; false: there is none. */
@@ -141,12 +174,13 @@ static enum status words_leaf(struct query_node **out,
 {
 	struct search_phrase *rooms[SCRIPT_COUNT];
 	struct query_node *node = query_node_new(parser, QUERY_TEXT);
+	enum status status;
 
-	if (!node)
-		return STATUS_USAGE;
 	for (int i = 0; i < SCRIPT_COUNT; i++)
 		rooms[i] = arena_alloc(parser->arena, sizeof(**rooms));
-	add_phrases(node, parser, t, is_prefix, rooms);
+	status = add_phrases(node, parser, t, is_prefix, rooms);
+	if (status)
+		return status;
 	node->text = arena_strndup(parser->arena, t.data, t.len);
 	node->is_word = !parser->place && !is_prefix &&
 	    text_find_char(t, ' ') == SIZE_MAX;
@@ -239,15 +273,14 @@ static enum status read_statuses(struct query_node *node,
 static enum status field_leaf(struct query_node **out,
     struct query_parser *parser, struct text t)
 {
+	enum status status = count_words(parser, 1, false);
 	struct query_node *node;
 
 	t = text_trim(t);
 	*out = NULL;
-	if (!t.len)
-		return STATUS_OK;
+	if (status || !t.len)
+		return status;
 	node = query_node_new(parser, QUERY_FIELD);
-	if (!node)
-		return STATUS_USAGE;
 	node->field = parser->place->field;
 	node->value = arena_strndup(parser->arena, t.data, t.len);
 	*out = node;
@@ -281,6 +314,19 @@ static uint32_t take_distance(struct text *t)
 	return distance < NEAR_MOST ? distance : NEAR_MOST;
 }
 
+/* The next word or phrase between NEAR's parentheses. */
+static struct text take_item(struct text *rest)
+{
+	struct text item = *rest;
+
+	if (query_quote(*rest))
+		return query_take_quoted(rest);
+	while (rest->len && !char_is_space(*rest->data) && !query_quote(*rest))
+		*rest = text_skip(*rest, 1);
+	item.len -= rest->len;
+	return item;
+}
+
 enum status query_near(struct query_node **out, struct query_parser *parser,
     struct text t)
 {
@@ -288,34 +334,26 @@ enum status query_near(struct query_node **out, struct query_parser *parser,
 	struct search_phrase *rooms[SCRIPT_COUNT];
 	struct query_node *node = query_node_new(parser, QUERY_TEXT);
 	struct text rest = text_trim(t);
+	enum status status = STATUS_OK;
 
 	*out = NULL;
-	if (!node)
-		return STATUS_USAGE;
 	if (parser->place && !parser->place->columns)
 		return field_leaf(out, parser, t);
 	node->text = arena_strndup(parser->arena, t.data, t.len);
 	for (int i = 0; i < SCRIPT_COUNT; i++)
 		rooms[i] = arena_alloc(parser->arena,
-		    (t.len + 1) * sizeof(**rooms));
-	while (rest.len) {
-		struct text item = rest;
+		    QUERY_NEAR_MOST * sizeof(**rooms));
+	for (int count = 0; rest.len && !status; count++) {
+		struct text item = take_item(&rest);
 
-		if (query_quote(rest)) {
-			item = query_take_quoted(&rest);
-		} else {
-			while (rest.len && !char_is_space(*rest.data) &&
-			    !query_quote(rest))
-				rest = text_skip(rest, 1);
-			item.len -= rest.len;
-		}
-		add_phrases(node, parser, item,
+		if (count == QUERY_NEAR_MOST)
+			return too_many(parser, QUERY_NEAR_MOST,
+			    "words or phrases in a NEAR");
+		status = add_phrases(node, parser, item,
 		    text_starts(rest, "*") || text_ends(item, "*"), rooms);
-		if (!query_node_new(parser, QUERY_TEXT))
-			return STATUS_USAGE;
 		rest = text_trim_start(rest);
 	}
-	if (close_needles(node, distance, columns_of(parser)))
+	if (!status && close_needles(node, distance, columns_of(parser)))
 		*out = node;
-	return STATUS_OK;
+	return status;
 }

@@ -9,7 +9,7 @@
 struct query_parser {
 	struct text rest;
 	struct arena *arena;
-	size_t nodes, depth;
+	size_t words_count, prefixes_count, depth;
 	const struct query_place *place; /* what words belong to, or NULL */
 	struct words words; /* room to work in */
 	struct error *err;
@@ -25,8 +25,7 @@ struct query_place {
 /* NULL: no field has that name. */
 const struct query_place *query_place_find(struct text name);
 
-/* A node of that kind without anything in it. NULL, with an error: there are
- * too many. */
+/* A node of that kind without anything in it. */
 struct query_node *query_node_new(struct query_parser *parser,
     enum query_kind kind);
 

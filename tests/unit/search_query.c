@@ -143,23 +143,42 @@ static void test_mistakes(void)
 	    "others / Leave out those it does not need.");
 }
 
-static void test_length(void)
+/* Behind before, word as often as that. */
+static void check_often(const char *word, int times, const char *before,
+    const char *want)
 {
 	struct strbuf query = STRBUF_INIT;
 
-	for (int i = 0; i < QUERY_NODES_MOST; i++)
-		strbuf_addstr(&query, "w ");
-	check_tree(query.buf,
-	    "the query has more than 256 words / Ask for "
-	    "fewer of them.");
-	strbuf_clear(&query);
-	strbuf_addstr(&query, "NEAR(");
-	for (int i = 0; i < QUERY_NODES_MOST; i++)
-		strbuf_addstr(&query, "w ");
-	check_tree(query.buf,
-	    "the query has more than 256 words / Ask for "
-	    "fewer of them.");
+	strbuf_addstr(&query, before);
+	for (int i = 0; i < times; i++)
+		strbuf_addstr(&query, word);
+	check_tree(query.buf, want);
 	strbuf_release(&query);
+}
+
+static void test_length(void)
+{
+	static const char words[] =
+	    "the query has more than 64 words / Ask for fewer of them.";
+	static const char prefixes[] =
+	    "the query has more than 8 words that end in '*' / "
+	    "Ask for fewer of them.";
+	static const char near[] =
+	    "the query has more than 16 words or phrases in a NEAR / "
+	    "Ask for fewer of them.";
+
+	check_often("w ", 65, "", words);
+	check_often("w ", 65, "\"", words);
+	check_often("w-", 65, "", words);
+	check_often("\u6570", 65, "", words);
+	check_often("+ ", 65, "", words);
+	check_often("NOT ", 130, "", words);
+	check_often("tag:a ", 65, "", words);
+	check_often("\"a b c d e\" ", 13, "NEAR(", words);
+	check_often("w ", 17, "NEAR(", near);
+	check_often("+ ", 17, "NEAR(", near);
+	check_often("w* ", 9, "", prefixes);
+	check_often("w* ", 9, "NEAR(", prefixes);
 }
 
 int main(void)
