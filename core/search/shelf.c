@@ -138,8 +138,12 @@ static bool fill(struct shelf *shelf)
 {
 	bool is_writing = false;
 
-	if (shelf->kept.index && !open_kept(shelf, &is_writing))
+	if (shelf->kept.index && !open_kept(shelf, &is_writing)) {
 		shelf->kept.index = NULL;
+		/* what was found before it was lost is not there any more */
+		memset(shelf->documents, 0,
+		    count_of(shelf) * sizeof(*shelf->documents));
+	}
 	if (!take_missing(shelf, is_writing))
 		return false;
 	fill_rows(shelf);
