@@ -7,6 +7,10 @@
 #include "core/base/path.h"
 #include "core/git/internal.h"
 
+/* What another process puts in its place while it is read looks damaged, mostly
+ * once. */
+#define READ_TIMES 5
+
 static void index_path(struct strbuf *out, const struct repo *repo)
 {
 	if (repo->index_path)
@@ -120,12 +124,17 @@ static int64_t written_at(const char *path)
 static enum status read_index(struct repo *repo, const char *path,
     bool *use_git, struct error *err)
 {
+	enum status status = STATUS_GIT;
+
 	if (repo->index && git_index_read(repo->index, false) == 0)
 		return STATUS_OK;
 	git_index_free(repo->index);
 	repo->index = NULL;
-	repo->index_written = written_at(path);
-	return open_index(&repo->index, path, use_git, err);
+	for (int i = 0; i < READ_TIMES && status && !*use_git; i++) {
+		repo->index_written = written_at(path);
+		status = open_index(&repo->index, path, use_git, err);
+	}
+	return status;
 }
 
 static enum status each_by_libgit2(struct repo *repo, index_fn fn,
