@@ -141,8 +141,7 @@ static bool fill(struct shelf *shelf)
 	if (shelf->kept.index && !open_kept(shelf, &is_writing)) {
 		shelf->kept.index = NULL;
 		/* what was found before it was lost is not there any more */
-		memset(shelf->documents, 0,
-		    count_of(shelf) * sizeof(*shelf->documents));
+		memset(shelf->all, 0, count_of(shelf) * sizeof(*shelf->all));
 	}
 	if (!take_missing(shelf, is_writing))
 		return false;
