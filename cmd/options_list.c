@@ -31,7 +31,7 @@ const struct usage usage_options = {
 	.synopsis = "[OPTION]... [ID... | WORD...]",
 	.about =
 	    "Show what records considered: each option with what became of "
-	    "it and the reason. With IDs, what these records considered, and "
+	    "it, the reason, and when it may be looked at again. With IDs, what these records considered, and "
 	    "what speaks for and against each option, as far as they say so. "
 	    "With WORDs, every option of all records that has them all in its "
 	    "title; with neither, every option there is.\n\n"

@@ -12,12 +12,12 @@ struct head {
 
 /* Whoever changes these structs has members to add below and in the tests. */
 #if UINTPTR_MAX > 0xffffffffu
-_Static_assert(sizeof(struct record) == 344 && sizeof(struct field) == 24 &&
+_Static_assert(sizeof(struct record) == 352 && sizeof(struct field) == 24 &&
 	sizeof(struct section) == 48 && sizeof(struct link) == 28 &&
 	sizeof(struct relation) == 28 && sizeof(struct mark) == 28 &&
 	sizeof(struct anchor) == 8 && sizeof(struct objection) == 100 &&
 	sizeof(struct consent) == 36 && sizeof(struct review) == 52 &&
-	sizeof(struct option) == 64 && sizeof(struct point) == 24 &&
+	sizeof(struct option) == 68 && sizeof(struct point) == 24 &&
 	sizeof(struct prose) == 16,
     "a cached record has all that a record has");
 #endif
@@ -154,7 +154,8 @@ static bool options_fit(const struct record *r, uint64_t size)
 		    o->section > r->sections_count || !is_string(r, o->title) ||
 		    !is_string(r, o->label) || !is_string(r, o->group) ||
 		    !is_string(r, o->reason) || !is_string(r, o->reference) ||
-		    !is_span(o->span, size) || !is_span(o->reason_span, size))
+		    !is_string(r, o->revisit) || !is_span(o->span, size) ||
+		    !is_span(o->reason_span, size))
 			return false;
 	}
 	return true;
@@ -187,9 +188,9 @@ static bool outcome_fits(const struct record *r, uint64_t size)
 
 	return (unsigned)o->manner <= OUTCOME_ITSELF &&
 	    o->option <= r->options_count && is_string(r, o->choice) &&
-	    is_string(r, o->reason) && is_span(o->choice_span, size) &&
-	    is_span(o->reason_span, size) && is_span(o->span, size) &&
-	    is_string(r, r->options_reference);
+	    is_string(r, o->reason) && is_string(r, o->revisit) &&
+	    is_span(o->choice_span, size) && is_span(o->reason_span, size) &&
+	    is_span(o->span, size) && is_string(r, r->options_reference);
 }
 
 static bool is_date(struct date date)

@@ -45,6 +45,7 @@ static json_t *option_json(const struct record *record, uint32_t at,
 	json_put(object, "reason", string_or_null(record, option->reason));
 	json_put(object, "reference",
 	    string_or_null(record, option->reference));
+	json_put(object, "revisit", string_or_null(record, option->revisit));
 	json_put(object, "pros", points_json(record, at, POINT_PRO, map));
 	json_put(object, "cons", points_json(record, at, POINT_CON, map));
 	json_put(object, "neutral",
@@ -77,6 +78,7 @@ json_t *option_json_outcome(const struct record *record,
 	    outcome->option ? json_integer(outcome->option - 1) : json_null());
 	json_put(object, "choice", string_or_null(record, outcome->choice));
 	json_put(object, "reason", string_or_null(record, outcome->reason));
+	json_put(object, "revisit", string_or_null(record, outcome->revisit));
 	json_put(object, "words", json_integer(outcome->words));
 	place_json_put(object, map, &outcome->choice_span, outcome->line);
 	return object;

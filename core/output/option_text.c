@@ -64,6 +64,16 @@ static string_ref reason_of(const struct view *view, uint32_t at)
 	return option->reason;
 }
 
+/* The same of when it may come back. */
+static string_ref revisit_of(const struct view *view,
+    const struct option *option)
+{
+	if (view->options->is_brief && !option->revisit &&
+	    option->verdict == VERDICT_REJECTED)
+		return view->record->outcome.revisit;
+	return option->revisit;
+}
+
 static void print_option(const struct view *view, uint32_t at)
 {
 	const struct option *option = &view->record->options[at];
@@ -80,10 +90,19 @@ static void print_option(const struct view *view, uint32_t at)
 	    FLOW_BOLD);
 	print_said(view, "because: ", reason_of(view, at));
 	print_said(view, "see: ", option->reference);
+	print_said(view, "revisit when: ", revisit_of(view, option));
 	if (!view->options->is_brief)
 		print_points(view, at);
 	strbuf_release(&words);
 	strbuf_release(&mark);
+}
+
+static void print_last(const struct view *view, const char *mark,
+    string_ref said)
+{
+	strbuf_addstr(view->out, "\n");
+	print_words(view, 0, mark, text_of(record_string(view->record, said)),
+	    0);
 }
 
 static void print_outcome(const struct view *view)
@@ -98,11 +117,10 @@ static void print_outcome(const struct view *view)
 		print_words(view, 0, "",
 		    text_of("Its decision names none of them clearly."),
 		    FLOW_DIM);
-	if (outcome->reason && outcome->option) {
-		strbuf_addstr(view->out, "\n");
-		print_words(view, 0, "Because: ",
-		    text_of(record_string(view->record, outcome->reason)), 0);
-	}
+	if (outcome->reason && outcome->option)
+		print_last(view, "Because: ", outcome->reason);
+	if (outcome->revisit)
+		print_last(view, "Revisit when: ", outcome->revisit);
 }
 
 static void print_heading(const struct view *view, const struct corpus *corpus)

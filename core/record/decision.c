@@ -28,15 +28,18 @@ static bool find_choice(struct text plain, struct text *out)
 	return out->len > 0;
 }
 
+/* Behind what is there, with a blank. */
+static void append(struct strbuf *out, struct text t)
+{
+	strbuf_addstr(out, out->len && t.len ? " " : "");
+	strbuf_add(out, t.data, t.len);
+}
+
 static void add_reason(struct decision *d, struct text t, uint32_t node)
 {
-	if (!t.len)
-		return;
-	if (d->reason.len)
-		strbuf_addch(&d->reason, ' ');
-	else
+	if (t.len && !d->reason.len)
 		d->reason_node = node;
-	strbuf_add(&d->reason, t.data, t.len);
+	append(&d->reason, t);
 }
 
 /* Where a reason begins in a sentence: behind "because". */
@@ -52,6 +55,8 @@ static bool read_block(struct decision *d, struct text plain, uint32_t node)
 	size_t len = 0, at;
 
 	d->words += words_count(plain);
+	if (option_cut_revisit(&plain, &more))
+		append(&d->revisit, more);
 	if (!d->choice.len && find_choice(plain, &choice)) {
 		strbuf_add(&d->told, choice.data,
 		    choice.len < LONGEST_TEXT ? choice.len : LONGEST_TEXT);
@@ -159,6 +164,41 @@ static void read_sections_of(struct decision *d, const struct builder *b,
 	}
 }
 
+/* A section that says when all of it is to be looked at again: one below an
+ * option is about that. */
+static void find_revisit(const struct builder *b, uint32_t *from, uint32_t *end)
+{
+	uint32_t at = 0;
+
+	while (at < b->sections.count) {
+		const struct section *section = &b->sections.items[at];
+
+		if (section->classes & SECTION_BIT(REVISIT)) {
+			builder_section_nodes(b, at, from, end);
+			return;
+		}
+		at = section->classes & OPTION_SECTIONS ? section->end : at + 1;
+	}
+}
+
+static void read_revisit(struct decision *d, const struct builder *b)
+{
+	const struct md_node *nodes = b->doc.nodes;
+	uint32_t from = 0, end = 0;
+
+	find_revisit(b, &from, &end);
+	if (end)
+		strbuf_clear(&d->revisit);
+	for (uint32_t at = from; at < end; at++) {
+		struct strbuf plain = STRBUF_INIT;
+
+		if (nodes[at].type == MD_PARAGRAPH)
+			markdown_plain(&plain, &b->doc, at);
+		append(&d->revisit, text_trim(text_make(plain.buf, plain.len)));
+		strbuf_release(&plain);
+	}
+}
+
 /* "**Chosen option**: A" in a paragraph anywhere. */
 static void read_line(struct decision *d, const struct builder *b)
 {
@@ -183,6 +223,7 @@ void decision_read(struct decision *out, const struct builder *b, bool options)
 {
 	memset(out, 0, sizeof(*out));
 	strbuf_init(&out->reason);
+	strbuf_init(&out->revisit);
 	strbuf_init(&out->text);
 	strbuf_init(&out->told);
 	strbuf_init(&out->below);
@@ -190,11 +231,13 @@ void decision_read(struct decision *out, const struct builder *b, bool options)
 	read_sections_of(out, b, options);
 	if (!out->node && options)
 		read_line(out, b);
+	read_revisit(out, b);
 }
 
 void decision_release(struct decision *d)
 {
 	strbuf_release(&d->reason);
+	strbuf_release(&d->revisit);
 	strbuf_release(&d->text);
 	strbuf_release(&d->told);
 	strbuf_release(&d->below);

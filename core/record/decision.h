@@ -17,6 +17,7 @@ struct decision {
 	struct text choice; /* from behind "Chosen option:", to its end */
 	struct text heading; /* the first sub-section's, which may be a title */
 	struct strbuf reason; /* what follows "because" */
+	struct strbuf revisit; /* when to look at it again */
 	uint32_t reason_node;
 	struct strbuf text, told, below; /* what the texts above are in */
 };

@@ -10,7 +10,8 @@ enum about_state {
 	ABOUT_PRO,
 	ABOUT_CON,
 	ABOUT_NEUTRAL,
-	ABOUT_REASON
+	ABOUT_REASON,
+	ABOUT_REVISIT
 };
 
 struct about {
@@ -22,7 +23,7 @@ struct about {
 #define FEW_WORDS 6u /* more are no mere "Good, because TBD" */
 #define LEADS \
 	(PHRASE_BIT(PRO) | PHRASE_BIT(CON) | PHRASE_BIT(NEUTRAL) | \
-	    PHRASE_BIT(REASON) | PHRASE_BIT(VERDICT))
+	    PHRASE_BIT(REASON) | PHRASE_BIT(VERDICT) | PHRASE_BIT(REVISIT))
 
 /* What a template asks for, what is to come, "None". */
 static bool says_nothing(struct text t)
@@ -64,6 +65,24 @@ static void set_reason(const struct about *about, struct text reason)
 		return;
 	option->reason = builder_string(about->r->b, reason);
 	option->reason_span = option_block_span(about->r->b, about->node);
+}
+
+static void set_revisit(const struct about *about, struct text when)
+{
+	struct option *option = option_of(about);
+
+	if (!option->revisit && !says_nothing(when))
+		option->revisit = builder_string(about->r->b, when);
+}
+
+/* What is left of a text that ends with "Revisit when ...". */
+static struct text cut_revisit(const struct about *about, struct text plain)
+{
+	struct text when;
+
+	if (option_cut_revisit(&plain, &when))
+		set_revisit(about, when);
+	return plain;
 }
 
 static void set_verdict(const struct about *about, enum option_verdict verdict)
@@ -113,6 +132,7 @@ static enum about_state state_of(uint32_t phrases)
 	    : phrases & PHRASE_BIT(CON)     ? ABOUT_CON
 	    : phrases & PHRASE_BIT(NEUTRAL) ? ABOUT_NEUTRAL
 	    : phrases & PHRASE_BIT(REASON)  ? ABOUT_REASON
+	    : phrases & PHRASE_BIT(REVISIT) ? ABOUT_REVISIT
 					    : ABOUT_TEXT;
 }
 
@@ -144,6 +164,8 @@ static void read_told(struct about *about, enum about_state state,
 {
 	if (state == ABOUT_REASON)
 		set_reason(about, text);
+	else if (state == ABOUT_REVISIT)
+		set_revisit(about, text);
 	else
 		add_point(about, state, text);
 }
@@ -197,15 +219,16 @@ static uint32_t words_said(struct text t)
 	return says_nothing(more) ? 0 : words;
 }
 
-void option_about_text(struct option_reader *r, uint32_t option,
+struct text option_about_text(struct option_reader *r, uint32_t option,
     struct text plain, uint32_t node)
 {
 	struct about about = { r, option, node, ABOUT_TEXT };
 
-	if (!plain.len)
-		return;
 	r->b->options.items[option].words += words_said(plain);
-	read_text(&about, plain);
+	plain = cut_revisit(&about, plain);
+	if (plain.len)
+		read_text(&about, plain);
+	return plain;
 }
 
 static void read_blocks(struct about *about, uint32_t from, uint32_t end);
@@ -236,6 +259,7 @@ static void read_lines(struct about *about)
 
 	for (; piece < node->pieces_count; piece = next) {
 		struct strbuf plain = STRBUF_INIT;
+		struct text line;
 		struct span span =
 		    about->r->b->doc.pieces[node->pieces + piece];
 
@@ -243,7 +267,10 @@ static void read_lines(struct about *about)
 		span.end = about->r->b->doc.pieces[node->pieces + next - 1].end;
 		builder_plain(&plain, builder_bytes(about->r->b, span));
 		about->state = ABOUT_TEXT;
-		read_text(about, text_trim(text_make(plain.buf, plain.len)));
+		line = cut_revisit(about,
+		    text_trim(text_make(plain.buf, plain.len)));
+		if (line.len)
+			read_text(about, line);
 		strbuf_release(&plain);
 	}
 	about->state = ABOUT_TEXT;
@@ -270,7 +297,7 @@ static void read_paragraph(struct about *about, uint32_t at)
 	option_of(about)->words += words_said(t);
 	if (next_labelled(about, node, 0) < node->pieces_count) {
 		read_lines(about);
-	} else if (t.len) {
+	} else if ((t = cut_revisit(about, t)).len) {
 		about->state = read_text(about, t);
 		read_first(about, t);
 	}

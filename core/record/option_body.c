@@ -12,7 +12,8 @@
 #define NO_NAMES \
 	(PHRASE_BIT(PRO) | PHRASE_BIT(CON) | PHRASE_BIT(NEUTRAL) | \
 	    PHRASE_BIT(REASON) | PHRASE_BIT(CHOICE) | \
-	    PHRASE_BIT(JUSTIFICATION) | PHRASE_BIT(CRITERION))
+	    PHRASE_BIT(JUSTIFICATION) | PHRASE_BIT(CRITERION) | \
+	    PHRASE_BIT(REVISIT))
 
 static struct text plain_of(struct option_reader *r, uint32_t node)
 {
@@ -104,7 +105,7 @@ static uint32_t add_block(struct option_reader *r, uint32_t block,
 		struct option *added = &r->b->options.items[option];
 		struct text said = text_make(remark.buf, remark.len);
 
-		option_about_text(r, option, said, block);
+		said = option_about_text(r, option, said, block);
 		if (!added->reason && said.len &&
 		    (r->losers || added->verdict == VERDICT_REJECTED)) {
 			added->reason = builder_string(r->b, said);

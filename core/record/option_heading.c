@@ -8,7 +8,8 @@
 #define NO_NAMES \
 	(PHRASE_BIT(PRO) | PHRASE_BIT(CON) | PHRASE_BIT(NEUTRAL) | \
 	    PHRASE_BIT(REASON) | PHRASE_BIT(VERDICT) | PHRASE_BIT(CHOICE) | \
-	    PHRASE_BIT(JUSTIFICATION) | PHRASE_BIT(CRITERION))
+	    PHRASE_BIT(JUSTIFICATION) | PHRASE_BIT(CRITERION) | \
+	    PHRASE_BIT(REVISIT))
 
 const struct section *option_section(const struct option_reader *r, uint32_t at)
 {

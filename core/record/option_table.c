@@ -56,10 +56,13 @@ static void read_value(struct option_reader *r, uint32_t option,
 		option_add_point(r, option, POINT_PRO, value, cell);
 	} else if (phrases & PHRASE_BIT(CON)) {
 		option_add_point(r, option, POINT_CON, value, cell);
-	} else if (phrases & (PHRASE_BIT(REASON) | PHRASE_BIT(VERDICT))) {
+	} else if (phrases &
+	    (PHRASE_BIT(REASON) | PHRASE_BIT(VERDICT) | PHRASE_BIT(REVISIT))) {
 		strbuf_clear(&said);
 		strbuf_addstr(&said,
-		    phrases & PHRASE_BIT(VERDICT) ? "Verdict: " : "Reason: ");
+		    phrases & PHRASE_BIT(VERDICT)       ? "Verdict: "
+			: phrases & PHRASE_BIT(REVISIT) ? "Revisit when: "
+							: "Reason: ");
 		strbuf_add(&said, value.data, value.len);
 		option_about_text(r, option, text_make(said.buf, said.len),
 		    cell);
@@ -209,7 +212,7 @@ static uint32_t count_known(struct option_reader *r,
 static bool has_columns(struct option_reader *r, const struct option_table *t)
 {
 	const uint32_t of_rows = PHRASE_BIT(PRO) | PHRASE_BIT(CON) |
-	    PHRASE_BIT(REASON) | PHRASE_BIT(VERDICT);
+	    PHRASE_BIT(REASON) | PHRASE_BIT(VERDICT) | PHRASE_BIT(REVISIT);
 	uint32_t about = 0, named = 0;
 
 	for (uint32_t i = 1; i < t->columns; i++) {

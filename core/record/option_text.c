@@ -58,6 +58,26 @@ uint32_t option_lead(struct text plain, uint32_t wanted, struct text *more)
 	return phrases;
 }
 
+bool option_cut_revisit(struct text *plain, struct text *when)
+{
+	struct text rest = *plain;
+
+	while (rest.len) {
+		uint32_t unused;
+		size_t len = lexicon_lead(rest, PHRASE_BIT(REVISIT), &unused);
+		size_t next = text_find(rest, ". ");
+
+		if (len && len < rest.len) {
+			*when = option_skip_separators(text_skip(rest, len));
+			*plain = text_trim(
+			    text_make(plain->data, plain->len - rest.len));
+			return true;
+		}
+		rest = text_skip(rest, next < rest.len ? next + 2 : rest.len);
+	}
+	return false;
+}
+
 bool option_is_denied(struct text plain)
 {
 	struct text more;

@@ -116,8 +116,9 @@ void option_intros_read(struct option_reader *r);
 /* What blocks say about an option. */
 void option_about(struct option_reader *r, uint32_t option, uint32_t from,
     uint32_t end);
-/* What the words behind its title say. */
-void option_about_text(struct option_reader *r, uint32_t option,
+/* What the words behind its title say; gives them without what is told apart
+ * from the rest: when to look at it again. */
+struct text option_about_text(struct option_reader *r, uint32_t option,
     struct text plain, uint32_t node);
 void option_add_point(struct option_reader *r, uint32_t option,
     enum point_kind kind, struct text text, uint32_t node);
@@ -150,6 +151,9 @@ bool option_is_group(struct text plain);
 /* A phrase of these kinds that stands for itself at the start of a text: more
  * begins behind what parts it from the rest. 0: there is none. */
 uint32_t option_lead(struct text plain, uint32_t wanted, struct text *more);
+
+/* Take "Revisit when ..." off the end of a text; false: it has none. */
+bool option_cut_revisit(struct text *plain, struct text *when);
 
 /* "We decided for A and neglected B and C, to achieve ..." */
 void option_statement_read(struct option_reader *r);

@@ -366,6 +366,8 @@ static void tell_decision(struct option_reader *r, struct decision *d)
 		keep_choice(r, d, decision_choice(d), false);
 	outcome->reason = builder_string(r->b,
 	    text_make(d->reason.buf, d->reason.len));
+	outcome->revisit = builder_string(r->b,
+	    text_make(d->revisit.buf, d->revisit.len));
 	if (outcome->reason)
 		outcome->reason_span = option_block_span(r->b, d->reason_node);
 	if (outcome->option && outcome->manner != OUTCOME_MARKED)

@@ -227,8 +227,7 @@ enum option_trait {
 	OPTION_LOSER = 1 << 2 /* its section has those alone that lost */
 };
 
-/* Nobody weighs more; what is beyond is not read. */
-#define OPTIONS_MOST 200
+#define OPTIONS_MOST 200 /* nobody weighs more; others are not read */
 #define OPTION_REMARK_WORDS 2u /* of text that tells of one: "too slow" */
 
 /* One of those that were considered, wherever the record speaks of it. */
@@ -241,6 +240,7 @@ struct option {
 	string_ref group; /* what it is listed under: "When exporting" */
 	string_ref reason; /* why it lost (or won), as it says itself */
 	string_ref reference; /* what it says to see instead: "ADR-0036" */
+	string_ref revisit; /* and when to look at it again */
 	struct span span; /* of its title, or the line that has it */
 	struct span reason_span;
 	uint32_t line;
@@ -282,7 +282,7 @@ struct outcome {
 	enum outcome_manner manner;
 	uint32_t option; /* index + 1, 0: none */
 	string_ref choice; /* as written where the choice is told */
-	string_ref reason; /* what is said to speak for it */
+	string_ref reason, revisit; /* why it, and when to look at it again */
 	struct span choice_span, reason_span;
 	struct span span; /* of the text that decides */
 	uint32_t line; /* of that text, 0: none */

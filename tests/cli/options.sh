@@ -144,6 +144,66 @@ expect_out "rejected  Do nothing"
 run hence options --rejected --json files
 expect_json '[(o["record"]["id"], o["title"]) for o in d["options"]]' \
 	'[["ADR-0001", "Files"], ["ADR-0003", "Files"]]'
+# When it may be looked at again: its own words, else the record's.
+write docs/adr/0004-revisit.md <<'RECORD'
+# 4. Use a queue
+
+- Status: accepted
+
+## Considered Options
+
+* RabbitMQ
+* Redpanda
+* Pulsar: too large. Revisit when we run ten of them
+
+## Decision Outcome
+
+Chosen option: "RabbitMQ", because we know it.
+
+## Revisit when
+
+Orders exceed a thousand a second.
+RECORD
+run hence options --rejected redpanda
+expect_exactly 'ADR-0004 Use a queue (accepted)
+rejected  Redpanda
+          revisit when: Orders exceed a thousand a second.'
+run hence options pulsar
+expect_exactly 'ADR-0004 Use a queue (accepted)
+rejected  Pulsar
+          revisit when: we run ten of them'
+run hence options 4
+expect_out 'Revisit when: Orders exceed a thousand a second.'
+expect_out '          revisit when: we run ten of them'
+run hence options --json pulsar
+expect_json 'd["options"][0]["revisit"]' 'we run ten of them'
+run hence options --json redpanda
+expect_json 'd["options"][0]["revisit"]' null
+run hence show --json 4
+expect_json 'd["record"]["outcome"]["revisit"]' \
+	'Orders exceed a thousand a second.'
+
+# In any script, however the letters are written.
+write docs/adr/0005-scripts.md <<'RECORD'
+# 5. Schriften
+
+- Status: accepted
+
+## Alternatives considered
+
+- ÜBERSETZUNG von Hand
+- Кафка для событий
+- 订单数据库
+RECORD
+run hence options hand übersetzung
+expect_out 'rejected  ÜBERSETZUNG von Hand'
+run hence options UBERSETZUNG
+expect_out 'rejected  ÜBERSETZUNG von Hand'
+run hence options КАФКА
+expect_out 'rejected  Кафка'
+run hence options 数据
+expect_out 'rejected  订单数据库'
+
 run hence options use-kafka
 expect_out "+ it is fast"
 run hence options +++

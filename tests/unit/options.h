@@ -10,8 +10,9 @@
 
 /*
  * "+Kafka{fast;-dear}" for each option: "+" chosen, "-" rejected, "?" open,
- * its pros, its cons with a "-", others with a "=", and its reason behind "!";
- * then "=> manner choice".
+ * its pros, its cons with a "-", others with a "=", its reason behind "!", and
+ * when to look at it again behind "^"; then "=> manner choice", and the same of
+ * all of them.
  */
 static inline void write_option(struct strbuf *out, const struct record *record,
     uint32_t at)
@@ -45,6 +46,8 @@ static inline void write_option(struct strbuf *out, const struct record *record,
 	if (option->reference)
 		strbuf_addf(out, "@%s",
 		    record_string(record, option->reference));
+	if (option->revisit)
+		strbuf_addf(out, "^%s", record_string(record, option->revisit));
 	strbuf_addch(out, '\n');
 }
 
@@ -64,6 +67,9 @@ static inline void check_options(const char *text, const char *want)
 	strbuf_addf(&got, "=> %s", manner ? manner : "none");
 	if (record.outcome.option)
 		strbuf_addf(&got, " %u", (unsigned)record.outcome.option);
+	if (record.outcome.revisit)
+		strbuf_addf(&got, " ^%s",
+		    record_string(&record, record.outcome.revisit));
 	CHECK_STRING(got.buf, want);
 	if (strcmp(got.buf, want) != 0)
 		fprintf(stderr, "%s\n", text);

@@ -17,7 +17,8 @@ static inline size_t pack_touch_options(const struct record *r)
 {
 	size_t sum = pack_touch_string(r, r->options_reference) +
 	    pack_touch_string(r, r->outcome.choice) +
-	    pack_touch_string(r, r->outcome.reason);
+	    pack_touch_string(r, r->outcome.reason) +
+	    pack_touch_string(r, r->outcome.revisit);
 
 	if (r->outcome.option)
 		sum += r->options[r->outcome.option - 1].line;
@@ -29,6 +30,7 @@ static inline size_t pack_touch_options(const struct record *r)
 		    pack_touch_string(r, option->group) +
 		    pack_touch_string(r, option->reason) +
 		    pack_touch_string(r, option->reference) +
+		    pack_touch_string(r, option->revisit) +
 		    (option->section ? r->sections[option->section - 1].level
 				     : 0);
 	}

@@ -222,6 +222,47 @@ static void test_marks(void)
 	    "?Kafka@ADR-0036\n?RabbitMQ\n=> none");
 }
 
+static void test_revisit(void)
+{
+	check_options("# A\n\n## Alternatives\n\n"
+		      "- **Kafka**: nobody runs it. Revisit when we have ten "
+		      "services.\n- Files. Reconsider if they are fast\n",
+	    "-Kafka!nobody runs it.^we have ten services.\n"
+	    "-Files^they are fast\n=> itself");
+	check_options("# A\n\n## Options\n\n### Kafka\n\n"
+		      "Rejected because it is dear.\n\n"
+		      "**Revisit when:** it is cheap\n\n### Files\n\n"
+		      "- Good, because small\n- Revisit if they grow\n",
+	    "?Kafka!it is dear.^it is cheap\n"
+	    "?Files{small}^they grow\n=> none");
+	check_options("# A\n\n## Options\n\n### Kafka\n\nText.\n\n"
+		      "#### Revisit when\n\n- it is cheap\n",
+	    "?Kafka^it is cheap\n=> none");
+	check_options(OPTIONS "| Option | Reason | Revisit when |\n|-|-|-|\n"
+			      "| Kafka | too dear | it is cheap |\n"
+			      "| Files | too slow | |\n",
+	    "?Kafka!too dear^it is cheap\n?Files!too slow\n=> none");
+	check_options(
+	    "# A\n\n## Alternatives\n\n- **Kafka**: \xe5\xa4\xaa\xe8\xb4\xb5\n"
+	    "  - \xe9\x87\x8d\xe6\x96\xb0\xe8\xaf\x84\xe4\xbc\xb0\xe6\x9d\xa1\xe4\xbb\xb6"
+	    "\xef\xbc\x9a"
+	    "2027\n",
+	    "-Kafka!\xe5\xa4\xaa\xe8\xb4\xb5^2027\n=> itself");
+	/* of the whole decision */
+	check_options(KAFKA DECISION "Chosen option: Kafka, because it is "
+				     "fast. Revisit when it is slow.\n",
+	    "+Kafka\n" KAFKA_LOST "=> named 1 ^it is slow.");
+	check_options(KAFKA DECISION
+	    "Chosen option: Kafka\n\n"
+	    "## Revisit when\n\n- it is slow\n- it is dear\n",
+	    "+Kafka\n" KAFKA_LOST "=> named 1 ^it is slow it is dear");
+	/* what a template asks for, and a story that only has the words */
+	check_options("# A\n\n## Alternatives\n\n- Kafka: dear. Revisit when "
+		      "TBD\n- Files: we had to reopen if they were full\n",
+	    "-Kafka!dear.\n-Files!we had to reopen if they were full\n"
+	    "=> itself");
+}
+
 int main(void)
 {
 	test_lists();
@@ -234,5 +275,6 @@ int main(void)
 	test_front_matter();
 	test_losers();
 	test_marks();
+	test_revisit();
 	return test_end();
 }
