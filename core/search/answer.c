@@ -161,25 +161,10 @@ static void find_text(struct answer *out, struct answer_reader *reader,
 	}
 }
 
-/* Words that questions are made of, and no decision is about. */
 static bool is_small(const struct query_node *node)
 {
-	static const char *const words[] = { "a", "about", "an", "and", "any",
-		"are", "as", "at", "be", "but", "by", "can", "could", "did",
-		"do", "does", "for", "from", "had", "has", "have", "how", "i",
-		"in", "instead", "into", "is", "it", "its", "no", "not", "of",
-		"on", "or", "our", "should", "so", "than", "that", "the",
-		"their", "then", "there", "they", "this", "to", "us", "versus",
-		"vs", "was", "we", "were", "what", "when", "where", "which",
-		"who", "why", "will", "with", "would", "you", NULL };
-
-	if (node->kind != QUERY_TEXT || !node->is_word)
-		return false;
-	for (size_t i = 0; words[i]; i++)
-		if (text_equals_nocase(text_trim(text_of(node->text)),
-			words[i]))
-			return true;
-	return false;
+	return node->kind == QUERY_TEXT && node->is_word &&
+	    word_is_small(text_trim(text_of(node->text)));
 }
 
 /* Are all of its children small words? Then they are meant. */

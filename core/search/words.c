@@ -262,3 +262,20 @@ void words_add_at(struct words *words, struct text t, struct span place)
 			row->places.items[at] = place;
 	}
 }
+
+bool word_is_small(struct text word)
+{
+	static const char *const words[] = { "a", "about", "an", "and", "any",
+		"are", "as", "at", "be", "but", "by", "can", "could", "did",
+		"do", "does", "for", "from", "had", "has", "have", "how", "i",
+		"in", "instead", "into", "is", "it", "its", "no", "not", "of",
+		"on", "or", "our", "should", "so", "than", "that", "the",
+		"their", "then", "there", "they", "this", "to", "us", "versus",
+		"vs", "was", "we", "were", "what", "when", "where", "which",
+		"who", "why", "will", "with", "would", "you", NULL };
+
+	for (size_t i = 0; words[i]; i++)
+		if (text_equals_nocase(word, words[i]))
+			return true;
+	return false;
+}

@@ -44,6 +44,9 @@ void words_add(struct words *words, struct text t, uint32_t start);
 /* The same, all of them in one place. */
 void words_add_at(struct words *words, struct text t, struct span place);
 
+/* One that questions are made of, and no decision is about: "why", "the". */
+bool word_is_small(struct text word);
+
 /* What comes next does not follow what was before: no phrase goes across. */
 void words_add_gap(struct words *words);
 
