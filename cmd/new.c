@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "cmd/commands.h"
+#include "cmd/earlier.h"
 #include "cmd/editor.h"
 #include "cmd/new_git.h"
 #include "cmd/new_make.h"
@@ -118,13 +119,18 @@ static void say_more(const struct new_draft *draft)
 	new_say_gaps(env, &draft->made.gaps);
 }
 
-/* The editor may take hours: others may write by then. */
+/* Nobody need wait for that, nor for the editor, which may take hours. */
+static void say_earlier(struct new_draft *draft)
+{
+	lock_release(&draft->work.lock);
+	earlier_say(draft->env, draft->title.buf, draft->made.file->path, NULL);
+}
+
 static enum status edit(struct new_draft *draft, struct error *err)
 {
 	struct strbuf path = STRBUF_INIT;
 	enum status status = STATUS_OK;
 
-	lock_release(&draft->work.lock);
 	env_path(&path, draft->env, draft->made.file->path);
 	if (wants_editor(draft->values))
 		status = editor_run(draft->env, path.buf, err);
@@ -169,6 +175,7 @@ static enum status run(struct new_draft *draft, int argc, char **argv,
 		return status;
 	say_more(draft);
 	new_relate_say(draft);
+	say_earlier(draft);
 	if (dry_run) {
 		new_git_say(draft);
 		return STATUS_OK;

@@ -194,7 +194,7 @@ static void write_text(struct strbuf *page, struct request *request)
 {
 	struct env *env = request->env;
 	struct option_text_options options = { shown_width(), env_color(env),
-		NULL, !request->are_named };
+		NULL, !request->are_named, false, NULL };
 
 	for (size_t i = 0; i < request->records.count; i++) {
 		const struct record *record = request->records.items[i];

@@ -57,6 +57,7 @@ static enum status find_in(struct search_result *out,
 
 	options->shelf.threads = env_threads();
 	options->cwd = request->env->cwd;
+	options->is_bare = request->is_bare;
 	options->limit = request->regex ? SIZE_MAX : limit;
 	options->only_finds = request->regex != NULL;
 	options->is_filter = request->regex || request->values->paths ||

@@ -22,6 +22,7 @@ struct search_request {
 	const struct search_values *values;
 	const struct query_node *root; /* NULL: all records */
 	struct regex *regex; /* or NULL */
+	bool is_bare; /* see search_options */
 };
 
 /* Branches that have hits: what these point into. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/earlier.h"
 #include "cmd/gate.h"
 #include "cmd/status_target.h"
 #include "cmd/status_write.h"
@@ -275,6 +276,23 @@ static void say_all(const struct mover *mover)
 	}
 }
 
+/* Of records that are proposed: whoever talks about one may not know of the
+ * others. */
+static void say_earlier(struct mover *mover)
+{
+	lock_release(&mover->work.lock);
+	for (size_t i = 0; i < mover->targets.count; i++) {
+		const struct status_target *target = mover->targets.items[i];
+		const struct record *record = &target->reading.record;
+
+		if (!target->stays && target->to.status == RECORD_PROPOSED &&
+		    record->title)
+			earlier_say(mover->work.env,
+			    record_string(record, record->title),
+			    target->record->path, target->id.buf);
+	}
+}
+
 int status_move(struct env *env, const struct status_request *request,
     const char *const *ids, size_t count)
 {
@@ -296,6 +314,8 @@ int status_move(struct env *env, const struct status_request *request,
 		status = work_finish(&mover.work, &err);
 	if (status == STATUS_OK)
 		say_all(&mover);
+	if (status == STATUS_OK)
+		say_earlier(&mover);
 	mover_release(&mover);
 	return status == STATUS_OK ? EXIT_FINE : env_fail(env, &err);
 }

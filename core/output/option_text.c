@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/base/clip.h"
 #include "core/output/option_words.h"
 #include "core/output/paragraph.h"
 
@@ -33,7 +34,10 @@ static void print_said(const struct view *view, const char *mark,
 {
 	const char *words = record_string(view->record, said);
 
-	if (words)
+	if (words && view->options->is_cut)
+		print_words(view, VERDICT_WIDTH, mark,
+		    text_of(clip_make(text_of(words), CLIP_MOST).text), 0);
+	else if (words)
 		print_words(view, VERDICT_WIDTH, mark, text_of(words), 0);
 }
 
@@ -132,8 +136,14 @@ static void print_heading(const struct view *view, const struct corpus *corpus)
 	corpus_id(&words, corpus, view->record);
 	if (title)
 		strbuf_addf(&words, "  %s", title);
-	if (view->options->is_brief && status_name(status))
-		strbuf_addf(&words, " (%s)", status_name(status));
+	if (view->options->is_brief && status_name(status)) {
+		strbuf_addf(&words, " (%s", status_name(status));
+		if (view->options->successor) {
+			strbuf_addstr(&words, " by ");
+			corpus_id(&words, corpus, view->options->successor);
+		}
+		strbuf_addch(&words, ')');
+	}
 	print_words(view, 0, "", text_make(words.buf, words.len), FLOW_BOLD);
 	strbuf_release(&words);
 }

@@ -15,6 +15,8 @@ struct option_text_options {
 	/* What speaks for and against each is left out, and the record's
 	 * status is told. */
 	bool is_brief;
+	bool is_cut; /* and what is said at length is cut, too */
+	const struct record *successor; /* of the record, to be told; or NULL */
 };
 
 /* Append the record's id and title, and below them each option with what

@@ -209,9 +209,9 @@ static enum status search_shelf(struct search_result *out, struct shelf *shelf,
 		take_hits(out, options, &answer);
 		cut_hits(out, options->limit);
 		name_missing(out, &answer);
-		reader.is_lost = (!options->only_finds &&
+		reader.is_lost = (!options->only_finds && !options->is_bare &&
 				     !show_hits(out, shelf, root)) ||
-		    ((out->is_loose || !out->found) &&
+		    (!options->is_bare && (out->is_loose || !out->found) &&
 			!nearest_fill(out, shelf, root));
 	}
 	answer_release(&answer);

@@ -53,6 +53,7 @@ struct search_options {
 	const char *cwd; /* as for corpus_find */
 	size_t limit; /* hits, at most */
 	bool only_finds; /* search_finish is still to be called */
+	bool is_bare; /* the same, and nothing is near to unknown words */
 	bool is_filter; /* a hit has all the words, however few there are */
 	/* Records that are no hits, whatever is in them; may be NULL. */
 	bool (*skips)(void *context, const struct record *record);

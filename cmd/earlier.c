@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/earlier.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/search_find.h"
+#include "cmd/shown.h"
+#include "core/output/option_text.h"
+#include "core/search/earlier.h"
+
+#define SHOWN 5 /* records: more are no short note */
+
+/* Is there a relation between them? */
+static bool names(const struct corpus *corpus, const struct record *record,
+    const struct record *other)
+{
+	uint32_t from = corpus_index_of(corpus, record);
+	uint32_t to = corpus_index_of(corpus, other);
+
+	for (size_t i = 0; i < corpus->edges.count; i++) {
+		const struct corpus_edge *edge = &corpus->edges.items[i];
+
+		if ((edge->from == from && edge->to == to) ||
+		    (edge->from == to && edge->to == from))
+			return true;
+	}
+	return false;
+}
+
+static const struct record *find(const struct corpus *corpus, const char *path)
+{
+	for (size_t i = 0; i < corpus->records.count; i++)
+		if (!strcmp(corpus->records.items[i].path, path))
+			return &corpus->records.items[i];
+	return NULL;
+}
+
+static void say(const struct env *all, const struct earlier *earlier,
+    const char *path, const char *id)
+{
+	const struct record *own = find(&all->corpus, path);
+	struct strbuf page = STRBUF_INIT;
+	size_t count = 0;
+
+	for (size_t i = 0; i < earlier->hits.count; i++) {
+		const struct earlier_hit *hit = &earlier->hits.items[i];
+		const struct record *record = hit->hit->record;
+		const struct option_text_options options = { shown_width(),
+			false, hit->options, true, true, hit->hit->successor };
+
+		if (own && names(&all->corpus, own, record))
+			continue;
+		if (count++ < SHOWN)
+			option_text(&page, &all->corpus, record, &options);
+	}
+	if (count) {
+		env_say(all,
+		    "earlier on %s%s:", id ? "the subject of " : "this subject",
+		    id ? id : "");
+		fwrite(page.buf, 1, page.len, stderr);
+	}
+	if (count > SHOWN)
+		env_say(all, "and %zu more; 'hence search' finds them",
+		    count - SHOWN);
+	strbuf_release(&page);
+}
+
+static void choose(const struct env *all, const struct search_result *found,
+    const struct earlier_subject *subject, const char *id)
+{
+	struct earlier earlier;
+
+	earlier_choose(&earlier, found, subject);
+	say(all, &earlier, subject->path, id);
+	earlier_release(&earlier);
+}
+
+/* all: with a corpus that has records, not only their names. */
+static enum status look(struct env *all, struct text query,
+    const struct earlier_subject *subject, const char *id, struct error *err)
+{
+	const struct search_values values = {
+		.limit = { true, EARLIER_CANDIDATES },
+	};
+	struct search_request request = { .env = all,
+		.values = &values,
+		.is_bare = true };
+	struct search_result found = { 0 };
+	branch_list branches = { 0 };
+	struct arena arena;
+	enum status status;
+
+	arena_init(&arena);
+	arena_init(&found.arena);
+	status = query_parse(&request.root, query, &arena, err);
+	if (!status)
+		status = search_find(&found, &branches, &request, err);
+	if (!status)
+		choose(all, &found, subject, id);
+	search_result_release(&found);
+	search_branches_release(&branches);
+	arena_release(&arena);
+	return status;
+}
+
+void earlier_say(const struct env *env, const char *title, const char *path,
+    const char *id)
+{
+	struct earlier_subject subject = { title, path, 0 };
+	struct strbuf query = STRBUF_INIT;
+	struct env all = *env;
+	struct error err;
+	enum status status = STATUS_OK;
+
+	earlier_query(&query, text_of(title));
+	if (query.len && !env->common.quiet) {
+		memset(&all.corpus, 0, sizeof(all.corpus));
+		all.has_corpus = false;
+		status = env_open(&all, NEEDS_CORPUS, &err);
+		subject.records = all.corpus.records.count;
+		if (!status)
+			status = look(&all, text_make(query.buf, query.len),
+			    &subject, id, &err);
+		if (all.has_corpus)
+			corpus_release(&all.corpus);
+	}
+	if (status)
+		env_say_more(env, "no earlier records were looked for: %s",
+		    err.message);
+	strbuf_release(&query);
+}
