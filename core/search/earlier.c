@@ -58,9 +58,10 @@ static void telling_release(struct telling *telling)
 
 static bool tells(enum word_script script, struct text word)
 {
-	if (script == SCRIPT_CJK)
-		return unicode_count(word) > 1;
-	return !word_is_small(word) && !is_deciding(word) && !is_number(word);
+	if (unicode_count(word) < 2)
+		return false;
+	return script == SCRIPT_CJK ||
+	    (!word_is_small(word) && !is_deciding(word) && !is_number(word));
 }
 
 typedef void (*word_fn)(void *data, enum word_script script, struct text word);
