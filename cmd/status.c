@@ -100,7 +100,8 @@ const struct usage usage_status = {
 	    "printed. Without a state it is said what each next move still "
 	    "lacks. Where the repository or the record asks for the terms of "
 	    "decisions, accepting fills in the date, the decider (you) and the "
-	    "mode where they are missing.",
+	    "mode where they are missing. Of what is proposed it is said what "
+	    "was decided before on its subject, as hence-new(1) does.",
 	.options = status_rows,
 	.examples = "hence status 12 # where it stands, and what may follow\n"
 		    "hence status 12 proposed # move it\n"
@@ -135,7 +136,8 @@ const struct usage usage_status = {
 	}
 
 VERB(propose, gate_rows,
-    "Propose records: drafts, or what is to be talked about once more.",
+    "Propose records: drafts, or what is to be talked about once more. What "
+    "was decided before on their subjects is said, as hence-new(1) does.",
     "hence propose 12\n");
 VERB(accept, accept_rows,
     "Accept records. The date becomes that of the decision, and you are "

@@ -30,15 +30,28 @@ static void print_words(const struct view *view, size_t indent,
 }
 
 static void print_said(const struct view *view, const char *mark,
-    string_ref said)
+    struct text words)
 {
-	const char *words = record_string(view->record, said);
+	const struct clip cut = clip_make(words, CLIP_MOST);
 
-	if (words && view->options->is_cut)
+	if (words.len)
 		print_words(view, VERDICT_WIDTH, mark,
-		    text_of(clip_make(text_of(words), CLIP_MOST).text), 0);
-	else if (words)
-		print_words(view, VERDICT_WIDTH, mark, text_of(words), 0);
+		    view->options->is_cut ? text_of(cut.text) : words, 0);
+}
+
+static struct text string_of(const struct view *view, string_ref ref)
+{
+	return text_of(record_string(view->record, ref));
+}
+
+/* Where its own "because" begins it, ours is enough. */
+static struct text without_because(struct text reason)
+{
+	static const char because[] = "because ";
+
+	return text_starts_nocase(reason, because)
+	    ? text_skip(reason, strlen(because))
+	    : reason;
 }
 
 static void print_points(const struct view *view, uint32_t option)
@@ -51,7 +64,8 @@ static void print_points(const struct view *view, uint32_t option)
 		const struct point *point = &view->record->points[i];
 
 		if (point->option == option)
-			print_said(view, marks[point->kind], point->text);
+			print_said(view, marks[point->kind],
+			    string_of(view, point->text));
 	}
 }
 
@@ -92,9 +106,11 @@ static void print_option(const struct view *view, uint32_t at)
 	    option_verdict_name(option->verdict));
 	print_words(view, 0, mark.buf, text_make(words.buf, words.len),
 	    FLOW_BOLD);
-	print_said(view, "because: ", reason_of(view, at));
-	print_said(view, "see: ", option->reference);
-	print_said(view, "revisit when: ", revisit_of(view, option));
+	print_said(view,
+	    "because: ", without_because(string_of(view, reason_of(view, at))));
+	print_said(view, "see: ", string_of(view, option->reference));
+	print_said(view,
+	    "revisit when: ", string_of(view, revisit_of(view, option)));
 	if (!view->options->is_brief)
 		print_points(view, at);
 	strbuf_release(&words);

@@ -49,9 +49,8 @@ cat >"$scratch/want" <<'NOTE'
 hence: earlier on this subject:
 ADR-0001 Use RabbitMQ for orders (accepted)
 rejected  Kafka
-          because: because nobody here has run a cluster of it, and the three
-                   people who could learn to do so are needed for the ledger
-                   unt…
+          because: nobody here has run a cluster of it, and the three people who
+                   could learn to do so are needed for the ledger until the e…
           revisit when: orders exceed a thousand a second.
 NOTE
 check "the note" cmp -s "$scratch/want" "$err"
@@ -105,6 +104,7 @@ run hence status 1 superseded
 expect_no_err 'earlier'
 
 # It never stands in the way, whatever there is of an index.
+export HENCE_CACHE_FILES=1
 db=.git/hence/index.db
 note()
 {

@@ -183,7 +183,7 @@ number=0
 for name in madr madr-minimal madr-bare nygard rfc rfc-light safe-to-try \
 	adr-tools madr4 bullets table header; do
 	number=$((number + 1))
-	run hence new --template $name --status accepted --tag two --tag b-c \
+	run hence new -q --template $name --status accepted --tag two --tag b-c \
 		--decider Ben --decider "Éva Ø" --date 2026-01-31 \
 		"Use <b>, *x* | [y] in $name"
 	expect_status 0
