@@ -69,17 +69,33 @@ static void print_points(const struct view *view, uint32_t option)
 	}
 }
 
+/* What speaks against it, in a row. */
+static void add_cons(struct strbuf *out, const struct view *view, uint32_t at)
+{
+	for (uint32_t i = 0; i < view->record->points_count; i++) {
+		const struct point *point = &view->record->points[i];
+
+		if (point->option == at && point->kind == POINT_CON)
+			strbuf_addf(out, "%s%s", out->len ? "; " : "",
+			    record_string(view->record, point->text));
+	}
+}
+
 /* Where there is no more than the options, what the decision says of the one
- * that won stands beside it. */
-static string_ref reason_of(const struct view *view, uint32_t at)
+ * that won stands beside it, and what speaks against one that lost. */
+static void add_reason(struct strbuf *out, const struct view *view, uint32_t at)
 {
 	const struct option *option = &view->record->options[at];
 	const struct outcome *outcome = &view->record->outcome;
+	struct text reason = string_of(view, option->reason);
 
-	if (view->options->is_brief && !option->reason &&
-	    outcome->option == at + 1)
-		return outcome->reason;
-	return option->reason;
+	if (view->options->is_brief && !reason.len && outcome->option == at + 1)
+		reason = string_of(view, outcome->reason);
+	reason = without_because(reason);
+	strbuf_add(out, reason.data, reason.len);
+	if (view->options->is_brief && !reason.len &&
+	    option->verdict == VERDICT_REJECTED)
+		add_cons(out, view, at);
 }
 
 /* The same of when it may come back. */
@@ -98,6 +114,7 @@ static void print_option(const struct view *view, uint32_t at)
 	const char *title = record_string(view->record, option->title);
 	const char *label = record_string(view->record, option->label);
 	struct strbuf words = STRBUF_INIT, mark = STRBUF_INIT;
+	struct strbuf reason = STRBUF_INIT;
 
 	if (label && strcmp(label, title) != 0)
 		strbuf_addf(&words, "%s: ", label);
@@ -106,14 +123,15 @@ static void print_option(const struct view *view, uint32_t at)
 	    option_verdict_name(option->verdict));
 	print_words(view, 0, mark.buf, text_make(words.buf, words.len),
 	    FLOW_BOLD);
-	print_said(view,
-	    "because: ", without_because(string_of(view, reason_of(view, at))));
+	add_reason(&reason, view, at);
+	print_said(view, "because: ", text_make(reason.buf, reason.len));
 	print_said(view, "see: ", string_of(view, option->reference));
 	print_said(view,
 	    "revisit when: ", string_of(view, revisit_of(view, option)));
 	if (!view->options->is_brief)
 		print_points(view, at);
 	strbuf_release(&words);
+	strbuf_release(&reason);
 	strbuf_release(&mark);
 }
 

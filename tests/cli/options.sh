@@ -183,6 +183,32 @@ run hence show --json 4
 expect_json 'd["record"]["outcome"]["revisit"]' \
 	'Orders exceed a thousand a second.'
 
+# What speaks against it, where it gives no other reason.
+write docs/adr/0006-cons.md <<'RECORD'
+# 6. Cons
+
+## Considered Options
+
+* Memcached
+* Redis
+
+## Decision Outcome
+
+Chosen option: "Redis", because we know it.
+
+## Pros and Cons of the Options
+
+### Memcached
+
+* Good, because it is small
+* Bad, because it forgets
+* Bad, because nobody knows it
+RECORD
+run hence options memcached
+expect_exactly 'ADR-0006 Cons
+rejected  Memcached
+          because: it forgets; nobody knows it'
+
 # In any script, however the letters are written.
 write docs/adr/0005-scripts.md <<'RECORD'
 # 5. Schriften
