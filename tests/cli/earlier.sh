@@ -10,7 +10,7 @@ decided()
 	sed -i 's/^We decided.*/It is as it is./' "docs/adr/000$1-x.md"
 }
 
-make_repo
+make_repo .
 write docs/adr/0001-broker.md <<'RECORD'
 # 1. Use RabbitMQ for orders
 
