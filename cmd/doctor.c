@@ -8,6 +8,7 @@
 #include "cmd/pager.h"
 #include "cmd/skips.h"
 #include "core/base/vec.h"
+#include "core/corpus/find.h"
 #include "core/create/template.h"
 #include "core/git/command.h"
 #include "core/git/refs.h"
@@ -184,15 +185,6 @@ static bool is_skipped(const struct corpus *corpus, const struct record *record)
 	return false;
 }
 
-static bool is_record(const struct corpus *corpus, const char *path)
-{
-	for (size_t i = 0; i < corpus->records.count; i++) {
-		if (strcmp(corpus->records.items[i].path, path) == 0)
-			return true;
-	}
-	return false;
-}
-
 static void check_skips(struct report *report)
 {
 	const struct corpus *corpus = &report->env->corpus;
@@ -201,7 +193,8 @@ static void check_skips(struct report *report)
 		const struct corpus_skip *skip = &corpus->skips.items[i];
 		bool is_config = strcmp(skip->path, CONFIG_FILE) == 0;
 
-		bool is_ours = is_config || is_record(corpus, skip->path);
+		bool is_ours = is_config ||
+		    corpus_find_path(corpus, skip->path);
 
 		report_say(report, is_ours ? LEVEL_PROBLEM : LEVEL_NOTE,
 		    is_config     ? "configuration"

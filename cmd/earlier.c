@@ -6,6 +6,7 @@
 
 #include "cmd/search_find.h"
 #include "cmd/shown.h"
+#include "core/corpus/find.h"
 #include "core/output/option_text.h"
 #include "core/search/earlier.h"
 
@@ -28,18 +29,10 @@ static bool names(const struct corpus *corpus, const struct record *record,
 	return false;
 }
 
-static const struct record *find(const struct corpus *corpus, const char *path)
-{
-	for (size_t i = 0; i < corpus->records.count; i++)
-		if (!strcmp(corpus->records.items[i].path, path))
-			return &corpus->records.items[i];
-	return NULL;
-}
-
 static void say(const struct env *all, const struct earlier *earlier,
     const char *path, const char *id)
 {
-	const struct record *own = find(&all->corpus, path);
+	const struct record *own = corpus_find_path(&all->corpus, path);
 	struct strbuf page = STRBUF_INIT;
 	size_t count = 0;
 

@@ -5,6 +5,7 @@
 
 #include "cmd/relate_print.h"
 #include "core/change/supersede.h"
+#include "core/corpus/find.h"
 
 /* "KIND:ID", "ID:KIND" or "ID:WORDS:REVERSE" in parts. */
 struct link_words {
@@ -129,19 +130,12 @@ enum status new_relate_read(struct new_draft *draft, struct error *err)
 	return status;
 }
 
-static const struct record *find(const struct corpus *corpus, const char *path)
-{
-	for (size_t i = 0; i < corpus->records.count; i++)
-		if (!strcmp(corpus->records.items[i].path, path))
-			return &corpus->records.items[i];
-	return NULL;
-}
-
 static enum status write_one(struct new_draft *draft,
     struct new_relation *relation, const struct record *made, struct error *err)
 {
 	const struct bond *bond = &relation->bond;
-	const struct record *other = find(&draft->env->corpus, relation->path);
+	const struct record *other = corpus_find_path(&draft->env->corpus,
+	    relation->path);
 	struct plan plan = work_plan(&draft->work);
 	bool wrote;
 
@@ -171,12 +165,14 @@ enum status new_relate_write(struct new_draft *draft, struct error *err)
 void new_relate_say(const struct new_draft *draft)
 {
 	const struct corpus *corpus = &draft->env->corpus;
-	const struct record *made = find(corpus, draft->made.file->path);
+	const struct record *made = corpus_find_path(corpus,
+	    draft->made.file->path);
 
 	for (size_t i = 0; i < draft->relations.count; i++) {
 		const struct new_relation *relation =
 		    &draft->relations.items[i];
-		const struct record *other = find(corpus, relation->path);
+		const struct record *other = corpus_find_path(corpus,
+		    relation->path);
 		bool inverse = relation->bond.inverse;
 
 		if (relation->bond.words ||

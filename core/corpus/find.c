@@ -338,3 +338,12 @@ enum status corpus_find_collection(const struct collection **out,
 	strbuf_release(&names);
 	return STATUS_USAGE;
 }
+
+const struct record *corpus_find_path(const struct corpus *corpus,
+    const char *path)
+{
+	for (size_t i = 0; i < corpus->records.count; i++)
+		if (!strcmp(corpus->records.items[i].path, path))
+			return &corpus->records.items[i];
+	return NULL;
+}

@@ -14,6 +14,10 @@
 void corpus_find(record_list *out, const struct corpus *corpus, const char *id,
     const char *cwd);
 
+/* The record of that path from the source's root, or NULL. */
+const struct record *corpus_find_path(const struct corpus *corpus,
+    const char *path);
+
 /*
  * The one record of that id: STATUS_USAGE with the candidates (or the nearest
  * ids) in the hint when there is none or more than one.

@@ -117,17 +117,7 @@ note
 note --no-cache
 hence search -q kafka >/dev/null
 check "there is an index" test -f "$db"
-python3 - "$db" <<'PYTHON' &
-import sqlite3, sys, time
-c = sqlite3.connect(sys.argv[1], isolation_level=None)
-c.execute("begin exclusive")
-open("locked", "w").close()
-time.sleep(0.6)
-PYTHON
-while [ ! -e locked ]; do sleep 0.02; done
-note
-wait
-rm locked
+locked "$db" note
 echo "no database" >"$db"
 note
 rm "$db"

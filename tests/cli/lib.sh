@@ -211,6 +211,26 @@ at()
 	mkdir -p "$scratch/place/$1" && cd "$scratch/place/$1" || exit 1
 }
 
+# locked DATABASE COMMAND...: while another process has it for itself.
+locked()
+{
+	python3 - "$1" "$scratch/locked" <<-'PYTHON' &
+	import sqlite3, sys, time
+	c = sqlite3.connect(sys.argv[1], isolation_level=None)
+	try:
+	    c.execute("begin exclusive")
+	finally:
+	    open(sys.argv[2], "w").close()
+	time.sleep(0.6)
+	PYTHON
+	holder=$!
+	shift
+	while [ ! -e "$scratch/locked" ]; do sleep 0.02; done
+	"$@"
+	check "it was locked" wait "$holder"
+	rm "$scratch/locked"
+}
+
 finish()
 {
 	if [ "$skipped" -gt 0 ]; then

@@ -285,17 +285,7 @@ python3 "$project/tests/cli/sql.py" "$db" 'DROP TABLE terms;
 same "tables of another form"
 python3 "$project/tests/cli/sql.py" "$db" 'DELETE FROM document'
 same "documents without names"
-python3 - "$db" <<'PYTHON' &
-import sqlite3, sys, time
-c = sqlite3.connect(sys.argv[1], isolation_level=None)
-c.execute("begin exclusive")
-open("locked", "w").close()
-time.sleep(0.6)
-PYTHON
-while [ ! -e locked ]; do sleep 0.02; done
-same "locked"
-wait
-rm locked
+locked "$db" same "locked"
 if [ "$(id -u)" != 0 ]; then
 	chmod a-w "$db" .git/hence
 	same "read-only"
