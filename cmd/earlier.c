@@ -69,14 +69,15 @@ static void choose(const struct env *all, const struct search_result *found,
 	earlier_release(&earlier);
 }
 
-/* all: with a corpus that has records, not only their names. */
 static enum status look(struct env *all, struct text query,
-    const struct earlier_subject *subject, const char *id, struct error *err)
+    struct earlier_subject *subject, const char *id, struct error *err)
 {
 	const struct search_values values = {
 		.limit = { true, EARLIER_CANDIDATES },
 	};
+	struct search_place place = { .name = STRBUF_INIT };
 	struct search_request request = { .env = all,
+		.place = &place,
 		.values = &values,
 		.is_bare = true };
 	struct search_result found = { 0 };
@@ -88,11 +89,15 @@ static enum status look(struct env *all, struct text query,
 	arena_init(&found.arena);
 	status = query_parse(&request.root, query, &arena, err);
 	if (!status)
+		status = search_place_open(&place, all, false, err);
+	if (!status)
 		status = search_find(&found, &branches, &request, err);
+	subject->records = all->corpus.records.count;
 	if (!status)
 		choose(all, &found, subject, id);
 	search_result_release(&found);
 	search_branches_release(&branches);
+	search_place_release(&place);
 	arena_release(&arena);
 	return status;
 }
@@ -110,11 +115,8 @@ void earlier_say(const struct env *env, const char *title, const char *path,
 	if (query.len && !env->common.quiet) {
 		memset(&all.corpus, 0, sizeof(all.corpus));
 		all.has_corpus = false;
-		status = env_open(&all, NEEDS_CORPUS, &err);
-		subject.records = all.corpus.records.count;
-		if (!status)
-			status = look(&all, text_make(query.buf, query.len),
-			    &subject, id, &err);
+		status = look(&all, text_make(query.buf, query.len), &subject,
+		    id, &err);
 		if (all.has_corpus)
 			corpus_release(&all.corpus);
 	}

@@ -272,7 +272,9 @@ static enum status prepare(struct search_request *request, char **argv,
 int cmd_search(struct env *env, const void *values, int argc, char **argv)
 {
 	struct search_place place = { .name = STRBUF_INIT };
-	struct search_request request = { env, &place, values, NULL, NULL };
+	struct search_request request = { .env = env,
+		.place = &place,
+		.values = values };
 	struct search_result result = { 0 };
 	branch_list branches = { 0 };
 	struct arena arena;

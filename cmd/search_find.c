@@ -66,6 +66,8 @@ static enum status find_in(struct search_result *out,
 		status = find(out, options, request, err);
 	else
 		search_all(out, options);
+	if (!status && !out->is_lost && request->is_bare)
+		search_finish(out, corpus);
 	if (status || !request->regex || out->is_lost)
 		return status;
 	out->is_lost = !catalog_fetch_paths(corpus);

@@ -342,8 +342,11 @@ enum status corpus_find_collection(const struct collection **out,
 const struct record *corpus_find_path(const struct corpus *corpus,
     const char *path)
 {
-	for (size_t i = 0; i < corpus->records.count; i++)
-		if (!strcmp(corpus->records.items[i].path, path))
-			return &corpus->records.items[i];
+	for (size_t i = 0; i < corpus->records.count; i++) {
+		const struct record *record = &corpus->records.items[i];
+
+		if (record->path && !strcmp(record->path, path))
+			return record;
+	}
 	return NULL;
 }
