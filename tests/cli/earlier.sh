@@ -128,6 +128,15 @@ mv ../docs/adr docs
 run hence --dir docs/adr new -n Use Kafka for streams
 expect_err 'rejected  Kafka'
 
+# A title that is no query is one all the same.
+title=$(seq -s ' ' -f 'w%gw' 140)
+run hence -v new -n "$title"
+expect_status 0
+expect_err 'no earlier records were looked for'
+run hence new -n "$title"
+expect_status 0
+expect_silent
+
 # Only so many are shown, and that there are more is said. A record that cannot
 # be read, and names of files that lie, are no reason to stop.
 for number in 1 2 3 4 5 6 7; do
