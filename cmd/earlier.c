@@ -12,20 +12,16 @@
 
 #define SHOWN 5 /* records: more are no short note */
 
-/* Is there a relation between them? */
-static bool names(const struct corpus *corpus, const struct record *record,
-    const struct record *other)
+static bool leads(const struct corpus *corpus, const struct record *from,
+    const struct record *to)
 {
-	uint32_t from = corpus_index_of(corpus, record);
-	uint32_t to = corpus_index_of(corpus, other);
+	size_t count;
+	const struct corpus_edge *edges = corpus_edges_from(corpus,
+	    corpus_index_of(corpus, from), &count);
 
-	for (size_t i = 0; i < corpus->edges.count; i++) {
-		const struct corpus_edge *edge = &corpus->edges.items[i];
-
-		if ((edge->from == from && edge->to == to) ||
-		    (edge->from == to && edge->to == from))
+	for (size_t i = 0; i < count; i++)
+		if (&corpus->records.items[edges[i].to] == to)
 			return true;
-	}
 	return false;
 }
 
@@ -42,7 +38,9 @@ static void say(const struct env *all, const struct earlier *earlier,
 		const struct option_text_options options = { shown_width(),
 			false, hit->options, true, true, hit->hit->successor };
 
-		if (own && names(&all->corpus, own, record))
+		if (own &&
+		    (leads(&all->corpus, own, record) ||
+			leads(&all->corpus, record, own)))
 			continue;
 		if (count++ < SHOWN)
 			option_text(&page, &all->corpus, record, &options);
