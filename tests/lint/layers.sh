@@ -15,7 +15,7 @@ BEGIN {
 	may["core/git"] = base "|core/git/"
 	records = "|core/(format|record|corpus)/"
 	may["core/format"] = base "|core/format/"
-	may["core/record"] = base "|core/(format|record)/|lexicon(_leads)?[.]inc"
+	may["core/record"] = base "|core/(format|record)/|lexicon(_first|_leads)?[.]inc"
 	may["core/corpus"] = base "|" git records
 	may["core/check"] = base "|" git records "|core/check/"
 	may["core/search"] = base "|" git records "|core/search/"
