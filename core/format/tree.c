@@ -12,18 +12,32 @@
 
 /* The room before each allocation for its size, which realloc needs. */
 #define HEAD 16
+#define AT_ONCE 1024 /* bytes taken from the arena for some of them */
 
 /*
  * cmark's allocator is three functions without a context, so the pool they
  * take from has to be here: one a thread, set only while tree_parse runs.
  */
-static _Thread_local struct arena *current;
+static _Thread_local struct room {
+	struct arena *arena;
+	char *at;
+	size_t left;
+} room;
 
 static void *take(size_t count, size_t size)
 {
-	char *block = arena_alloc(current, HEAD + count * size);
+	size_t all;
+	char *block;
 
 	size *= count;
+	all = HEAD + (size + HEAD - 1) / HEAD * HEAD;
+	if (all > room.left) {
+		room.left = all < AT_ONCE ? AT_ONCE : all;
+		room.at = arena_alloc(room.arena, room.left);
+	}
+	block = room.at;
+	room.at += all;
+	room.left -= all;
 	memcpy(block, &size, sizeof(size));
 	return block + HEAD;
 }
@@ -51,16 +65,16 @@ static void keep(void *block)
 cmark_node *tree_parse(struct arena *pool, struct text t)
 {
 	static cmark_mem memory = { take, retake, keep };
-	struct arena *outer = current;
+	struct room outer = room;
 	cmark_parser *parser;
 	cmark_node *root;
 
-	current = pool;
+	room = (struct room){ .arena = pool };
 	parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
 	cmark_parser_feed(parser, t.data, t.len);
 	root = cmark_parser_finish(parser);
 	cmark_parser_free(parser);
-	current = outer;
+	room = outer;
 	return root;
 }
 
