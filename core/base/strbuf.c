@@ -13,6 +13,7 @@
 
 /* Of what is formatted: longer things are formatted twice. */
 #define USUAL_LENGTH 100
+#define SMALLEST 128 /* bytes: a phrase, or a line of text */
 
 /* Never written to, so that threads can share it. */
 char strbuf_empty[1];
@@ -52,8 +53,8 @@ void strbuf_reserve(struct strbuf *sb, size_t extra)
 	if (need <= cap)
 		return;
 	cap = cap < SIZE_MAX / 2 ? cap * 2 : SIZE_MAX;
-	if (cap < 32)
-		cap = 32;
+	if (cap < SMALLEST)
+		cap = SMALLEST;
 	if (cap < need)
 		cap = need;
 	sb->buf = mem_realloc(sb->cap ? sb->buf : NULL, cap, 1);

@@ -82,14 +82,15 @@ static void read_nodes(struct decision *d, const struct builder *b,
 {
 	const struct md_node *nodes = b->doc.nodes;
 	bool reasons = false, first = true, more = false;
+	struct strbuf plain = STRBUF_INIT;
 
 	for (uint32_t at = from; at < end; at++) {
-		struct strbuf plain = STRBUF_INIT;
 		struct text t;
 		bool is_item = nodes[nodes[at].parent].type == MD_ITEM;
 
 		if (nodes[at].type != MD_PARAGRAPH)
 			continue;
+		strbuf_clear(&plain);
 		markdown_plain(&plain, &b->doc, at);
 		t = text_trim(text_make(plain.buf, plain.len));
 		if (reasons && is_item) {
@@ -110,8 +111,8 @@ static void read_nodes(struct decision *d, const struct builder *b,
 		if (first && !d->node)
 			d->node = at;
 		first = false;
-		strbuf_release(&plain);
 	}
+	strbuf_release(&plain);
 	d->first = text_trim(text_make(d->text.buf, d->text.len));
 }
 

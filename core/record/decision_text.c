@@ -58,11 +58,16 @@ void quotes_begin(struct quotes *out, struct text t)
 bool quotes_next(struct quotes *quotes, struct text *inside)
 {
 	while (quotes->open && quotes->end > quotes->open + 1) {
-		struct text rest = text_skip(quotes->text, --quotes->end);
+		struct text rest;
+		const char *mark = memrchr(quotes->text.data + quotes->open + 1,
+		    quotes->close[0], quotes->end - quotes->open - 1);
 
+		if (!mark)
+			return false;
+		quotes->end = (size_t)(mark - quotes->text.data);
+		rest = text_skip(quotes->text, quotes->end);
 		/* "don't" closes nothing */
-		if (rest.data[0] == quotes->close[0] &&
-		    text_starts(rest, quotes->close) &&
+		if (text_starts(rest, quotes->close) &&
 		    (rest.len == 1 || !char_is_alnum(rest.data[1]))) {
 			*inside = text_make(quotes->text.data + quotes->open,
 			    quotes->end - quotes->open);

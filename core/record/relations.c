@@ -24,6 +24,15 @@ static bool is_word_char(char c)
 	return char_is_alnum(c) || c == '-' || (unsigned char)c >= 0x80;
 }
 
+static size_t word_length(struct text t)
+{
+	size_t len = 0;
+
+	while (len < t.len && is_word_char(t.data[len]))
+		len++;
+	return len;
+}
+
 /* The longest relation phrase at the start of t. */
 static bool read_phrase(struct phrase *out, struct text t)
 {
@@ -186,8 +195,7 @@ static void read_line(struct builder *b, struct text line,
 		}
 		*found |= b->relations.count > before;
 		start = false;
-		while (line.len && is_word_char(line.data[0]))
-			line = text_skip(line, 1);
+		line = text_skip(line, word_length(line));
 	}
 }
 
