@@ -200,13 +200,18 @@ size_t text_nearest(const char *word, const char *const *candidates,
 		return SIZE_MAX;
 	for (size_t i = 0; i < count; i++) {
 		struct text candidate = text_of(candidates[i]);
-		size_t longer = wanted.len;
+		size_t longer = wanted.len, shorter = candidate.len;
 		unsigned found;
 
 		if (candidate.len > NEAREST_MAX)
 			continue;
-		if (candidate.len > longer)
+		if (shorter > longer) {
 			longer = candidate.len;
+			shorter = wanted.len;
+		}
+		/* each letter that one has more is a step */
+		if (longer - shorter >= best || (longer - shorter) * 3 > longer)
+			continue;
 		found = distance(wanted, candidate);
 		if (found < best && found * 3 <= longer) {
 			best = found;

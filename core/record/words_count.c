@@ -42,6 +42,19 @@ static uint64_t find_between(uint64_t bytes, unsigned first, unsigned last)
 	    TOP_BITS;
 }
 
+/* The same of each byte that is a blank. */
+static uint64_t find_blanks(uint64_t bytes)
+{
+	return ~(((bytes & ~TOP_BITS) + EACH_BYTE(0x7f - ' ')) | bytes) &
+	    TOP_BITS;
+}
+
+/* Which byte has the first of such bits; EIGHT: none has. */
+static size_t first_byte(uint64_t bits)
+{
+	return bits ? (size_t)__builtin_ctzll(bits) / 8 : EIGHT;
+}
+
 /* Has any of the ASCII bytes a letter or digit? */
 static bool has_letter(uint64_t bytes)
 {
@@ -78,23 +91,24 @@ uint32_t words_hash(uint64_t *hash, struct text t)
 	size_t i = 0;
 
 	while (i < t.len) {
-		uint64_t bytes = load(t, i);
-		uint64_t blanks = (bytes - EACH_BYTE(' ' + 1)) & ~bytes &
-		    TOP_BITS;
-		unsigned len = blanks ? (unsigned)__builtin_ctzll(blanks) / 8
-				      : EIGHT;
-		uint64_t word = len < EIGHT
-		    ? bytes & (((uint64_t)1 << 8 * len) - 1)
-		    : bytes;
-		bool letter = has_letter(word);
+		uint64_t bytes = load(t, i), blanks = find_blanks(bytes);
+		size_t len = first_byte(blanks);
+		uint64_t word;
+		bool letter;
 
 		all |= bytes;
-		words += letter & !in_word;
-		in_word = (in_word | letter) & !blanks;
-		if (len) {
-			sum = (sum ^ word) * 0x9e3779b97f4a7c15u;
-			sum ^= sum >> 32;
+		if (!len) { /* behind a word, and where code is indented */
+			in_word = false;
+			i += first_byte(blanks ^ TOP_BITS);
+			continue;
 		}
+		word = len < EIGHT ? bytes & (((uint64_t)1 << 8 * len) - 1)
+				   : bytes;
+		letter = has_letter(word);
+		words += letter & !in_word;
+		in_word = (in_word | letter) & (len == EIGHT);
+		sum = (sum ^ word) * 0x9e3779b97f4a7c15u;
+		sum ^= sum >> 32;
 		i += len + (len < EIGHT);
 	}
 	*hash = sum;
