@@ -15,7 +15,8 @@
 /* Those of the parts on both sides of a separator; 0: it has none. */
 static uint64_t classes_of_halves(struct text title, const char *separator)
 {
-	size_t at = text_find(title, separator);
+	/* what few titles have is in the middle of it */
+	size_t at = text_find_rare(title, separator, strlen(separator) / 2);
 
 	if (at >= title.len)
 		return 0;
