@@ -88,9 +88,34 @@ static void mark_old(struct arrival *arrival, const struct claim *claim,
 	arrival->is_old |= text_same(arrival->claim.unit, claim->unit);
 }
 
+static bool has_number(const struct arrivals *arrivals, size_t i,
+    uint32_t number)
+{
+	return i < arrivals->items.count &&
+	    arrivals->items.items[i].claim.name.number == number;
+}
+
+/* Is it the path of the next one, whose number no other has? Trees list files
+ * by their names, which is mostly the order of records. */
+static bool see_next(struct arrivals *arrivals, const char *path)
+{
+	size_t i = arrivals->next;
+	struct arrival *next = &arrivals->items.items[i];
+
+	if (i >= arrivals->items.count || strcmp(next->record->path, path) != 0)
+		return false;
+	arrivals->next++;
+	if (has_number(arrivals, i - 1, next->claim.name.number) ||
+	    has_number(arrivals, i + 1, next->claim.name.number))
+		return false;
+	next->is_old = true;
+	return true;
+}
+
 static void see_old(const char *path, void *context)
 {
-	arrivals_each_of(context, path, mark_old, NULL);
+	if (!see_next(context, path))
+		arrivals_each_of(context, path, mark_old, NULL);
 }
 
 /* Leave the records that are not in the main branch. */
@@ -110,7 +135,9 @@ static void drop_old(struct arrivals *arrivals)
 void arrivals_find(struct arrivals *out, const struct check *check,
     const struct collection *collection, const char *main)
 {
-	*out = (struct arrivals){ check, collection, main, { 0 } };
+	*out = (struct arrivals){ .check = check,
+		.collection = collection,
+		.main = main };
 	list_records(out);
 	if (out->items.count)
 		drop_old(out);

@@ -28,6 +28,7 @@ struct arrivals {
 	const struct collection *collection;
 	const char *main; /* the main branch's commit */
 	VEC(struct arrival) items; /* by number, as records are */
+	size_t next; /* for arrivals_find alone */
 };
 
 /* All of a collection; main is borrowed. */
