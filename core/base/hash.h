@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A quick hash of bytes: it finds damage and tells states apart, and does not
- * stand against forgers. */
+/* A number that tells bytes from others: for tables, and against damage; not
+ * against forgers. */
 #ifndef HENCE_BASE_HASH_H
 #define HENCE_BASE_HASH_H
 
@@ -8,6 +8,7 @@
 
 #include "core/base/text.h"
 
+/* The same on machines of one byte order. */
 uint64_t hash_bytes(struct text bytes);
 
 #endif

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/hash.h"
+
 #define FIRST_SIZE 64
 
 void map_init(struct map *map)
@@ -17,16 +19,6 @@ void map_release(struct map *map)
 	free(map->slots);
 	arena_release(&map->keys);
 	map_init(map);
-}
-
-/* FNV-1a, its bits spread at the end. */
-static uint64_t hash_of(struct text key)
-{
-	uint64_t hash = 0xcbf29ce484222325u;
-
-	for (size_t i = 0; i < key.len; i++)
-		hash = (hash ^ (unsigned char)key.data[i]) * 0x100000001b3u;
-	return hash ^ (hash >> 29);
 }
 
 static bool is_key(const struct map_slot *slot, struct text key, uint64_t hash)
@@ -46,12 +38,12 @@ static struct map_slot *slot_of(const struct map *map, struct text key,
 	return &map->slots[at];
 }
 
-static void grow(struct map *map)
+static void grow(struct map *map, size_t size)
 {
 	struct map_slot *old = map->slots;
 	size_t old_size = map->size;
 
-	map->size = old_size ? old_size * 2 : FIRST_SIZE;
+	map->size = size;
 	map->slots = mem_alloc(map->size * sizeof(*map->slots));
 	for (size_t i = 0; i < old_size; i++)
 		if (old[i].key)
@@ -60,13 +52,23 @@ static void grow(struct map *map)
 	free(old);
 }
 
+void map_reserve(struct map *map, size_t count)
+{
+	size_t size = map->size ? map->size : FIRST_SIZE;
+
+	while (size / 2 <= count)
+		size *= 2;
+	if (size > map->size)
+		grow(map, size);
+}
+
 size_t *map_at(struct map *map, struct text key, bool *is_new)
 {
-	uint64_t hash = hash_of(key);
+	uint64_t hash = hash_bytes(key);
 	struct map_slot *slot;
 
 	if (map->count * 2 >= map->size)
-		grow(map);
+		grow(map, map->size ? map->size * 2 : FIRST_SIZE);
 	slot = slot_of(map, key, hash);
 	if (is_new)
 		*is_new = !slot->key;
@@ -85,6 +87,6 @@ const size_t *map_find(const struct map *map, struct text key)
 
 	if (!map->size)
 		return NULL;
-	slot = slot_of(map, key, hash_of(key));
+	slot = slot_of(map, key, hash_bytes(key));
 	return slot->key ? &slot->value : NULL;
 }

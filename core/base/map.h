@@ -25,6 +25,9 @@ struct map {
 void map_init(struct map *map);
 void map_release(struct map *map);
 
+/* Room for so many keys at once. */
+void map_reserve(struct map *map, size_t count);
+
 /*
  * Where the key's value is; stale after the next call. A key that is new gets
  * the value 0, and *is_new (may be NULL) says so.

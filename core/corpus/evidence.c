@@ -236,6 +236,7 @@ enum status evidence_open(struct evidence **out, struct repo *repo,
 	evidence->committed = mem_alloc(corpus->records.count + 1);
 	evidence->rows = mem_alloc(
 	    (corpus->records.count + 1) * sizeof(*evidence->rows));
+	map_reserve(&evidence->records, corpus->records.count);
 	for (size_t i = 0; i < corpus->records.count; i++)
 		map_at(&evidence->records,
 		    text_of(corpus->records.items[i].path), NULL);

@@ -114,6 +114,8 @@ void trails_read(struct trails *out, const struct log *log)
 	memset(out, 0, sizeof(*out));
 	map_init(&out->by_path);
 	map_init(&walk.index);
+	map_reserve(&out->by_path, count);
+	map_reserve(&walk.index, count);
 	walk.owners = mem_alloc((count + 1) * sizeof(*walk.owners));
 	for (size_t first = 0; first < count; first = end) {
 		end = first + 1;

@@ -38,6 +38,26 @@ static void test_many(void)
 	map_release(&map);
 }
 
+/* Room that was asked for is there: nothing moves. */
+static void test_reserve(void)
+{
+	const struct map_slot *slots;
+	struct map map;
+	char buf[32];
+
+	map_init(&map);
+	*map_at(&map, text_of("first"), NULL) = 1;
+	map_reserve(&map, MANY);
+	slots = map.slots;
+	for (unsigned i = 1; i < MANY; i++)
+		map_at(&map, name_of(buf, sizeof(buf), i), NULL);
+	CHECK(map.slots == slots && map.count == MANY);
+	CHECK(*map_at(&map, text_of("first"), NULL) == 1);
+	map_reserve(&map, 0);
+	CHECK(map.slots == slots);
+	map_release(&map);
+}
+
 int main(void)
 {
 	char key[] = "one";
@@ -62,5 +82,6 @@ int main(void)
 	CHECK(is_new && map.count == 3);
 	map_release(&map);
 	test_many();
+	test_reserve();
 	return test_end();
 }
