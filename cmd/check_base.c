@@ -166,8 +166,7 @@ static enum status extend_config(struct check_base *base, const struct env *env,
 	struct config_change change = { tip, &base->before->config, now, NULL };
 
 	if (!tip->collections_count) {
-		enum status status = check_state_load(&base->tip, env, true,
-		    err);
+		enum status status = check_state_discover(&base->tip, env, err);
 
 		if (status != STATUS_OK)
 			return status;
@@ -272,7 +271,7 @@ static enum status compare_tip(struct check_base *base, const struct env *env,
 	if (base->before == &base->tip || !record_pairs_are_numbered(pairs))
 		return STATUS_OK;
 	moved_paths_init(&moved);
-	status = check_state_load(&base->tip, env, false, err);
+	status = check_state_load(&base->tip, env, err);
 	if (status == STATUS_OK) {
 		record_pairs_init(&theirs, &base->fork.corpus,
 		    &base->tip.corpus);
@@ -297,7 +296,7 @@ enum status check_base_run(struct check_base *base, const struct env *env,
 	enum status status;
 
 	moved_paths_init(&moved);
-	status = check_state_load(base->before, env, false, err);
+	status = check_state_load(base->before, env, err);
 	if (status == STATUS_OK) {
 		record_pairs_init(&pairs, &base->before->corpus, check->corpus);
 		/* worth it only where something may be gone */

@@ -46,18 +46,32 @@ enum status check_state_open(struct check_state *state, const struct env *env,
 	return status;
 }
 
-enum status check_state_load(struct check_state *state, const struct env *env,
-    bool names_only, struct error *err)
+/* With room for a corpus in the state. */
+static struct corpus_options options_of(struct check_state *state,
+    const struct env *env, const struct config *config)
 {
-	const struct corpus_options options = {
-		.dirs = env->dirs.items,
-		.dirs_count = env->dirs.count,
-		.names_only = names_only,
-		.config = names_only ? &state->config : env->config,
-	};
-
 	if (state->has_corpus)
 		corpus_release(&state->corpus);
 	state->has_corpus = true;
+	return (struct corpus_options){ .dirs = env->dirs.items,
+		.dirs_count = env->dirs.count,
+		.config = config };
+}
+
+enum status check_state_discover(struct check_state *state,
+    const struct env *env, struct error *err)
+{
+	const struct corpus_options options = options_of(state, env,
+	    &state->config);
+
+	return corpus_discover(&state->corpus, state->source, &options, err);
+}
+
+enum status check_state_load(struct check_state *state, const struct env *env,
+    struct error *err)
+{
+	const struct corpus_options options = options_of(state, env,
+	    env->config);
+
 	return cache_load(&state->corpus, env, state->source, &options, err);
 }

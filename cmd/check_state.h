@@ -27,8 +27,12 @@ enum status check_state_configure(struct check_state *state,
 enum status check_state_open(struct check_state *state, const struct env *env,
     struct error *err);
 
-/* Read the records by env.config, or only the names by the commit's own. */
+/* Only find the collections, by the commit's own configuration. */
+enum status check_state_discover(struct check_state *state,
+    const struct env *env, struct error *err);
+
+/* Read the records by env.config. */
 enum status check_state_load(struct check_state *state, const struct env *env,
-    bool names_only, struct error *err);
+    struct error *err);
 
 #endif

@@ -13,8 +13,8 @@ struct config_change {
 	const struct config *tip; /* of the branch that it is meant for */
 	const struct config *before; /* of where it began */
 	const struct config *now;
-	/* What tip finds where its configuration names no collection; names
-	 * will do. NULL where it names some. */
+	/* What tip finds where its configuration names no collection; folders
+	 * and kinds will do. NULL where it names some. */
 	const struct corpus *found;
 };
 

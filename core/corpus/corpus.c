@@ -164,10 +164,11 @@ static void finish(struct corpus *corpus)
 	}
 }
 
-enum status corpus_load(struct corpus *out, struct source *source,
-    const struct corpus_options *options, struct error *err)
+/* All but the records; and the files that may be some. */
+static enum status find_files(struct corpus *out, candidate_list *files,
+    struct source *source, const struct corpus_options *options,
+    struct error *err)
 {
-	candidate_list files = { 0 };
 	enum status status;
 
 	memset(out, 0, sizeof(*out));
@@ -176,7 +177,28 @@ enum status corpus_load(struct corpus *out, struct source *source,
 	if (status)
 		return status;
 	add_gaps(out, source, options);
-	select_files(&files, out, source);
+	select_files(files, out, source);
+	return STATUS_OK;
+}
+
+enum status corpus_discover(struct corpus *out, struct source *source,
+    const struct corpus_options *options, struct error *err)
+{
+	candidate_list files = { 0 };
+	enum status status = find_files(out, &files, source, options, err);
+
+	vec_release(&files);
+	return status;
+}
+
+enum status corpus_load(struct corpus *out, struct source *source,
+    const struct corpus_options *options, struct error *err)
+{
+	candidate_list files = { 0 };
+	enum status status = find_files(out, &files, source, options, err);
+
+	if (status)
+		return status;
 	if (options->names_only)
 		parse_names(out, &files);
 	else

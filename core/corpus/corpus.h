@@ -96,6 +96,10 @@ enum status corpus_load(struct corpus *out, struct source *source,
     const struct corpus_options *options, struct error *err);
 void corpus_release(struct corpus *corpus);
 
+/* Find the collections, their folders and kinds, and nothing else. */
+enum status corpus_discover(struct corpus *out, struct source *source,
+    const struct corpus_options *options, struct error *err);
+
 /*
  * One more record of that collection (its index), which is about to be written:
  * known by its name alone. Pointers to records are stale then, and relations
