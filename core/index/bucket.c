@@ -42,7 +42,7 @@ static uint32_t key_hash(struct text key)
 	return (uint32_t)hash_bytes(key);
 }
 
-/* The next entry; its checksum is left for who uses it. */
+/* The next entry, sound or not. */
 static bool next_entry(struct text *rest, struct bucket_entry *out)
 {
 	const size_t begin = sizeof(struct entry_head);
@@ -72,21 +72,6 @@ static void read_entries(struct bucket *bucket, struct text rest)
 		*vec_push(&bucket->entries) = entry;
 }
 
-void bucket_read(struct bucket *bucket, struct text bytes)
-{
-	struct bucket_head head;
-
-	bucket->entries.count = 0;
-	bucket->most = 0;
-	if (bytes.len < sizeof(head))
-		return;
-	memcpy(&head, bytes.data, sizeof(head));
-	read_entries(bucket, text_skip(bytes, sizeof(head)));
-	bucket->most = head.most < bucket->entries.count
-	    ? head.most
-	    : (uint32_t)bucket->entries.count;
-}
-
 static uint64_t sum_of(struct text entry)
 {
 	return hash_bytes(text_skip(entry, sizeof(uint64_t)));
@@ -100,6 +85,33 @@ static bool is_sound(const struct bucket_entry *entry)
 	return sum == sum_of(entry->bytes);
 }
 
+static void drop_damaged(struct bucket *bucket)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < bucket->entries.count; i++)
+		if (is_sound(&bucket->entries.items[i]))
+			bucket->entries.items[kept++] =
+			    bucket->entries.items[i];
+	bucket->entries.count = kept;
+}
+
+void bucket_read(struct bucket *bucket, struct text bytes)
+{
+	struct bucket_head head;
+
+	bucket->entries.count = 0;
+	bucket->most = 0;
+	if (bytes.len < sizeof(head))
+		return;
+	memcpy(&head, bytes.data, sizeof(head));
+	read_entries(bucket, text_skip(bytes, sizeof(head)));
+	drop_damaged(bucket);
+	bucket->most = head.most < bucket->entries.count
+	    ? head.most
+	    : (uint32_t)bucket->entries.count;
+}
+
 struct text bucket_find(struct bucket *bucket, struct text key)
 {
 	uint32_t hash = key_hash(key);
@@ -107,8 +119,7 @@ struct text bucket_find(struct bucket *bucket, struct text key)
 	for (size_t i = 0; i < bucket->entries.count; i++) {
 		struct bucket_entry *entry = &bucket->entries.items[i];
 
-		if (entry->hash != hash || !text_same(entry->key, key) ||
-		    !is_sound(entry))
+		if (entry->hash != hash || !text_same(entry->key, key))
 			continue;
 		entry->is_used = true;
 		return entry->value;
