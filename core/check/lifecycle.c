@@ -223,11 +223,13 @@ static void check_removal(const struct check *check,
  * is old, whatever it says. */
 static bool is_at_rest(const struct check *check, const struct record *record)
 {
+	const struct date *since = &check->corpus->config.since;
 	struct evidence_act last;
 
+	if (!since->year)
+		return false;
 	evidence_last(&last, check->evidence, record);
-	return last.commit &&
-	    date_compare(&last.date, &check->corpus->config.since) < 0;
+	return last.commit && date_compare(&last.date, since) < 0;
 }
 
 static void check_history(const struct check *check,
