@@ -134,18 +134,23 @@ static bool is_attachment(const folder_list *records, struct text path)
 	return false;
 }
 
-/* 0007-title/ beside 0007-title.md holds that record's attachments. */
-static void add_companion(folder_list *records, const struct source_file *file)
+/* 0007-title/ beside 0007-title.md holds that record's attachments; what is in
+ * it stands behind the file, before all that begins with another name. */
+static void add_companion(folder_list *records, const struct source_file *file,
+    const struct source_file *next)
 {
+	struct text stem, folder;
 	struct record_name name;
-	struct text stem;
 
 	if (name_split(path_base(file->path).data, &stem) == NAME_NO_DOCUMENT)
 		return;
+	folder = text_make(file->path,
+	    (size_t)(stem.data + stem.len - file->path));
+	if (strncmp(next->path, folder.data, folder.len) != 0)
+		return;
 	record_name_parse(&name, stem);
 	if (record_name_is_marked(&name))
-		vec_push(records)->path = text_make(file->path,
-		    (size_t)(stem.data + stem.len - file->path));
+		vec_push(records)->path = folder;
 }
 
 struct selection {
@@ -255,8 +260,8 @@ static void select_collection(candidate_list *out, struct corpus *corpus,
 		if (is_record_folder(&selection.folders.items[i], collection))
 			*vec_push(
 			    &selection.records) = selection.folders.items[i];
-	for (size_t i = from; i < end; i++)
-		add_companion(&selection.records, &files[i]);
+	for (size_t i = from; i + 1 < end; i++)
+		add_companion(&selection.records, &files[i], &files[i + 1]);
 	if (selection.records.count)
 		qsort(selection.records.items, selection.records.count,
 		    sizeof(*selection.records.items), compare_folders);

@@ -49,6 +49,8 @@ record docs/adr/0002-two/index.md Two
 record docs/adr/three/index.md Three
 record docs/adr/0004-four.md Four
 record docs/adr/0004-four/0001-notes.md Notes
+record docs/adr/0004-four-more/0001-notes.md More
+: >docs/adr/0004-four.png
 record docs/adr/README.md Readme
 record docs/adr/template.md Template
 record docs/adr/templates/0001-x.md Template
@@ -58,6 +60,7 @@ ln -s 0004-four.md docs/adr/0009-link.md
 ln -s . docs/adr/loop
 paths
 expect_exactly 'ADR-0001 docs/adr/0001-one/README.md
+ADR-0001 docs/adr/0004-four-more/0001-notes.md
 ADR-0002 docs/adr/0002-two/index.md
 ADR-0004 docs/adr/0004-four.md
 ADR-0005 docs/adr/old/0005-five.md
