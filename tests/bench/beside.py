@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 """`hence check` beside cmark alone and beside other tools, on the same bytes.
 
-usage: beside.py BUILD-FOLDER REPOSITORY FOLDER-OF-RECORDS ROUNDS
+usage: beside.py BUILD-FOLDER REPOSITORY FOLDER-OF-RECORDS ROUNDS OTHERS
 
-The other tools, far slower, run in the first two rounds.
+The other tools, far slower, run in as many rounds as OTHERS says.
 """
 import os
 import shutil
@@ -13,7 +13,7 @@ import sys
 import rounds
 from rounds import Row
 
-build, repo, folder, count = sys.argv[1:]
+build, repo, folder, count, few = sys.argv[1:]
 build = os.path.abspath(build)
 hence = os.path.join(build, "hence")
 modules = os.path.join(build, "bench-packages", "node_modules", ".bin")
@@ -30,11 +30,14 @@ def check(name, budget, *options, prepare=None):
 
 
 def other(name, *args):
-    return Row(name, list(args), beside=CMARK, cwd=repo, rounds=2)
+    return Row(name, list(args), beside=CMARK, cwd=repo,
+               rounds=int(few))
 
 
 def others():
     """What of them is installed. No links to other sites are asked for."""
+    if few == "0":
+        return
     lint = os.path.join(modules, "markdownlint-cli2")
     if os.path.exists(lint):
         yield other("markdownlint-cli2", lint, folder + "/**/*.md")

@@ -75,12 +75,13 @@ subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)' "$@"
 }
 
-# beside NAME REPOSITORY FOLDER ROUNDS: check beside cmark alone and beside
-# other tools.
+# beside NAME REPOSITORY FOLDER ROUNDS OTHERS: check beside cmark alone and, in
+# as many rounds, other tools.
 beside()
 {
 	echo "$1"
-	python3 "$here/beside.py" "$build" "$2" "$3" "$4"
+	shift
+	python3 "$here/beside.py" "$build" "$@"
 }
 
 # searches NAME ROUNDS BUDGETS: search beside bare FTS5 and other tools.
@@ -111,9 +112,9 @@ ratio '  times cmark alone' "$ms" "$other" 2
 printf '%-44s %9s MB    budget 200\n' '  peak memory' \
 	"$(peak "$hence" -C repo list --no-cache)"
 printf '%-44s %9s MB    budget 250\n' '  peak memory of check' \
-	"$(peak "$hence" -C repo check --no-cache)"
+	"$(peak "$hence" -C repo check -q --no-cache)"
 rm -rf repo/.git/hence
-beside 'check, 10,000 records (40 MB, 40,000 links)' repo docs/adr 7
+beside 'check, 10,000 records (40 MB, 40,000 links)' repo docs/adr 7 0
 mean 'check, 10,000 records, nothing changed' "$hence -C repo check" '' 100
 other=$ms
 git -C repo checkout -q -b topic
@@ -146,6 +147,8 @@ done
 mean 'new, 10,000 records' "$hence -C repo new adr A title --no-edit" \
 	'git -C repo clean -fdq' 50
 
+records 1000
+beside 'check, 1,000 records (4 MB, 4,000 links)' repo docs/adr 7 1
 records 100000
 searches 'search, 100,000 records (400 MB)' 3 - 30 -
 
@@ -154,7 +157,7 @@ if [ -f "$corpora/records.tar.xz" ]; then
 	tar -xJf "$corpora/records.tar.xz" corpora/rust-lang+rfcs
 	git -C corpora/rust-lang+rfcs init -q
 	git -C corpora/rust-lang+rfcs add -A
-	beside "check, Rust's RFCs" corpora/rust-lang+rfcs text 9
+	beside "check, Rust's RFCs" corpora/rust-lang+rfcs text 9 1
 	echo 'Relevance'
 	python3 "$here/../relevance.py" --beside "$build" | sed 's/^/  /'
 fi
