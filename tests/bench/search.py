@@ -5,7 +5,7 @@
 usage: search.py BUILD-FOLDER REPOSITORY FOLDER-OF-RECORDS ROUNDS BUDGETS
 
 BUDGETS are milliseconds, or "-", of: a search of the worktree, one of a
-revision, a regular expression. The index is made in the first two rounds.
+revision, a regular expression. The index is made twice.
 """
 import os
 import resource
@@ -61,9 +61,9 @@ def peak(args):
 rounds.run([
     Row(BARE, [os.path.join(build, "tests/bench/fts_only"),
                os.path.join(repo, folder),
-               os.path.join(repo, ".git", "bare.db")], rounds=2),
-    Row("the first search", search("--rev", "HEAD", "services", "ledger"),
-        "1.5", beside=BARE, prepare=without_index, rounds=2)], 2)
+               os.path.join(repo, ".git", "bare.db")]),
+    Row("the first search", search("777"), "1.5", beside=BARE,
+        prepare=without_index)], 2)
 rounds.run([
     Row("one word of every record", search("ledger"), budget(worktree)),
     Row("one word of one record", search("777"), budget(worktree)),
