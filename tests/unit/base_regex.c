@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "core/base/strbuf.h"
 #include "tests/unit/test.h"
 
 static struct regex *make(const char *pattern, bool ignore_case,
@@ -96,11 +97,49 @@ static void test_share(void)
 	regex_free(regex);
 }
 
+/* So is one that goes back seldom, and looks far each time. */
+static void test_time_limit(void)
+{
+	struct regex *regex = make("a{0,3000}a{0,3000}[bc]", false, false);
+	static char text[20000];
+	struct span found;
+
+	memset(text, 'a', sizeof(text));
+	CHECK(regex_find(regex, text_make(text, sizeof(text)), 0, &found) ==
+	    REGEX_TOO_LONG);
+	regex_free(regex);
+}
+
+/* A long text is searched in pieces, which does not show. */
+static void test_pieces(void)
+{
+	struct regex *line = make("(?<=\\W)\\s", false, false);
+	struct regex *last = make("\u00e9+!$", false, false);
+	struct strbuf text = STRBUF_INIT;
+	struct span found;
+	size_t before;
+
+	for (int i = 0; i < 20000; i++)
+		strbuf_addstr(&text, "\u00e9\u00e9\r\n");
+	CHECK(regex_find(line, text_make(text.buf, text.len), 0, &found) ==
+	    REGEX_NONE);
+	before = text.len;
+	strbuf_addstr(&text, "\u00e9\u00e9!");
+	CHECK(regex_find(last, text_make(text.buf, text.len), 0, &found) ==
+	    REGEX_FOUND);
+	CHECK(found.start == before && found.end == text.len);
+	strbuf_release(&text);
+	regex_free(line);
+	regex_free(last);
+}
+
 int main(void)
 {
 	test_find();
 	test_share();
 	test_mistakes();
 	test_limit();
+	test_time_limit();
+	test_pieces();
 	return test_end();
 }
