@@ -7,6 +7,7 @@
 #include "cmd/search_find.h"
 #include "cmd/shown.h"
 #include "cmd/skips.h"
+#include "core/base/clip.h"
 #include "core/base/escape.h"
 #include "core/output/hit_json.h"
 #include "core/output/hit_text.h"
@@ -204,7 +205,7 @@ static void say(const struct env *env, const struct search_result *result)
 		env_say(env,
 		    nearest ? "no record has '%s'; did you mean '%s'?"
 			    : "no record has '%s'",
-		    result->unknown.items[i], nearest);
+		    clip_of(result->unknown.items[i]).text, nearest);
 	}
 }
 

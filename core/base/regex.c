@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "core/base/clip.h"
 #include "core/base/mem.h"
 #include "core/base/strbuf.h"
 
@@ -41,7 +42,7 @@ static enum status not_compiled(const char *pattern, int code, size_t at,
 
 	pcre2_get_error_message(code, message, sizeof(message));
 	error_set(err, STATUS_USAGE, "'%s' is no regular expression: %s",
-	    pattern, (const char *)message);
+	    clip_of(pattern).text, (const char *)message);
 	error_hint(err, "It went wrong at byte %zu.",
 	    at > before ? at - before : 0);
 	return STATUS_USAGE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/search/query.h"
 
+#include "core/base/clip.h"
 #include "core/search/query_parser.h"
 
 static bool ends_word(struct text t)
@@ -99,11 +100,11 @@ static enum status parse_one(struct query_node **out,
 static enum status unknown_field(struct query_parser *parser, struct text name,
     const char *nearest)
 {
-	error_set(parser->err, STATUS_USAGE, "'%.*s:' is no field",
-	    TEXT_ARG(name));
+	error_set(parser->err, STATUS_USAGE, "'%s:' is no field",
+	    clip_of_text(name).text);
 	error_hint(parser->err,
-	    "Did you mean '%s:'? In quotes it is text: \"%.*s:...\".", nearest,
-	    TEXT_ARG(name));
+	    "Did you mean '%s:'? In quotes it is text: \"%s:...\".", nearest,
+	    clip_of_text(name).text);
 	return STATUS_USAGE;
 }
 
@@ -320,8 +321,8 @@ enum status query_parse(const struct query_node **out, struct text text,
 	*out = root;
 	if (status || root)
 		return status;
-	error_set(err, STATUS_USAGE, "'%.*s' has no word to search for",
-	    TEXT_ARG(text));
+	error_set(err, STATUS_USAGE, "'%s' has no word to search for",
+	    clip_of_text(text).text);
 	error_hint(err, "A word has a letter or a digit in it.");
 	return STATUS_USAGE;
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "core/base/clip.h"
 #include "core/base/unicode.h"
 #include "core/record/lexicon.h"
 #include "core/search/query_parser.h"
@@ -193,7 +194,8 @@ static enum status bad_value(struct query_parser *parser, const char *what,
     const char *value)
 {
 	return error_set(parser->err, STATUS_USAGE, "'%s' in '%s:%s' is no %s",
-	    value, parser->place->name, value, what);
+	    clip_of(value).text, parser->place->name, clip_of(value).text,
+	    what);
 }
 
 /* "2024" and "2024-03" are their first days. */
