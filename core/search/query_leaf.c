@@ -122,6 +122,26 @@ static enum status count_words(struct query_parser *parser, size_t words,
 	return STATUS_OK;
 }
 
+/* Is the last word, before a "*", a single letter? An index has to go through a
+ * large part of itself for all that begin so. */
+static bool begins_too_many(const struct word_row *row)
+{
+	size_t begin = row->text.len;
+
+	while (begin && row->text.buf[begin - 1] != ' ')
+		begin--;
+	return unicode_count(text_make(row->text.buf + begin,
+		   row->text.len - begin)) == 1;
+}
+
+static enum status too_short(struct query_parser *parser, struct text t)
+{
+	error_set(parser->err, STATUS_USAGE, "too many words begin with '%s'",
+	    clip_of_text(t).text);
+	error_hint(parser->err, "Write one letter more before the '*'.");
+	return STATUS_USAGE;
+}
+
 /* Add a phrase for each script that has words in t. */
 static enum status add_phrases(struct query_node *node,
     struct query_parser *parser, struct text t, bool is_prefix,
@@ -137,6 +157,8 @@ static enum status add_phrases(struct query_node *node,
 	status = count_words(parser, words, is_prefix);
 	if (status)
 		return status;
+	if (is_prefix && begins_too_many(&parser->words.rows[SCRIPT_SPACED]))
+		return too_short(parser, t);
 	for (int i = 0; i < SCRIPT_COUNT; i++) {
 		struct search_needle *needle = &node->needles[i];
 

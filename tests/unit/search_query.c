@@ -85,7 +85,7 @@ static void test_operators(void)
 	check_tree("--a", "!([a])");
 	check_tree("a - b", "&([a] [b])");
 	check_tree("or and not ORDER", "&([or] [and] [not] [order])");
-	check_tree("NEAR(a \"b c\" d*, 5)", "[a] [b c] [d*]/5");
+	check_tree("NEAR(a \"b c\" de*, 5)", "[a] [b c] [de*]/5");
 	check_tree("NEAR(a b) c", "&([a] [b]/10 [c])");
 	check_tree("NEAR(a b", "[a] [b]/10");
 	check_tree("NEAR a", "&([near] [a])");
@@ -177,8 +177,14 @@ static void test_length(void)
 	check_often("\"a b c d e\" ", 13, "NEAR(", words);
 	check_often("w ", 17, "NEAR(", near);
 	check_often("+ ", 17, "NEAR(", near);
-	check_often("w* ", 9, "", prefixes);
-	check_often("w* ", 9, "NEAR(", prefixes);
+	check_often("wo* ", 9, "", prefixes);
+	check_often("wo* ", 9, "NEAR(", prefixes);
+	check_tree("w*",
+	    "too many words begin with 'w*' / "
+	    "Write one letter more before the '*'.");
+	check_tree("\"wo w\"*",
+	    "too many words begin with 'wo w' / "
+	    "Write one letter more before the '*'.");
 }
 
 int main(void)
