@@ -235,7 +235,7 @@ enum status search_find(struct search_result *result, branch_list *branches,
 
 	if (!status && result->is_lost) {
 		search_result_release(result);
-		status = search_place_load(request->env, err);
+		status = search_place_load(request->place, request->env, err);
 		if (!status)
 			status = find_here(result, request, err);
 	}

@@ -23,7 +23,8 @@ enum status search_place_open(struct search_place *place, struct env *env,
     bool is_whole, struct error *err);
 
 /* Instead of a catalog, when that turned out to be gone. */
-enum status search_place_load(struct env *env, struct error *err);
+enum status search_place_load(const struct search_place *place, struct env *env,
+    struct error *err);
 
 /* Before env is released. */
 void search_place_release(struct search_place *place);

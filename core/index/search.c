@@ -186,13 +186,19 @@ struct index_search *index_search_new(const char *path, const char *other)
 	return search;
 }
 
+void index_search_close(struct index_search *search)
+{
+	if (search->database)
+		end(search);
+	database_free(search->database);
+	search->database = NULL;
+}
+
 void index_search_free(struct index_search *search)
 {
 	if (!search)
 		return;
-	if (search->database)
-		end(search);
-	database_free(search->database);
+	index_search_close(search);
 	free(search->paths[0]);
 	free(search->paths[1]);
 	free(search);
