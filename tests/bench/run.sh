@@ -14,16 +14,23 @@ cd "$folder"
 export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null HOME="$folder"
 
 # records COUNT: as many in docs/adr, of about 4 kB each, in a new repository.
+# Of 20,000 terms the K-th is met a Kth as often as the first one, as words are
+# in real texts: half of the records have term10, one in 17 term100.
 records()
 {
 	rm -rf repo
 	git init -q repo
 	mkdir -p repo/docs/adr
-	awk -v count="$1" 'BEGIN {
-		text = "The ledger is written by **three services** and read by " \
-			"many; see the numbers of last year and `ledger`. "
-		link = "The ledger is written by **three services** and read by " \
-			"many; see [the first one](00001-record.md) and `ledger`. "
+	awk -v count="$1" 'function term() {
+		return "term" int(exp(rand() * log(20000)))
+	}
+	function text() {
+		return start "many; see " term() ", " term() " and `ledger`. "
+	}
+	BEGIN {
+		srand(1)
+		start = "The ledger is written by **three services** and read by "
+		link = start "many; see [the first one](00001-record.md) and `ledger`. "
 		split("Context Decision Consequences Links Options Risks", name, " ")
 		split("**A table in the database**: ;**A stream of events**: ", \
 			option, ";")
@@ -37,10 +44,10 @@ records()
 				if (part == 2)
 					printf "Chosen option: \"A table in the database\", because " >file
 				for (line = 1; line <= 4; line++)
-					print line == 1 && part <= 4 && part != 4 || \
-						part == 5 && line == 2 ? link : text >file
+					print line == 1 && part <= 3 || \
+						part == 5 && line == 2 ? link : text() >file
 				for (line = 1; line <= 2; line++)
-					print "* " (part == 5 ? option[line] : "") text >file
+					print "* " (part == 5 ? option[line] : "") text() >file
 			}
 			close(file)
 		}

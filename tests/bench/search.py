@@ -65,11 +65,14 @@ rounds.run([
     Row("the first search", search("777"), "1.5", beside=BARE,
         prepare=without_index)], 2)
 rounds.run([
-    Row("one word of every record", search("ledger"), budget(worktree)),
-    Row("one word of one record", search("777"), budget(worktree)),
-    Row("two words, --rev", search("--rev", "HEAD", "services", "ledger"),
+    Row("one word of every record", search("ledger")),
+    Row("one word of some records", search("term900"), budget(worktree)),
+    Row("two words of every record, --rev",
+        search("--rev", "HEAD", "services", "ledger")),
+    Row("two words, --rev", search("--rev", "HEAD", "term100", "term300"),
         budget(revision)),
-    Row("one word, --rev", search("--rev", "HEAD", "77"), budget(revision)),
+    Row("one word, --rev", search("--rev", "HEAD", "term900"),
+        budget(revision)),
     Row(GREP, ["git", "-C", repo, "grep", "-lE", PATTERN]),
     *ripgrep(),
     Row("search -E", search("-l", "-E", PATTERN), budget(regex),
