@@ -15,6 +15,11 @@ struct view {
 	const struct option_text_options *options;
 };
 
+static bool is_wanted(const struct view *view, uint32_t option)
+{
+	return !view->options->wanted || view->options->wanted[option];
+}
+
 /* Words in lines of their own, those behind the first one as far in. */
 static void print_words(const struct view *view, size_t indent,
     const char *mark, struct text words, uint8_t style)
@@ -69,15 +74,19 @@ static void print_points(const struct view *view, uint32_t option)
 	}
 }
 
-/* What speaks against it, in a row. */
+/* What speaks against it, in a row: the full stop of a point that others follow
+ * would be one too many. */
 static void add_cons(struct strbuf *out, const struct view *view, uint32_t at)
 {
 	for (uint32_t i = 0; i < view->record->points_count; i++) {
 		const struct point *point = &view->record->points[i];
 
-		if (point->option == at && point->kind == POINT_CON)
-			strbuf_addf(out, "%s%s", out->len ? "; " : "",
-			    record_string(view->record, point->text));
+		if (point->option != at || point->kind != POINT_CON)
+			continue;
+		if (out->len && out->buf[out->len - 1] == '.')
+			strbuf_setlen(out, out->len - 1);
+		strbuf_addf(out, "%s%s", out->len ? "; " : "",
+		    record_string(view->record, point->text));
 	}
 }
 
@@ -155,7 +164,8 @@ static void print_outcome(const struct view *view)
 		print_words(view, 0, "",
 		    text_of("Its decision names none of them clearly."),
 		    FLOW_DIM);
-	if (outcome->reason && outcome->option)
+	if (outcome->reason && outcome->option &&
+	    is_wanted(view, outcome->option - 1))
 		print_last(view, "Because: ", outcome->reason);
 	if (outcome->revisit)
 		print_last(view, "Revisit when: ", outcome->revisit);
@@ -192,7 +202,7 @@ void option_text(struct strbuf *out, const struct corpus *corpus,
 	for (uint32_t i = 0; i < record->options_count; i++) {
 		const struct option *option = &record->options[i];
 
-		if (options->wanted && !options->wanted[i])
+		if (!is_wanted(&view, i))
 			continue;
 		if (option->group && option->group != group) {
 			strbuf_addch(out, '\n');

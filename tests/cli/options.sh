@@ -139,8 +139,10 @@ expect_status 1
 expect_err "no option fits"
 expect_exactly ""
 run hence options --rejected 1
-expect_no_out "chosen"
-expect_out "rejected  Do nothing"
+expect_exactly 'ADR-0001 Use Kafka
+rejected  Option 2: Files
+          because: nobody reads them.
+rejected  Do nothing'
 run hence options --rejected --json files
 expect_json '[(o["record"]["id"], o["title"]) for o in d["options"]]' \
 	'[["ADR-0001", "Files"], ["ADR-0003", "Files"]]'
@@ -201,13 +203,13 @@ Chosen option: "Redis", because we know it.
 ### Memcached
 
 * Good, because it is small
-* Bad, because it forgets
-* Bad, because nobody knows it
+* Bad, because it forgets.
+* Bad, because nobody knows it.
 RECORD
 run hence options memcached
 expect_exactly 'ADR-0006 Cons
 rejected  Memcached
-          because: it forgets; nobody knows it'
+          because: it forgets; nobody knows it.'
 
 # In any script, however the letters are written.
 write docs/adr/0005-scripts.md <<'RECORD'
