@@ -210,6 +210,7 @@ static double weigh(const struct chooser *chooser, const struct share *share,
 {
 	double weight = 0;
 	size_t rare = 0;
+	bool is_near;
 
 	for (size_t k = 0; k < chooser->asked; k++) {
 		if (!(share->words >> k & 1) || chooser->weights[k] <= 0)
@@ -219,9 +220,10 @@ static double weigh(const struct chooser *chooser, const struct share *share,
 	}
 	if (rare && rare == share->count)
 		return weight;
-	if (is_option)
-		return rare >= 2 && rare * 2 >= share->count ? weight : 0;
-	return rare >= 2 || (rare && rare == chooser->asked) ? weight : 0;
+	is_near = rare >= 2 || (rare && rare == chooser->asked);
+	if (is_option && rare * 2 < share->count)
+		is_near = false;
+	return is_near ? weight : 0;
 }
 
 static void choose(struct earlier *out, const struct chooser *chooser,

@@ -94,13 +94,15 @@ static void test_options(void)
 	static const char *const texts[] = {
 		"# Broker\n\n## Considered Options\n\n* Kafka\n* RabbitMQ\n"
 		"* Do nothing\n* Files that are kept in folders, one of them "
-		"for each hour and order\n",
+		"for each hour and order\n* A MySQL table\n",
 		"# Orders by RabbitMQ\n", NULL
 	};
 
 	check(texts, "Use Kafka for audits", "1/0");
 	check(texts, "RabbitMQ orders", "2 1/1");
 	check(texts, "Nothing", "");
+	/* the only word asked for, and half of the option's */
+	check(texts, "Move to MySQL", "1/4");
 	/* a sentence has any two words */
 	check(texts, "Folders of an hour", "");
 }
