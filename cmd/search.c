@@ -51,7 +51,8 @@ static const struct option_row rows[] = {
 	{ .type = OPTION_FLAG,
 	    .letter = 'z',
 	    .name = "null",
-	    .summary = "the same paths, each ended by a NUL byte",
+	    .summary =
+		"the same paths, each ended by a NUL byte, with or without -l",
 	    .offset = MEMBER(null) },
 	{ .type = OPTION_FLAG,
 	    .name = "branches",
@@ -230,16 +231,23 @@ static enum status check(const struct search_values *values, int argc,
 {
 	bool has_line_options = values->ignore_case || values->whole_words ||
 	    values->context.given;
-	int forms = values->null + values->paths + env->common.json;
+	bool has_paths = values->null || values->paths;
 
-	if (forms > 1)
+	if (has_paths && env->common.json)
 		error_set(err, STATUS_USAGE,
-		    "'--paths', '--null' and '--json' exclude each other");
+		    "'--json' and '%s' exclude each other",
+		    values->paths ? "--paths" : "--null");
 	else if (!values->regex && has_line_options)
 		error_set(err, STATUS_USAGE,
 		    "'-i', '-w' and '-C' need a regular expression, '-E'");
+	else if (values->open.given && (has_paths || env->common.json))
+		error_set(err, STATUS_USAGE,
+		    "'--open' prints nothing: it has no use for '%s'",
+		    values->paths      ? "--paths"
+			: values->null ? "--null"
+				       : "--json");
 	else if (values->open.given &&
-	    (forms || env->common.rev || env->common.staged || !env->root))
+	    (env->common.rev || env->common.staged || !env->root))
 		error_set(err, STATUS_USAGE,
 		    "'--open' is for records in the worktree alone");
 	else if (values->branches && (values->open.given || !env->repo))

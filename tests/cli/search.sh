@@ -153,6 +153,13 @@ expect_status 2
 expect_err "there is no record 6 among the 5 found"
 run hence search kafka --open 1 --json
 expect_status 2
+expect_err "'--open' prints nothing: it has no use for '--json'"
+run hence search kafka --open 1 -l
+expect_status 2
+expect_err "no use for '--paths'"
+run hence search kafka --open 1 --rev HEAD
+expect_status 2
+expect_err "in the worktree alone"
 
 # What is shown.
 run hence search kafka AND broker
@@ -163,6 +170,17 @@ run hence search redis
 expect_exactly "ADR-0002 Use Kafka for events (accepted)
   docs/adr/0002-x.md:14 Considered Options
   Redis streams"
+run hence search kafka AND json # a heading is not said twice
+expect_exactly "ADR-0003 Log as JSON (accepted)
+  docs/adr/0003-x.md:10 Kafka"
+mkdir other
+echo '# Lonely' >other/0001-x.md
+run hence --dir other search lonely # nothing is known of its status
+expect_exactly "ADR-0001 Lonely
+  other/0001-x.md:1"
+run hence --dir other search lonely none
+expect_out "ADR-0001 Lonely (without 'none')"
+rm -r other
 run hence search --limit 2 kafka
 expect_err "2 of 5 records; --limit 0 shows all"
 run hence search --color json
@@ -185,6 +203,11 @@ expect_status 1
 expect_json 'd["records"]' '[]'
 run hence search -z --json x
 expect_status 2
+expect_err "'--json' and '--null' exclude each other"
+run hence search -l --json x
+expect_status 2
+run hence search -l -z json
+found "3"
 run hence search
 expect_status 2
 
@@ -194,6 +217,13 @@ expect_exactly "ADR-0001 Use RabbitMQ for events (superseded by ADR-0002)
   docs/adr/0001-x.md:10 Context
   9-
   10: A broker is needed. Kafka was too much."
+run hence search -E 'Log|files' title:json
+expect_exactly "ADR-0003 Log as JSON (accepted)
+  docs/adr/0003-x.md:1
+  1: # Log as JSON
+  12: Logs go to files."
+run hence search -E 'Log|files' -C 1 title:json
+expect_out "  --"
 run hence search -E 'Kafka|events' status:proposed
 expect_exactly "ADR-0004 Choose a database (proposed)
   docs/adr/0004-x.md:10 Context
