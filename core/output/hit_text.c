@@ -49,10 +49,35 @@ static void add_id(struct flow *flow, const struct search_hit *hit,
 	strbuf_release(&id);
 }
 
-static void add_missing(struct flow *flow, const struct search_hit *hit)
+/* Behind the title, in parentheses, with commas between them. */
+static void add_remark(struct flow *flow, bool *has_remarks, const char *words,
+    uint8_t style)
+{
+	flow_add(flow, text_of(*has_remarks ? ", " : " ("), 0, 0);
+	flow_add(flow, text_of(words), style, 0);
+	*has_remarks = true;
+}
+
+static void add_status(struct flow *flow, const struct search_hit *hit,
+    bool *has_remarks)
+{
+	enum record_status status = corpus_status_of(hit->corpus, hit->record);
+
+	if (!status_name(status))
+		return;
+	add_remark(flow, has_remarks, status_name(status),
+	    status == RECORD_SUPERSEDED ? FLOW_STRIKE : 0);
+	if (hit->successor) {
+		flow_add(flow, text_of(" by "), 0, 0);
+		add_id(flow, hit, hit->successor, FLOW_BOLD);
+	}
+}
+
+static void add_missing(struct flow *flow, const struct search_hit *hit,
+    bool *has_remarks)
 {
 	for (size_t i = 0; i < hit->missing_count; i++) {
-		flow_add(flow, text_of(i ? ", '" : ", without '"), 0, 0);
+		add_remark(flow, has_remarks, i ? "'" : "without '", 0);
 		flow_add(flow, text_of(hit->missing[i]), 0, 0);
 		flow_add(flow, text_of("'"), 0, 0);
 	}
@@ -60,7 +85,7 @@ static void add_missing(struct flow *flow, const struct search_hit *hit)
 
 static void print_head(const struct view *view, const struct search_hit *hit)
 {
-	enum record_status status = corpus_status_of(hit->corpus, hit->record);
+	bool has_remarks = false;
 	struct flow flow;
 
 	flow_init(&flow);
@@ -68,19 +93,14 @@ static void print_head(const struct view *view, const struct search_hit *hit)
 	flow_add(&flow, text_of(" "), 0, 0);
 	if (hit->title.text)
 		add_marked(&flow, &hit->title, FLOW_BOLD, FLOW_UNDERLINE);
-	flow_add(&flow, text_of(" ("), 0, 0);
-	flow_add(&flow, text_of(record_status_word(status)),
-	    status == RECORD_SUPERSEDED ? FLOW_STRIKE : 0, 0);
-	if (hit->successor) {
-		flow_add(&flow, text_of(" by "), 0, 0);
-		add_id(&flow, hit, hit->successor, FLOW_BOLD);
-	}
+	add_status(&flow, hit, &has_remarks);
 	if (hit->branch) {
-		flow_add(&flow, text_of(", on "), 0, 0);
+		add_remark(&flow, &has_remarks, "on ", 0);
 		flow_add(&flow, text_of(hit->branch), FLOW_BOLD, 0);
 	}
-	add_missing(&flow, hit);
-	flow_add(&flow, text_of(")"), 0, 0);
+	add_missing(&flow, hit, &has_remarks);
+	if (has_remarks)
+		flow_add(&flow, text_of(")"), 0, 0);
 	print(view, &flow, 0);
 	flow_release(&flow);
 }
@@ -138,12 +158,23 @@ static void print_line(const struct view *view, const struct search_line *line)
 	strbuf_release(&number);
 }
 
+static bool has_context(const struct search_hit *hit)
+{
+	for (size_t i = 0; i < hit->lines_count; i++)
+		if (!hit->lines[i].is_found)
+			return true;
+	return false;
+}
+
+/* As grep has it: only lines with others around them are set apart. */
 static void print_lines(const struct view *view, const struct search_hit *hit)
 {
+	bool is_apart = has_context(hit);
+
 	for (size_t i = 0; i < hit->lines_count; i++) {
 		const struct search_line *line = &hit->lines[i];
 
-		if (i && line->line > line[-1].line + 1)
+		if (is_apart && i && line->line > line[-1].line + 1)
 			strbuf_addstr(view->out, "  --\n");
 		print_line(view, line);
 	}

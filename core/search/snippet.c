@@ -276,6 +276,15 @@ static void show(struct search_hit *hit, struct snippet_maker *maker,
 	vec_release(&copier.marks);
 }
 
+/* Is it only the title or the heading, which are shown as such? */
+static bool says_heading(const struct search_hit *hit)
+{
+	const char *text = hit->snippet.text;
+
+	return (hit->section && !strcmp(text, hit->section)) ||
+	    (hit->title.text && !strcmp(text, hit->title.text));
+}
+
 bool snippet_fill(struct search_hit *hit, struct snippet_maker *maker)
 {
 	const struct record *record = hit->record;
@@ -299,5 +308,7 @@ bool snippet_fill(struct search_hit *hit, struct snippet_maker *maker)
 	hit->line = excerpt_line(bytes, maker->marks.items[mark].start);
 	hit->section = search_section_at(record,
 	    maker->marks.items[mark].start);
+	if (says_heading(hit))
+		memset(&hit->snippet, 0, sizeof(hit->snippet));
 	return true;
 }
