@@ -39,7 +39,8 @@ bool catalog_name(struct strbuf *out, struct source *source,
 	    options->threads);
 
 	for (size_t i = 0; i < options->dirs_count; i++)
-		strbuf_addf(out, "\n%s", options->dirs[i]);
+		strbuf_addf(out, "\n%zu %s", strlen(options->dirs[i]),
+		    options->dirs[i]);
 	return is_settled && !options->config;
 }
 
@@ -195,10 +196,12 @@ static void finish_record(struct corpus *corpus, struct record *record,
 	record->status = state.status;
 }
 
-static void read_found(struct catalog *catalog, const candidate_list *files,
+/* False: what was read before cannot be read now. */
+static bool read_found(struct catalog *catalog, const candidate_list *files,
     struct load_result *results)
 {
 	struct corpus *corpus = catalog->corpus;
+	bool is_fine = true;
 
 	load_records(results, corpus, catalog->source, files,
 	    &catalog->options);
@@ -206,22 +209,25 @@ static void read_found(struct catalog *catalog, const candidate_list *files,
 		struct record *record = results[i].record;
 		const char *path = record->path;
 
-		if (results[i].gone)
-			record_parse_name(record, path, &corpus->arena);
+		is_fine = is_fine && !results[i].gone &&
+		    !(record->problems &
+			(PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE));
 		finish_record(corpus, record,
 		    arena_strdup(&corpus->arena, path),
 		    files->items[i].collection);
 	}
+	return is_fine;
 }
 
 /* What could not be read was said when the corpus was a whole one. */
-static void read_records(struct catalog *catalog, const index_list *list)
+static bool read_records(struct catalog *catalog, const index_list *list)
 {
 	struct corpus *corpus = catalog->corpus;
 	size_t skips = corpus->skips.count;
 	candidate_list files = { 0 };
 	struct load_result *results = mem_alloc(
 	    (list->count + 1) * sizeof(*results));
+	bool is_fine;
 
 	source_know_end(catalog->source);
 	for (size_t i = 0; i < list->count; i++) {
@@ -235,10 +241,12 @@ static void read_records(struct catalog *catalog, const index_list *list)
 		*vec_push(&files) = (struct candidate){ file,
 			record->collection, true };
 	}
-	read_found(catalog, &files, results);
+	is_fine = read_found(catalog, &files, results) &&
+	    files.count == list->count;
 	corpus->skips.count = skips;
 	free(results);
 	vec_release(&files);
+	return is_fine;
 }
 
 bool catalog_fetch(const struct corpus *corpus, const uint32_t *indexes,
@@ -253,8 +261,7 @@ bool catalog_fetch(const struct corpus *corpus, const uint32_t *indexes,
 	for (size_t i = 0; i < count && is_fine; i++)
 		is_fine = want(catalog, &list, indexes[i]) &&
 		    want_others(catalog, &list, indexes[i]);
-	if (is_fine)
-		read_records(catalog, &list);
+	is_fine = is_fine && read_records(catalog, &list);
 	vec_release(&list);
 	return is_fine;
 }

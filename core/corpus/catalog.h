@@ -43,8 +43,8 @@ bool catalog_open(struct corpus *out, struct source *source,
 
 /*
  * Read the records of these indexes, and those that they supersede or are
- * superseded by. False: a part of the catalog is gone, and the corpus of no use
- * any more. Nothing is to be done for a whole corpus.
+ * superseded by. False: a part of the catalog or one of the files is gone, and the
+ * corpus of no use any more. Nothing is to be done for a whole corpus.
  */
 bool catalog_fetch(const struct corpus *corpus, const uint32_t *indexes,
     size_t count);

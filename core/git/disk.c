@@ -133,13 +133,13 @@ bool disk_stamp(struct disk *disk, const char *path, struct source_stamp *out)
 {
 	struct stat st;
 
+	memset(out, 0, sizeof(*out));
 	if (!enter(disk, path_parent(path)) ||
 	    fstatat(disk->folder, path_base(path).data, &st,
-		AT_SYMLINK_NOFOLLOW) < 0 ||
-	    !S_ISREG(st.st_mode))
+		AT_SYMLINK_NOFOLLOW) < 0)
 		return false;
 	*out = (struct source_stamp){ st.st_dev, st.st_ino,
 		(uint64_t)st.st_size, nanoseconds(&st.st_mtim),
 		nanoseconds(&st.st_ctim) };
-	return true;
+	return S_ISREG(st.st_mode);
 }

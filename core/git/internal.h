@@ -167,7 +167,8 @@ struct disk {
 void disk_init(struct disk *disk);
 enum status disk_open(struct disk *disk, const char *root, struct error *err);
 void disk_release(struct disk *disk);
-/* False for what is no regular file, or not there. */
+/* False for what is no regular file, whose stamp is set all the same, or not
+ * there: all of it is zero then. */
 bool disk_stamp(struct disk *disk, const char *path, struct source_stamp *out);
 enum status disk_read(struct disk *disk, const char *path,
     enum source_type type, size_t limit, struct strbuf *out, struct error *err);

@@ -138,9 +138,10 @@ static void add_part(struct strbuf *out, struct text part)
 bool document_key(struct strbuf *out, const struct record *record)
 {
 	strbuf_clear(out);
-	if (!record->id)
+	if (!record->id ||
+	    (record->problems & (PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE)))
 		return false;
-	strbuf_addstr(out, record->id);
+	strbuf_addf(out, "%s %d", record->id, (int)record->format);
 	add_part(out,
 	    string_of(record, record->title ? record->title : record->slug));
 	for (uint32_t i = 0; i < record->fields_count; i++)

@@ -51,7 +51,8 @@ struct document_lengths document_measure(const struct document *document);
 
 /*
  * Set out to all that a document depends on: the blob's id, and what the path
- * and other files have given the record. False: the blob is not known.
+ * and other files have given the record. False: the blob is not known, or was
+ * not read.
  */
 bool document_key(struct strbuf *out, const struct record *record);
 

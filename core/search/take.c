@@ -31,7 +31,8 @@ struct taker {
 	struct batch *filled, *added; /* the one, and then the other */
 };
 
-/* The file may have changed since its record was read. */
+/* The file may have changed since its record was read; where there are no bytes
+ * it may also be that it cannot be read any more. */
 static bool is_of(const struct shelf_options *options,
     const struct record *record, struct text bytes)
 {
@@ -40,11 +41,11 @@ static bool is_of(const struct shelf_options *options,
 	struct source_identity identity;
 	char id[SOURCE_ID_SIZE];
 
-	if (!file || !record->id || !bytes.len)
+	if (!file || !record->id)
 		return false;
-	if (*file->id)
+	if (bytes.len && *file->id)
 		return strcmp(file->id, record->id) == 0;
-	if (source_identify(&identity, options->source, file) &&
+	if (bytes.len && source_identify(&identity, options->source, file) &&
 	    strcmp(identity.id, record->id) == 0)
 		return true;
 	source_hash(id, bytes);
