@@ -31,6 +31,11 @@ static const struct range wide_scripts[] = { { 0x1100, 0x11ff },
 	{ 0xff01, 0xffdc }, { 0x16fe0, 0x18d08 }, { 0x1aff0, 0x1b2fb },
 	{ 0x20000, 0x3fffd } };
 
+/* Of these, the ones of Chinese and Japanese; Korean has blanks. */
+static const struct range unspaced[] = { { 0x2e80, 0x303e }, { 0x3041, 0x312f },
+	{ 0x3190, 0x31ff }, { 0x3400, 0x4dbf }, { 0x4e00, 0x9fff },
+	{ 0xf900, 0xfaff }, { 0xff01, 0xff9f }, { 0x20000, 0x3fffd } };
+
 static const struct range emoji[] = { { 0x200d, 0x200d }, { 0x203c, 0x203c },
 	{ 0x2049, 0x2049 }, { 0x20e3, 0x20e3 }, { 0x2139, 0x2139 },
 	{ 0x2194, 0x2199 }, { 0x21a9, 0x21aa }, { 0x231a, 0x231b },
@@ -249,6 +254,25 @@ bool unicode_is_space(uint32_t code)
 bool unicode_is_wide_(uint32_t code)
 {
 	return IS_AMONG(code, wide_scripts);
+}
+
+bool unicode_joins_lines(struct text t, size_t at)
+{
+	size_t begin = at, end, breaks = 0;
+	uint32_t before, behind;
+
+	while (begin && char_is_space(t.data[begin - 1]))
+		begin--;
+	for (end = begin; end < t.len && char_is_space(t.data[end]); end++)
+		breaks += t.data[end] == '\n';
+	if (breaks != 1 || end == at || !begin || end == t.len)
+		return false;
+	begin--;
+	while (begin && (t.data[begin] & 0xc0) == 0x80)
+		begin--;
+	unicode_decode(text_skip(t, begin), &before);
+	unicode_decode(text_skip(t, end), &behind);
+	return IS_AMONG(before, unspaced) && IS_AMONG(behind, unspaced);
 }
 
 bool unicode_is_emoji(uint32_t code)

@@ -60,6 +60,10 @@ static inline bool unicode_is_wide(uint32_t code)
 	return code >= 0x80 && unicode_is_wide_(code);
 }
 
+/* Is the blank at that place only the end of a line between Chinese or Japanese
+ * characters? No blank stands between their words: a reader sees none there. */
+bool unicode_joins_lines(struct text t, size_t at);
+
 /* What a terminal acts on or lets a text lie by: C0, DEL, C1, bidirectional
  * embeddings, overrides and isolates. */
 bool unicode_is_control(uint32_t code);

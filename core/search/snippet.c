@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "core/base/unicode.h"
 #include "core/search/excerpt.h"
 
 #define MARKS_MOST 2000 /* looked at */
@@ -222,6 +223,7 @@ static void copy(struct copier *copier, const struct snippet_maker *maker,
     struct span span, size_t mark)
 {
 	const struct span *marks = maker->marks.items;
+	struct text bytes = text_make(maker->bytes.buf, maker->bytes.len);
 	bool is_open = false;
 
 	for (uint32_t at = span.start; at < span.end; at++) {
@@ -238,7 +240,7 @@ static void copy(struct copier *copier, const struct snippet_maker *maker,
 		}
 		if (signs)
 			at += signs - 1;
-		else
+		else if (!unicode_joins_lines(bytes, at))
 			copy_char(copier, maker->bytes.buf[at]);
 		if (is_open && marks[mark].end <= at + 1) {
 			is_open = false;

@@ -148,7 +148,23 @@ static void add_parts(struct words *words, const struct run *run)
 	}
 }
 
-static void add_run(struct words *words, struct text raw, uint32_t start)
+/* Where a line ends within a word the last character of it, which stands alone
+ * so far, makes a pair with the first one of this run. */
+static void join_lines(struct words *words, const struct run *run)
+{
+	struct word_row *row = &words->rows[SCRIPT_CJK];
+	uint32_t code;
+	size_t len = unicode_decode(run->folded, &code);
+
+	if (!row->places.count || letter_of(code) != LETTER_CJK)
+		return;
+	strbuf_add(&row->text, run->folded.data, len);
+	row->places.items[row->places.count - 1].end =
+	    place_of(words, run, 0, 1).end;
+}
+
+static void add_run(struct words *words, struct text raw, uint32_t start,
+    bool joins)
 {
 	struct run run = { raw, { 0 }, start, true };
 	struct text rest = raw;
@@ -163,6 +179,8 @@ static void add_run(struct words *words, struct text raw, uint32_t start)
 	}
 	run.is_even = unicode_count(run.folded) == words->offsets.count;
 	*vec_push(&words->offsets) = (uint32_t)raw.len;
+	if (joins && run.folded.len)
+		join_lines(words, &run);
 	add_parts(words, &run);
 }
 
@@ -229,9 +247,16 @@ static size_t run_end(struct text t, size_t at)
 	return at;
 }
 
+static bool only_blanks(struct text t, size_t at, size_t end)
+{
+	while (at < end && char_is_space(t.data[at]))
+		at++;
+	return at == end;
+}
+
 void words_add(struct words *words, struct text t, uint32_t start)
 {
-	size_t at = 0;
+	size_t at = 0, before = 0;
 
 	while (at < t.len) {
 		size_t begin, end;
@@ -239,9 +264,13 @@ void words_add(struct words *words, struct text t, uint32_t start)
 		begin = at +
 		    add_ascii(words, text_skip(t, at), start + (uint32_t)at);
 		end = run_end(t, begin);
-		if (end > begin)
+		if (end > begin) {
 			add_run(words, text_make(t.data + begin, end - begin),
-			    start + (uint32_t)begin);
+			    start + (uint32_t)begin,
+			    only_blanks(t, before, begin) &&
+				unicode_joins_lines(t, before));
+			before = end;
+		}
 		at = end;
 		if (end == begin && end < t.len)
 			at += char_len(text_skip(t, at));

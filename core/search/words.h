@@ -38,7 +38,8 @@ void words_release(struct words *words);
 void words_clear(struct words *words);
 
 /* Append the words of t, whose first byte is at offset start. Of a run of CJK
- * characters the last one is a word of its own behind the pairs. */
+ * characters the last one is a word of its own behind the pairs, unless it goes
+ * on in the next line. */
 void words_add(struct words *words, struct text t, uint32_t start);
 
 /* The same, all of them in one place. */

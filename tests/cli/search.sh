@@ -174,7 +174,12 @@ run hence search kafka AND json # a heading is not said twice
 expect_exactly "ADR-0003 Log as JSON (accepted)
   docs/adr/0003-x.md:10 Kafka"
 mkdir other
-echo '# Lonely' >other/0001-x.md
+printf '# Lonely\n\n字体编\n辑器，\nIME 好\n' >other/0001-x.md
+run hence --dir other search 编辑器 # a word goes on in the next line
+expect_out "  字体编辑器， IME 好"
+run hence --dir other search --json 编辑器
+expect_json '[d["records"][0]["snippet"][a:b] for a, b in d["records"][0]["marks"]]' \
+	'["编辑器"]'
 run hence --dir other search lonely # nothing is known of its status
 expect_exactly "ADR-0001 Lonely
   other/0001-x.md:1"

@@ -98,6 +98,20 @@ static void test_classes(void)
 	CHECK(!unicode_is_wide('a') && !unicode_is_wide(0x1f600));
 }
 
+static void test_lines(void)
+{
+	struct text t = text_of("\u6570\n  \u5e93 \n\u3002a\n\u5e93\n\n\u5e93");
+
+	CHECK(!unicode_joins_lines(t, 0) && !unicode_joins_lines(t, t.len));
+	CHECK(unicode_joins_lines(t, 3) && unicode_joins_lines(t, 5));
+	CHECK(!unicode_joins_lines(t, 6)); /* the blanks are over */
+	CHECK(unicode_joins_lines(t, 9) && unicode_joins_lines(t, 10));
+	CHECK(!unicode_joins_lines(t, 15) && !unicode_joins_lines(t, 19));
+	CHECK(!unicode_joins_lines(text_of("\n\u5e93"), 0));
+	CHECK(!unicode_joins_lines(text_of("\u5e93\n"), 3));
+	CHECK(!unicode_joins_lines(text_of("\ud55c\n\uad6d"), 3));
+}
+
 static void check_form(void (*form)(struct strbuf *, struct text),
     const char *from, const char *want)
 {
@@ -173,6 +187,7 @@ int main(void)
 	test_count();
 	test_width();
 	test_classes();
+	test_lines();
 	test_fold();
 	test_nfc();
 	test_long();

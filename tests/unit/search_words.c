@@ -49,6 +49,15 @@ static void test_cutting(void)
 	check_words("\u30ac\u30a4\u30c9", "",
 	    "\u30ac\u30a4 \u30a4\u30c9 \u30c9");
 	check_words("\uff76\uff9e\uff72", "", "\u30ac\u30a4 \u30a4");
+	/* a word goes on in the next line, but not in the next paragraph */
+	check_words("\u6570\u636e\r\n  \u5e93", "",
+	    "\u6570\u636e \u636e\u5e93 \u5e93");
+	check_words("\u6570\n\n\u5e93", "", "\u6570 \u5e93");
+	check_words("\u6570\n- \u5e93", "", "\u6570 \u5e93");
+	check_words("\u6570\nx \u5e93", "x", "\u6570 \u5e93");
+	check_words("\u6570 \u5e93", "", "\u6570 \u5e93");
+	/* Korean has blanks between words */
+	check_words("\ud55c\n\uad6d", "", "\ud55c \uad6d");
 	check_words("a\xff\xfe"
 		    "b \x01\xc3",
 	    "a b", "");
@@ -61,6 +70,8 @@ static void test_places(void)
 	check_place("a\u6570\u636e\u5e93", SCRIPT_CJK, 1, "\u636e\u5e93");
 	check_place("a\u6570\u636e\u5e93", SCRIPT_CJK, 2, "\u5e93");
 	check_place("a\u6570\u636e\u5e93", SCRIPT_SPACED, 0, "a");
+	check_place("\u6570\n\u5e93", SCRIPT_CJK, 0, "\u6570\n\u5e93");
+	check_place("\u6570\n\u5e93", SCRIPT_CJK, 1, "\u5e93");
 	check_place("\uff76\uff9e\uff72", SCRIPT_CJK, 0, "\uff76\uff9e\uff72");
 }
 
