@@ -31,9 +31,10 @@ const struct usage usage_options = {
 	.synopsis = "[OPTION]... [ID... | WORD...]",
 	.about =
 	    "Show what records considered: each option with what became of "
-	    "it, the reason, and when it may be looked at again. With IDs, what these records considered, and "
-	    "what speaks for and against each option, as far as they say so. "
-	    "With WORDs, every option of all records that has them all in its "
+	    "it, the reason, and when it may be looked at again. With IDs, "
+	    "what these records considered, and what speaks for and against "
+	    "each option, as far as they say so. With WORDs, of which not all "
+	    "are IDs, every option of all records that has them all in its "
 	    "title; with neither, every option there is.\n\n"
 	    "Exits with 1 when there is none.",
 	.options = rows,

@@ -129,6 +129,9 @@ rejected  Option 2: Files
 ADR-0003 Losers
 rejected  Files
           because: nobody reads them'
+run hence options 1 file # a number is a word beside another one
+expect_status 1
+expect_err 'no option fits'
 run hence options NOTHING doing
 expect_exactly 'ADR-0001 Use Kafka (accepted)
 rejected  Do nothing'
