@@ -250,6 +250,16 @@ static void copy(struct copier *copier, const struct snippet_maker *maker,
 	}
 }
 
+/* Without the line that closes a row of a table. */
+static void trim_end(struct strbuf *out)
+{
+	strbuf_trim_end(out);
+	if (out->len > 1 && !strcmp(out->buf + out->len - 2, " |")) {
+		strbuf_setlen(out, out->len - 2);
+		strbuf_trim_end(out);
+	}
+}
+
 static void show(struct search_hit *hit, struct snippet_maker *maker,
     struct span block, struct span cut, size_t mark)
 {
@@ -263,7 +273,7 @@ static void show(struct search_hit *hit, struct snippet_maker *maker,
 					      maker->bytes.len),
 		    cut);
 	copy(&copier, maker, cut, mark);
-	strbuf_trim_end(&copier.out);
+	trim_end(&copier.out);
 	if (cut.end < block.end)
 		strbuf_addstr(&copier.out, " \u2026");
 	snippet->text = arena_strndup(maker->arena, copier.out.buf,

@@ -185,6 +185,12 @@ expect_exactly "ADR-0001 Lonely
   other/0001-x.md:1"
 run hence --dir other search lonely none
 expect_out "ADR-0001 Lonely (without 'none')"
+printf '# Rows\n\n| one | second |\n|---|---|\n| three | fourth |\n' \
+	>other/0002-y.md
+run hence --dir other search fourth # nor does a row end in a line
+expect_exactly "ADR-0002 Rows
+  other/0002-y.md:5
+  three | fourth"
 rm -r other
 run hence search --limit 2 kafka
 expect_err "2 of 5 records; --limit 0 shows all"
