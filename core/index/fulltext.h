@@ -31,8 +31,7 @@ bool fulltext_match(struct fulltext *fulltext,
     const struct search_needle *needle,
     void (*each)(void *data, const struct search_match *match), void *data);
 bool fulltext_mark(struct fulltext *fulltext, uint32_t document,
-    enum document_column column, const struct search_needle *needles,
-    size_t count, word_list *out);
+    const struct search_needle *needles, size_t count, word_list *out);
 bool fulltext_terms(struct fulltext *fulltext, char first, search_term_fn each,
     void *data);
 uint32_t fulltext_add(struct fulltext *fulltext, struct text key,

@@ -62,8 +62,7 @@ bool fulltext_match(struct fulltext *fulltext,
 }
 
 bool fulltext_mark(struct fulltext *fulltext, uint32_t document,
-    enum document_column column, const struct search_needle *needles,
-    size_t count, word_list *out)
+    const struct search_needle *needles, size_t count, word_list *out)
 {
 	sqlite3_stmt *mark = fulltext_prepare(fulltext,
 	    needles->script == SCRIPT_CJK ? MARK_RUNS : MARK_WORDS);
@@ -79,14 +78,13 @@ bool fulltext_mark(struct fulltext *fulltext, uint32_t document,
 	fulltext_bind(mark, 1,
 	    text_make(fulltext->expression.buf, fulltext->expression.len));
 	sqlite3_bind_int64(mark, 2, document);
-	sqlite3_bind_int(mark, 3, (int)column);
-	fulltext_bind(mark, 4, text_of(FTS_MARK_BEGIN));
-	fulltext_bind(mark, 5, text_of(FTS_MARK_END));
+	fulltext_bind(mark, 3, text_of(FTS_MARK_BEGIN));
+	fulltext_bind(mark, 4, text_of(FTS_MARK_END));
 	code = fulltext_step(fulltext, mark);
-	if (code == SQLITE_ROW)
-		fulltext_text_read_marks(out,
-		    text_make((const char *)sqlite3_column_text(mark, 0),
-			(size_t)sqlite3_column_bytes(mark, 0)));
+	for (int i = 0; code == SQLITE_ROW && i < COLUMN_COUNT; i++)
+		fulltext_text_read_marks(&out[i],
+		    text_make((const char *)sqlite3_column_text(mark, i),
+			(size_t)sqlite3_column_bytes(mark, i)));
 	sqlite3_reset(mark);
 	return code == SQLITE_ROW || code == SQLITE_DONE;
 }

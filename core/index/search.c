@@ -89,13 +89,12 @@ static bool match(void *context, const struct search_needle *needle,
 	return fulltext_match(search->fts, needle, each, data);
 }
 
-static bool mark(void *context, uint32_t document, enum document_column column,
+static bool mark(void *context, uint32_t document,
     const struct search_needle *needles, size_t count, word_list *out)
 {
 	const struct index_search *search = context;
 
-	return fulltext_mark(search->fts, document, column, needles, count,
-	    out);
+	return fulltext_mark(search->fts, document, needles, count, out);
 }
 
 static bool terms(void *context, char first, search_term_fn each, void *data)

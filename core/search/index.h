@@ -47,11 +47,10 @@ struct search_reader {
 	bool (*match)(void *context, const struct search_needle *needle,
 	    void (*each)(void *data, const struct search_match *match),
 	    void *data);
-	/* Append the words of that column that any of the needles, of one
-	 * script, is in. False as above. */
+	/* Append the words of each column (there are COLUMN_COUNT lists) that
+	 * any of the needles, of one script, is in. False as above. */
 	bool (*mark)(void *context, uint32_t document,
-	    enum document_column column, const struct search_needle *needles,
-	    size_t count, word_list *out);
+	    const struct search_needle *needles, size_t count, word_list *out);
 	/* Call each with every word that begins with that character of ASCII,
 	 * without its ending, and how many documents have it. */
 	bool (

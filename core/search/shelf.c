@@ -276,13 +276,12 @@ bool shelf_match(struct shelf *shelf, const struct search_needle *needle,
 }
 
 bool shelf_mark(struct shelf *shelf, uint32_t record,
-    enum document_column column, const struct search_needle *needles,
-    size_t count, word_list *out)
+    const struct search_needle *needles, size_t count, word_list *out)
 {
 	const struct shelf_part *part = shelf->is_passing[record]
 	    ? &shelf->passing
 	    : &shelf->kept;
 
 	return part->index->reader->mark(part->index->context,
-	    shelf->all[record].document, column, needles, count, out);
+	    shelf->all[record].document, needles, count, out);
 }

@@ -62,8 +62,7 @@ bool shelf_match(struct shelf *shelf, const struct search_needle *needle,
 
 /* As search_reader's, for the record of that index. */
 bool shelf_mark(struct shelf *shelf, uint32_t record,
-    enum document_column column, const struct search_needle *needles,
-    size_t count, word_list *out);
+    const struct search_needle *needles, size_t count, word_list *out);
 
 /* Append the record's file; nothing where it was not read, or is gone. */
 void shelf_read(struct strbuf *out, const struct shelf_options *options,

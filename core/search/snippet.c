@@ -39,35 +39,46 @@ void snippet_maker_release(struct snippet_maker *maker)
 		vec_release(&maker->needles[i]);
 	document_release(&maker->document);
 	strbuf_release(&maker->bytes);
+	vec_release(&maker->title_marks);
 	vec_release(&maker->marks);
-	vec_release(&maker->words);
+	for (int i = 0; i < COLUMN_COUNT; i++)
+		vec_release(&maker->words[i]);
 }
 
-/* Add the places that are marked in that column; false: the shelf is lost. */
-static bool mark_column(struct snippet_maker *maker, uint32_t record,
-    enum document_column column)
+static bool has_words(const struct document *document, int script)
 {
-	const struct words *words = &maker->document.columns[column];
+	for (int i = 0; i < COLUMN_COUNT; i++)
+		if (document->columns[i].rows[script].places.count)
+			return true;
+	return false;
+}
 
+/* Add the places of those words. */
+static void add_places(mark_list *out, const struct word_row *row,
+    const word_list *words)
+{
+	for (size_t i = 0; i < words->count && out->count < MARKS_MOST; i++)
+		if (words->items[i] < row->places.count)
+			*vec_push(out) = row->places.items[words->items[i]];
+}
+
+/* Set the places that are marked; false: the shelf is lost. */
+static bool mark_columns(struct snippet_maker *maker, uint32_t record)
+{
+	maker->title_marks.count = maker->marks.count = 0;
 	for (int i = 0; i < SCRIPT_COUNT; i++) {
-		const struct word_row *row = &words->rows[i];
-
-		if (!maker->needles[i].count || !row->places.count)
+		if (!maker->needles[i].count || !has_words(&maker->document, i))
 			continue;
-		maker->words.count = 0;
-		if (!shelf_mark(maker->shelf, record, column,
-			maker->needles[i].items, maker->needles[i].count,
-			&maker->words))
+		for (int k = 0; k < COLUMN_COUNT; k++)
+			maker->words[k].count = 0;
+		if (!shelf_mark(maker->shelf, record, maker->needles[i].items,
+			maker->needles[i].count, maker->words))
 			return false;
-		for (size_t w = 0;
-		     w < maker->words.count && maker->marks.count < MARKS_MOST;
-		     w++) {
-			uint32_t word = maker->words.items[w];
-
-			if (word < row->places.count)
-				*vec_push(
-				    &maker->marks) = row->places.items[word];
-		}
+		for (int k = 0; k < COLUMN_COUNT; k++)
+			add_places(k == COLUMN_TITLE ? &maker->title_marks
+						     : &maker->marks,
+			    &maker->document.columns[k].rows[i],
+			    &maker->words[k]);
 	}
 	return true;
 }
@@ -82,50 +93,40 @@ static int compare_spans(const void *a, const void *b)
 }
 
 /* In order, and none that lies in another or is empty. */
-static void tidy_marks(struct snippet_maker *maker)
+static void tidy_marks(mark_list *marks)
 {
 	size_t kept = 0;
 
-	if (maker->marks.count)
-		qsort(maker->marks.items, maker->marks.count,
-		    sizeof(*maker->marks.items), compare_spans);
-	for (size_t i = 0; i < maker->marks.count; i++) {
-		struct span mark = maker->marks.items[i];
-		struct span *last = &maker->marks.items[kept ? kept - 1 : 0];
+	if (marks->count)
+		qsort(marks->items, marks->count, sizeof(*marks->items),
+		    compare_spans);
+	for (size_t i = 0; i < marks->count; i++) {
+		struct span mark = marks->items[i];
+		struct span *last = &marks->items[kept ? kept - 1 : 0];
 
 		if (mark.start >= mark.end)
 			continue;
 		if (kept && mark.start < last->end)
 			last->end = mark.end > last->end ? mark.end : last->end;
 		else
-			maker->marks.items[kept++] = mark;
+			marks->items[kept++] = mark;
 	}
-	maker->marks.count = kept;
+	marks->count = kept;
 }
 
-static bool mark_title(struct search_hit *hit, struct snippet_maker *maker,
-    uint32_t record)
+static void show_title(struct search_hit *hit, struct snippet_maker *maker)
 {
-	maker->marks.count = 0;
-	if (!mark_column(maker, record, COLUMN_TITLE))
-		return false;
-	tidy_marks(maker);
-	hit->title.marks_count = maker->marks.count;
-	hit->title.marks = arena_copy(maker->arena, maker->marks.items,
-	    maker->marks.count * sizeof(*maker->marks.items));
-	return true;
+	tidy_marks(&maker->title_marks);
+	hit->title.marks_count = maker->title_marks.count;
+	hit->title.marks = arena_copy(maker->arena, maker->title_marks.items,
+	    maker->title_marks.count * sizeof(*maker->title_marks.items));
 }
 
-static bool mark_text(struct search_hit *hit, struct snippet_maker *maker,
-    uint32_t record)
+/* Only what is in the file, and not the title again. */
+static void keep_marks_of_text(struct snippet_maker *maker, struct span title)
 {
-	struct span title = hit->record->title_span;
 	size_t kept = 0;
 
-	maker->marks.count = 0;
-	for (int i = COLUMN_TITLE + 1; i < COLUMN_COUNT; i++)
-		if (!mark_column(maker, record, (enum document_column)i))
-			return false;
 	for (size_t i = 0; i < maker->marks.count; i++) {
 		struct span mark = maker->marks.items[i];
 
@@ -134,8 +135,7 @@ static bool mark_text(struct search_hit *hit, struct snippet_maker *maker,
 			maker->marks.items[kept++] = mark;
 	}
 	maker->marks.count = kept;
-	tidy_marks(maker);
-	return true;
+	tidy_marks(&maker->marks);
 }
 
 static struct text mark_words(struct text bytes, struct span mark)
@@ -309,8 +309,10 @@ bool snippet_fill(struct search_hit *hit, struct snippet_maker *maker)
 	shelf_read(&maker->bytes, &maker->shelf->options, record);
 	bytes = text_make(maker->bytes.buf, maker->bytes.len);
 	document_fill(&maker->document, record, bytes);
-	if (!mark_title(hit, maker, index) || !mark_text(hit, maker, index))
+	if (!mark_columns(maker, index))
 		return false;
+	show_title(hit, maker);
+	keep_marks_of_text(maker, record->title_span);
 	hit->line = excerpt_line(bytes, record->title_span.start);
 	if (!maker->marks.count)
 		return true;

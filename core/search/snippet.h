@@ -8,6 +8,8 @@
 /* What to mark: the needles of a query, those of one script together. */
 typedef VEC(struct search_needle) needle_list;
 
+typedef VEC(struct span) mark_list;
+
 /*
  * Fill the hit's line, section, title and snippet; what is needed to do so
  * stays in maker, from hit to hit. False: the shelf is lost.
@@ -18,8 +20,8 @@ struct snippet_maker {
 	needle_list needles[SCRIPT_COUNT];
 	struct document document;
 	struct strbuf bytes;
-	VEC(struct span) marks;
-	word_list words;
+	mark_list title_marks, marks; /* of all other columns */
+	word_list words[COLUMN_COUNT];
 };
 
 void snippet_maker_init(struct snippet_maker *maker, struct shelf *shelf,

@@ -28,7 +28,7 @@ static void note(void *data, const struct search_match *match)
 
 static void ask(const struct search_index *index, const struct query_node *node)
 {
-	word_list words = { 0 };
+	word_list words[COLUMN_COUNT] = { 0 };
 
 	for (size_t i = 0; i < node->needles_count; i++) {
 		const struct search_needle *needle = &node->needles[i];
@@ -36,10 +36,11 @@ static void ask(const struct search_index *index, const struct query_node *node)
 		EXPECT(needle->count && needle->phrases->words.len);
 		EXPECT(
 		    index->reader->match(index->context, needle, note, NULL));
-		EXPECT(index->reader->mark(index->context, 1, COLUMN_BODY,
-		    needle, 1, &words));
+		EXPECT(
+		    index->reader->mark(index->context, 1, needle, 1, words));
 	}
-	vec_release(&words);
+	for (int i = 0; i < COLUMN_COUNT; i++)
+		vec_release(&words[i]);
 	for (const struct query_node *at = node->first; at; at = at->next)
 		ask(index, at);
 }

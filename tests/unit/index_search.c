@@ -116,7 +116,8 @@ static void test_needles(void)
 		{ text_of("scal"), true } };
 	struct search_needle needle = { SCRIPT_SPACED, COLUMNS_ALL, two, 2, 1 };
 	uint32_t numbers[PAGES];
-	word_list words = { 0 };
+	word_list words[COLUMN_COUNT] = { 0 };
+	const word_list *body = &words[COLUMN_BODY];
 
 	CHECK(add_all(index, numbers));
 	check_words(index, numbers);
@@ -126,14 +127,16 @@ static void test_needles(void)
 	needle.columns = COLUMN_BIT(COLUMN_TITLE);
 	check_match(index, numbers, &needle, "");
 	needle.columns = COLUMNS_ALL;
-	CHECK(index->reader->mark(index->context, numbers[0], COLUMN_BODY,
-	    &needle, 1, &words));
-	CHECK(words.count == 2 && words.items[0] == 1 && words.items[1] == 4);
-	words.count = 0;
-	CHECK(index->reader->mark(index->context, numbers[1], COLUMN_BODY,
-	    &needle, 1, &words));
-	CHECK(words.count == 0);
-	vec_release(&words);
+	CHECK(
+	    index->reader->mark(index->context, numbers[0], &needle, 1, words));
+	CHECK(body->count == 2 && body->items[0] == 1 && body->items[1] == 4);
+	for (int i = 0; i < COLUMN_COUNT; i++)
+		CHECK(i == COLUMN_BODY || !words[i].count);
+	vec_release(&words[COLUMN_BODY]);
+	CHECK(
+	    index->reader->mark(index->context, numbers[1], &needle, 1, words));
+	CHECK(body->count == 0);
+	vec_release(&words[COLUMN_BODY]);
 	index_search_free(search);
 }
 
