@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """fresh.py HENCE STEPS: in the repository that is the current folder, change
-records at random (edits, commits, checkouts, branches that go) and compare what
-a search finds with what a plain look into the files does."""
+records at random (edits, swaps, commits, checkouts, branches that go) and
+compare what a search finds with what a plain look into the files does."""
 import os
 import random
 import re
@@ -44,6 +44,26 @@ def move():
     name = random.choice(records())
     os.rename(f"{folder}/{name}",
               f"{folder}/{random.randint(10, 15):04}-x.md")
+
+
+def swap():
+    """Each has the other's bytes, and the stamp that came with them."""
+    one, other = (f"{folder}/{name}" for name in random.sample(records(), 2))
+    os.rename(one, "aside")
+    os.rename(other, one)
+    os.rename("aside", other)
+
+
+def disguise():
+    """Other bytes, as many of them, and the same time of the last change."""
+    path = f"{folder}/{random.choice(records())}"
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    times = os.stat(path)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text.replace("zdelta", "zgamm?").replace("zgamma", "zdelta")
+                   .replace("zgamm?", "zgamma"))
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
 def commit():
@@ -114,7 +134,8 @@ os.makedirs(folder, exist_ok=True)
 for n in range(1, 7):
     write(n)
 commit()
-actions = [edit, edit, edit, remove, move, commit, branch, checkout, drop]
+actions = [edit, edit, edit, remove, move, swap, disguise, commit, branch,
+           checkout, drop]
 for step in range(steps):
     action = collect if step == steps // 2 else random.choice(actions)
     action()
