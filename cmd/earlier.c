@@ -77,7 +77,8 @@ static enum status look(struct env *all, struct text query,
 	struct search_request request = { .env = all,
 		.place = &place,
 		.values = &values,
-		.is_bare = true };
+		.is_filter = true,
+		.skips_unknown = true };
 	struct search_result found = { 0 };
 	branch_list branches = { 0 };
 	struct arena arena;

@@ -270,6 +270,7 @@ static enum status prepare(struct search_request *request, char **argv,
 		values->whole_words };
 	enum status status = STATUS_OK;
 
+	request->is_filter = values->regex || values->paths || values->null;
 	if (*argv)
 		status = parse(&request->root, arena, argv, err);
 	if (!status && values->regex)

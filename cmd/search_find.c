@@ -44,39 +44,44 @@ static enum status find(struct search_result *out,
 	return status;
 }
 
+/* Of the hits those with a line that the regular expression fits. */
+static enum status find_lines(struct search_result *result,
+    const struct search_options *options, const struct search_request *request,
+    struct error *err)
+{
+	const struct scan_options scan = { request->regex,
+		request->values->context.value };
+	size_t limit = limit_of(request->values);
+	enum status status = STATUS_OK;
+
+	result->is_lost = !catalog_fetch_paths(options->shelf.corpus);
+	if (!result->is_lost)
+		status = scan_run(result, &options->shelf, &scan, err);
+	if (result->hits.count > limit)
+		result->hits.count = limit;
+	return status;
+}
+
 /* In one source and its corpus, which options has. */
 static enum status find_in(struct search_result *out,
     struct search_options *options, const struct search_request *request,
     struct error *err)
 {
-	const struct scan_options scan = { request->regex,
-		request->values->context.value };
-	const struct corpus *corpus = options->shelf.corpus;
-	size_t limit = limit_of(request->values);
 	enum status status = STATUS_OK;
 
 	options->shelf.threads = env_threads();
 	options->cwd = request->env->cwd;
-	options->is_bare = request->is_bare;
-	options->limit = request->regex ? SIZE_MAX : limit;
-	options->only_finds = request->regex != NULL;
-	options->is_filter = request->regex || request->values->paths ||
-	    request->values->null;
+	options->limit = request->regex ? SIZE_MAX : limit_of(request->values);
+	options->is_filter = request->is_filter;
+	options->skips_unknown = request->skips_unknown;
 	if (request->root)
 		status = find(out, options, request, err);
 	else
 		search_all(out, options);
-	if (!status && !out->is_lost && request->is_bare)
-		search_finish(out, corpus);
-	if (status || !request->regex || out->is_lost)
-		return status;
-	out->is_lost = !catalog_fetch_paths(corpus);
-	if (!out->is_lost)
-		status = scan_run(out, &options->shelf, &scan, err);
-	if (out->hits.count > limit)
-		out->hits.count = limit;
-	if (!status && !out->is_lost)
-		search_finish(out, corpus);
+	if (!status && !out->is_lost && request->regex)
+		status = find_lines(out, options, request, err);
+	if (!status && !out->is_lost && request->is_filter)
+		search_finish(out, options->shelf.corpus);
 	return status;
 }
 

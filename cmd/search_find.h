@@ -22,7 +22,8 @@ struct search_request {
 	const struct search_values *values;
 	const struct query_node *root; /* NULL: all records */
 	struct regex *regex; /* or NULL */
-	bool is_bare; /* see search_options */
+	bool is_filter; /* see search_options; so where there is a regex */
+	bool skips_unknown; /* the same */
 };
 
 /* Branches that have hits: what these point into. */

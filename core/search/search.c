@@ -209,9 +209,10 @@ static enum status search_shelf(struct search_result *out, struct shelf *shelf,
 		take_hits(out, options, &answer);
 		cut_hits(out, options->limit);
 		name_missing(out, &answer);
-		reader.is_lost = (!options->only_finds && !options->is_bare &&
+		reader.is_lost = (!options->is_filter &&
 				     !show_hits(out, shelf, root)) ||
-		    (!options->is_bare && (out->is_loose || !out->found) &&
+		    (!options->skips_unknown &&
+			(out->is_loose || !out->found) &&
 			!nearest_fill(out, shelf, root));
 	}
 	answer_release(&answer);

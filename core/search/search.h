@@ -52,9 +52,10 @@ struct search_options {
 	struct shelf_options shelf;
 	const char *cwd; /* as for corpus_find */
 	size_t limit; /* hits, at most */
-	bool only_finds; /* search_finish is still to be called */
-	bool is_bare; /* the same, and nothing is near to unknown words */
-	bool is_filter; /* a hit has all the words, however few there are */
+	/* A hit has all the words, however few there are, and nothing is shown
+	 * of it: search_finish is still to be called. */
+	bool is_filter;
+	bool skips_unknown; /* words: nobody is told of them */
 	/* Records that are no hits, whatever is in them; may be NULL. */
 	bool (*skips)(void *context, const struct record *record);
 	void *context;
