@@ -39,7 +39,7 @@ unsigned env_threads(void)
 
 	if (!text_to_number(text_of(getenv("HENCE_THREADS")), &count))
 		return 0;
-	return count > 256 ? 256 : count;
+	return count;
 }
 
 void env_corpus_options(struct corpus_options *out, const struct env *env)

@@ -125,11 +125,6 @@ enum source_kind source_get_kind(const struct source *source)
 	return source->kind;
 }
 
-const char *source_tree(const struct source *source)
-{
-	return source->tree;
-}
-
 const char *source_root(const struct source *source)
 {
 	return source->root;

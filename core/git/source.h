@@ -51,19 +51,20 @@ enum status source_open(struct source **out, struct repo *repo,
     enum source_kind kind, const char *rev, struct error *err);
 
 /*
- * The same, but that a revision's files are not listed yet: of them there are
- * those that source_know tells, once source_know_end was called, until
- * source_list. For who knows from another run what is in that tree. Sources that
- * are listed are told nothing.
+ * The same, but that a revision's files are not listed yet: for who knows from
+ * another run what is in that tree. Of other kinds all files are listed.
  */
 enum status source_open_unlisted(struct source **out, struct repo *repo,
     enum source_kind kind, const char *rev, struct error *err);
+
+/* List all files now, unless they are; rows of source_files move. */
 enum status source_list(struct source *source, struct error *err);
+
+/* A file of the tree, and its blob's id in hex (both copied): until all are
+ * listed it is there from the next source_know_end on. Nothing is done where
+ * they are. */
 void source_know(struct source *source, const char *path, const char *id);
 void source_know_end(struct source *source);
-
-/* The id of a revision's tree in hex; "" for all others. */
-const char *source_tree(const struct source *source);
 
 /*
  * Files and folders of a plain folder that are looked at: far more than people
@@ -175,9 +176,10 @@ bool source_is_settled(const struct source_stamp *stamp, int64_t now);
 
 /*
  * Append to out what no source with other files has: paths of all, and the
- * bytes of those that matter, by their blobs' ids or by their
- * stamps. Reads no file. False where one is not settled: it may come to have
- * other bytes and yet the same stamp.
+ * bytes of those that matter, by their blobs' ids or by their stamps. Reads no
+ * file. False where one is not settled: it may come to have other bytes and yet
+ * the same stamp. matters is called in several threads at once; threads as for
+ * threads_count.
  */
 bool source_fingerprint(struct strbuf *out, struct source *source,
     bool (*matters)(const char *path), unsigned threads);
