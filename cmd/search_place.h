@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Where a search looks: the index that is kept, and the corpus of what was asked
- * for, from its catalog where there is one. */
+/* Where a search looks: the index that is kept, and the corpus of what was
+ * asked for, from its catalog where there is one. */
 #ifndef HENCE_CMD_SEARCH_PLACE_H
 #define HENCE_CMD_SEARCH_PLACE_H
 

@@ -15,9 +15,10 @@
 #define MATCH_LIMIT 5000000
 #define HEAP_LIMIT (32u << 10) /* KiB */
 /* PCRE2 counts how often it goes back, and not how far it looks from there. So
- * the text is searched in pieces, as large as can be done in a moment, and there
- * is a limit to the processor's time between them. All in nanoseconds. */
-#define TIME_LIMIT 1000000000
+ * the text is searched in pieces, as large as can be done in a moment, and
+ * between them the processor's time is looked at. All in nanoseconds. */
+#define SECOND ((int64_t)1000000000)
+#define TIME_LIMIT SECOND
 #define TIME_BYTE 100 /* more for each byte */
 #define MOMENT 20000
 #define PIECE_FIRST 16 /* bytes */
@@ -128,7 +129,7 @@ static int64_t time_of(clockid_t clock)
 	struct timespec now;
 
 	clock_gettime(clock, &now);
-	return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+	return (int64_t)now.tv_sec * SECOND + now.tv_nsec;
 }
 
 /* Somebody else may have had the processor for a part of what it took. */

@@ -24,7 +24,8 @@ enum status regex_new(struct regex **out, const char *pattern,
     const struct regex_options *options, struct error *err);
 void regex_free(struct regex *regex); /* NULL is fine */
 
-/* The same expression for another thread; free it before that one. */
+/* The same expression for another thread, with time of its own; free it before
+ * that one. */
 struct regex *regex_share(const struct regex *regex);
 
 enum regex_answer {
@@ -33,7 +34,10 @@ enum regex_answer {
 	REGEX_TOO_LONG /* it was given up */
 };
 
-/* The first match in t from that offset on; it may be empty. */
+/*
+ * The first match in t from that offset on; it may be empty. All calls together
+ * have a second of the processor's time, and more for each byte they pass.
+ */
 enum regex_answer regex_find(struct regex *regex, struct text t, size_t from,
     struct span *out);
 

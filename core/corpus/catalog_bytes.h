@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The bytes of a catalog's parts, for this machine and this build alone. Internal
- * to core/corpus. What is read is not believed. */
+/* The bytes of a catalog's parts, for this machine and this build alone. What is
+ * read is not believed. Internal to core/corpus. */
 #ifndef HENCE_CORPUS_CATALOG_BYTES_H
 #define HENCE_CORPUS_CATALOG_BYTES_H
 

@@ -19,7 +19,8 @@ struct config_change {
 };
 
 /* Set out to tip's with the collections, and the states and moves of kinds,
- * that are new; what tip finds stays. It borrows from all three; its lists live in arena. */
+ * that are new; what tip finds stays. It borrows from all three; its lists live
+ * in arena. */
 void config_extend(struct config *out, const struct config_change *change,
     struct arena *arena);
 

@@ -104,7 +104,7 @@ static size_t line_depth(struct text line)
 	return depth;
 }
 
-/* Behind the last line that ends so soon that it opens too few; 0: none does. */
+/* Behind the last line that ends so soon that it opens too few; 0: none. */
 static size_t short_lines(struct text t)
 {
 	const char *end = memrchr(t.data, '\n',

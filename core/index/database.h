@@ -3,8 +3,8 @@
  * The file that buckets are kept in: SQLite, for it lets many read and one
  * write at a time, and undoes what was written by halves. Whatever is wrong
  * with the file makes it empty; whatever hinders its use is no error. This,
- * checked.c below it, and fulltext.c, which has its tables in the same file, are the
- * ones that know SQLite.
+ * checked.c below it, and fulltext*.c, whose tables are in the same file, are
+ * the ones that know SQLite.
  */
 #ifndef HENCE_INDEX_DATABASE_H
 #define HENCE_INDEX_DATABASE_H

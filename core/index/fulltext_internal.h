@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The statements of fulltext.c, fulltext_read.c and fulltext_write.c. Internal to them. */
+/* The statements of fulltext.c, fulltext_read.c and fulltext_write.c. Internal
+ * to them. */
 #ifndef HENCE_INDEX_FULLTEXT_INTERNAL_H
 #define HENCE_INDEX_FULLTEXT_INTERNAL_H
 

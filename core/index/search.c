@@ -22,7 +22,7 @@ struct index_search {
 	bool is_writing;
 };
 
-/* Is the file open? It stays so until the end. */
+/* Is the file open? It stays so until index_search_close. */
 static bool open_database(struct index_search *search)
 {
 	const char *path = NULL;

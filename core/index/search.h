@@ -14,10 +14,10 @@ struct index_search *index_search_new(const char *path, const char *other);
 struct index_search *index_search_new_memory(void);
 void index_search_free(struct index_search *search); /* NULL is fine */
 
-/* Lives as long as that. */
 /* The file is not in use until it is needed again: others may replace it. */
 void index_search_close(struct index_search *search);
 
+/* Lives as long as that. */
 const struct search_index *index_search_use(struct index_search *search);
 
 #endif

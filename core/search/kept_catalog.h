@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Catalogs (core/corpus/catalog.h) in the index of documents, so that both are of
- * one moment: a catalog goes when a document goes that it may know. */
+/* Catalogs (core/corpus/catalog.h) in the index of documents, so that both are
+ * of one moment: a catalog goes when a document goes that it may know. */
 #ifndef HENCE_SEARCH_KEPT_CATALOG_H
 #define HENCE_SEARCH_KEPT_CATALOG_H
 
