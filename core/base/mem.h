@@ -52,7 +52,7 @@ void arena_merge(struct arena *to, struct arena *from);
  */
 void arena_borrow(struct arena *out, struct arena *from);
 
-/* Empty it, and keep some of its memory for the next one. */
+/* Release what was borrowed of to, which keeps some memory for the next one. */
 void arena_give_back(struct arena *to, struct arena *borrowed);
 
 /* The member that a table names by its offset in a struct. */

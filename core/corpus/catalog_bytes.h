@@ -15,16 +15,18 @@ struct catalog_head {
 	const char *config_id; /* of the configuration's blob, or "" */
 };
 
+/* Append the part that comes first. */
 void catalog_write_head(struct strbuf *out, const struct corpus *corpus,
     struct source *source);
 /* False: they are none. bytes live as long as the corpus. */
 bool catalog_read_head(struct catalog_head *out, struct corpus *corpus,
     const char *bytes, size_t len);
 
-/* Of the records from that index on, CATALOG_FILES at most. */
+/* Append those of the records from that index on, CATALOG_FILES at most. */
 void catalog_write_files(struct strbuf *out, const struct corpus *corpus,
     struct source *source, uint32_t first);
-/* Set path and collection of each, and tell the source of its files. */
+/* Set path (in bytes, which live as long as the corpus) and collection of each,
+ * and tell the source of its files. False: they are none. */
 bool catalog_read_files(struct corpus *corpus, struct source *source,
     uint32_t first, const char *bytes, size_t len);
 

@@ -13,6 +13,8 @@ struct kept_catalog {
 	const char *name; /* as catalog_name has it; NULL: nothing is kept */
 };
 
+/* Nothing is copied; kept stays where it is, as its store points to it. index
+ * may be NULL while there is no name. */
 void kept_catalog_init(struct kept_catalog *kept,
     const struct search_index *index, const char *name);
 
