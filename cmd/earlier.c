@@ -112,6 +112,7 @@ void earlier_say(const struct env *env, const char *title, const char *path,
 
 	earlier_query(&query, text_of(title));
 	if (query.len && !env->common.quiet) {
+		/* a search may want a catalog; commands go on with theirs */
 		memset(&all.corpus, 0, sizeof(all.corpus));
 		all.has_corpus = false;
 		status = look(&all, text_make(query.buf, query.len), &subject,

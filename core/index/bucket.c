@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "core/base/hash.h"
-#include "core/base/mem.h"
 
 /* Entries kept: so many times those that one run has used, and some more. */
 #define KEPT_TIMES 2
