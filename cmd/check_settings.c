@@ -46,7 +46,8 @@ struct check check_make(const struct env *env,
 		.source = env->source,
 		.corpus = &env->corpus,
 		.options = options,
-		.findings = findings };
+		.findings = findings,
+		.threads = env_threads() };
 }
 
 enum status check_choose_documents(struct check_options *options,

@@ -6,6 +6,7 @@
 
 #include "core/base/clip.h"
 #include "core/base/strbuf.h"
+#include "core/base/threads.h"
 #include "core/check/baseline.h"
 
 enum status check_levels(struct rule_levels *out, const struct config *config,
@@ -159,22 +160,107 @@ static void soften(const struct check *check, struct finding *finding)
 	finding->severity = SEVERITY_INFO;
 }
 
-enum status check_run(const struct check *check, struct error *err)
-{
-	enum status status;
+/* Rules by what they look at: the corpus alone, which any number of threads may
+ * read, or also the source, git and its history, which are one thread's. */
+enum part {
+	PART_CORPUS = 1,
+	PART_SOURCE = 2
+};
 
-	check_records(check);
-	check_again(check);
-	check_numbers(check);
-	status = check_taken(check, err);
+/* Those that judge a record by itself. */
+static void judge_records(const struct check *check, unsigned parts)
+{
+	for (size_t i = 0; i < check->corpus->records.count; i++) {
+		const struct record *record = &check->corpus->records.items[i];
+
+		if (!check_is_judged(check, i))
+			continue;
+		if (parts & PART_CORPUS)
+			check_record_form(check, record);
+		if (parts & PART_SOURCE) {
+			check_considered(check, record);
+			check_safe_to_try(check, record);
+		}
+	}
+	if (parts & PART_CORPUS)
+		check_left_over(check);
+}
+
+static enum status ask_source(const struct check *check, struct error *err)
+{
+	enum status status = check_taken(check, err);
+
 	if (status == STATUS_OK)
 		status = check_links(check, err);
-	if (status == STATUS_OK) {
+	if (status != STATUS_OK)
+		return status;
+	check_unknown(check);
+	check_toc(check);
+	check_lifecycle(check);
+	return STATUS_OK;
+}
+
+static enum status run_parts(const struct check *check, unsigned parts,
+    struct error *err)
+{
+	judge_records(check, parts);
+	if (parts & PART_CORPUS) {
+		check_again(check);
+		check_numbers(check);
 		check_relations(check);
-		check_unknown(check);
-		check_toc(check);
 		check_mentions(check);
-		check_lifecycle(check);
+	}
+	return parts & PART_SOURCE ? ask_source(check, err) : STATUS_OK;
+}
+
+/* The two parts, each in its thread. */
+struct halves {
+	const struct check *source;
+	struct check corpus; /* with findings of its own, and no source */
+	bool corpus_is_done;
+	enum status status;
+	struct error *err;
+};
+
+static void run_half(void *context, unsigned number)
+{
+	struct halves *halves = context;
+
+	if (!number) {
+		halves->status = run_parts(halves->source, PART_SOURCE,
+		    halves->err);
+		return;
+	}
+	run_parts(&halves->corpus, PART_CORPUS, NULL);
+	halves->corpus_is_done = true;
+}
+
+static enum status run_threaded(const struct check *check, struct error *err)
+{
+	struct findings findings;
+	struct halves halves = { .source = check,
+		.corpus = *check,
+		.err = err };
+
+	findings_init(&findings);
+	halves.corpus.findings = &findings;
+	halves.corpus.repo = NULL;
+	halves.corpus.source = NULL;
+	halves.corpus.evidence = NULL;
+	threads_run(2, run_half, &halves);
+	if (!halves.corpus_is_done)
+		run_half(&halves, 1);
+	findings_merge(check->findings, &findings);
+	return halves.status;
+}
+
+enum status check_run(const struct check *check, struct error *err)
+{
+	enum status status = threads_count(check->threads) > 1
+	    ? run_threaded(check, err)
+	    : run_parts(check, PART_CORPUS | PART_SOURCE, err);
+
+	if (status == STATUS_OK) {
 		for (size_t i = 0; i < check->findings->items.count; i++)
 			soften(check, &check->findings->items.items[i]);
 		check_waivers(check);
@@ -187,7 +273,7 @@ enum status check_run(const struct check *check, struct error *err)
 
 void check_gate(struct findings *out, const struct check *check)
 {
-	check_records(check);
+	judge_records(check, PART_CORPUS | PART_SOURCE);
 	check_again(check);
 	check_waivers(check);
 	findings_sort(out);

@@ -47,6 +47,7 @@ struct check {
 	const struct corpus *corpus;
 	const struct check_options *options;
 	struct findings *findings;
+	unsigned threads; /* 0: as many as there are processors */
 	/* The records that a change has touched, as the corpus has them; what
 	 * a rule finds by looking at another one alone is as it was before, and
 	 * not looked for. NULL: no change is judged. */
@@ -125,8 +126,9 @@ void check_say_act(struct strbuf *out, const struct evidence_act *act);
 bool check_leads_to_record(const struct check *check,
     const struct record *record, uint64_t classes);
 
-/* The families. */
-void check_records(const struct check *check);
+/* The families. Those that look at the corpus alone run beside the others, and
+ * have neither repo, source nor evidence: see check_run. */
+void check_record_form(const struct check *check, const struct record *record);
 void check_content(const struct check *check, const struct record *record);
 void check_left_over(const struct check *check); /* of templates */
 void check_numbers(const struct check *check);

@@ -18,6 +18,14 @@ void findings_release(struct findings *findings)
 	arena_release(&findings->arena);
 }
 
+void findings_merge(struct findings *to, struct findings *from)
+{
+	for (size_t i = 0; i < from->items.count; i++)
+		*vec_push(&to->items) = from->items.items[i];
+	arena_merge(&to->arena, &from->arena);
+	findings_release(from);
+}
+
 void finding_whole(struct finding *finding, const char *subject)
 {
 	if (!finding)

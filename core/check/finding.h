@@ -61,6 +61,10 @@ void findings_release(struct findings *findings);
 /* By a waiver or the baseline. */
 bool finding_is_silenced(const struct finding *finding);
 
+/* Move all findings of from, with their strings, behind those of to; from is
+ * empty after. */
+void findings_merge(struct findings *to, struct findings *from);
+
 /* By path, then place, then rule. */
 void findings_sort(struct findings *findings);
 

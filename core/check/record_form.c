@@ -239,23 +239,14 @@ static void check_title(const struct check *check, const struct record *record)
 	}
 }
 
-void check_records(const struct check *check)
+void check_record_form(const struct check *check, const struct record *record)
 {
-	for (size_t i = 0; i < check->corpus->records.count; i++) {
-		const struct record *record = &check->corpus->records.items[i];
-
-		if (!check_is_judged(check, i))
-			continue;
-		check_reading(check, record);
-		if (record->problems & (PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE))
-			continue;
-		check_title(check, record);
-		check_status(check, record);
-		check_number(check, record);
-		check_date(check, record);
-		check_content(check, record);
-		check_considered(check, record);
-		check_safe_to_try(check, record);
-	}
-	check_left_over(check);
+	check_reading(check, record);
+	if (record->problems & (PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE))
+		return;
+	check_title(check, record);
+	check_status(check, record);
+	check_number(check, record);
+	check_date(check, record);
+	check_content(check, record);
 }

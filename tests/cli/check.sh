@@ -226,4 +226,17 @@ run hence check docs/adr/0001-one.md
 expect_no_err skipped
 run hence check -q
 expect_silent
+
+# One thread or several, the findings of all of the rules are there, in order.
+at threads
+make_repo .
+whole $adr/0001-one.md One '[a](gone.md)'
+whole $adr/0001-two.md Two '[b](lost.md)'
+commit_all first
+HENCE_THREADS=1 run hence check --json
+expect_json '[f["rule"] for f in d["findings"][::2]]' \
+	'["number/duplicate", "link/dangling", "lifecycle/born-accepted"]'
+mv "$out" "$out.one"
+HENCE_THREADS=2 run hence check --json
+check "two threads find what one finds" cmp "$out" "$out.one"
 finish

@@ -120,7 +120,8 @@ static void check_all(struct source *source, const struct corpus *corpus)
 	const struct check check = { .source = source,
 		.corpus = corpus,
 		.options = &options,
-		.findings = &findings };
+		.findings = &findings,
+		.threads = 1 };
 	struct finding_report report = { .corpus = corpus,
 		.records = corpus->records.count,
 		.width = 40,
