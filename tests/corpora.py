@@ -30,7 +30,8 @@ NO_COLLECTION = 3  # the exit code
 # These are also read as git repositories, by revision and bare.
 IN_GIT = ["adr+madr", "npryce+adr-tools", "hyperledger+aries-rfcs",
           "thomvaill+log4brains"]
-ENV = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HOME": "/nonexistent",
+# A home that is no absolute path is none: nothing is kept there.
+ENV = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HOME": "none",
        "GIT_CONFIG_NOSYSTEM": "1", "TZ": "UTC",
        "GIT_AUTHOR_NAME": "Ana", "GIT_AUTHOR_EMAIL": "ana@example.org",
        "GIT_COMMITTER_NAME": "Ben", "GIT_COMMITTER_EMAIL": "ben@example.org"}
