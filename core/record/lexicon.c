@@ -38,7 +38,6 @@ static const struct {
 #define ROWS_COUNT (sizeof(rows) / sizeof(*rows))
 #define FIRSTS_COUNT (sizeof(firsts) / sizeof(*firsts))
 #define LONGEST_RELATION 48 /* bytes of the longest relation phrase, and some */
-#define LONGEST_LEAD 128 /* bytes of the longest phrase, and marks before it */
 #define LONGEST_STATUS 40 /* bytes of the longest status phrase, and some */
 
 /* Byte by byte: they are short, and most differ soon. */
@@ -390,8 +389,8 @@ static size_t longest_lead(struct text t, uint32_t wanted, uint32_t *phrases)
 size_t lexicon_lead(struct text t, uint32_t wanted, uint32_t *phrases)
 {
 	*phrases = 0;
-	if (t.len > LONGEST_LEAD)
-		t.len = LONGEST_LEAD;
+	if (t.len > LEXICON_LEAD_MOST)
+		t.len = LEXICON_LEAD_MOST;
 	return lexicon_may_lead(t, wanted) ? longest_lead(t, wanted, phrases)
 					   : 0;
 }

@@ -108,6 +108,9 @@ uint64_t lexicon_sections_within(struct text phrase, uint64_t wanted);
 
 uint32_t lexicon_phrases(struct text phrase); /* 0: none */
 
+/* Bytes of the longest phrase, and of marks before it: no more is looked at. */
+#define LEXICON_LEAD_MOST 128
+
 /*
  * The length of the longest phrase of the wanted kinds at the start of t, what
  * is no word in front of it included, and its kinds; 0: none.

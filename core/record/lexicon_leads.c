@@ -32,6 +32,8 @@ bool lexicon_may_lead(struct text t, uint32_t wanted)
 
 	if (!t.len)
 		return false;
+	if (t.len > LEXICON_LEAD_MOST)
+		t.len = LEXICON_LEAD_MOST;
 	while (start < t.len && (unsigned char)t.data[start] < 0x80 &&
 	    !char_is_alnum(t.data[start]))
 		start++;
