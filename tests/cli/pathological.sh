@@ -10,7 +10,7 @@
 seconds=5 memory=1000000
 export SIZE="${SIZE:-262144}"
 case $(nm -D "$HENCE" 2>/dev/null) in
-*__asan_init* | *__tsan_init*) seconds=60 memory=unlimited SIZE=32768 ;;
+*__asan_init* | *__tsan_init*) seconds=60 memory=unlimited SIZE=16384 ;;
 esac
 [ "$SIZE" -le 262144 ] || seconds=15 memory=2000000
 
