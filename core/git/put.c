@@ -36,18 +36,6 @@ void source_put(struct source *source, const char *path, struct text bytes)
 	source_sort_from(source, source->count - 1);
 }
 
-void source_know(struct source *source, const char *path, const char *id)
-{
-	if (*source->tree && !source->is_listed)
-		source_add(source, text_of(path), SOURCE_FILE, id);
-}
-
-void source_know_end(struct source *source)
-{
-	if (*source->tree && !source->is_listed)
-		source_sort_from(source, 0);
-}
-
 void source_drop(struct source *source, const char *path)
 {
 	size_t at = source_lower_bound(source, 0, source->count, path);

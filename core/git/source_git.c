@@ -197,3 +197,15 @@ enum status source_list(struct source *source, struct error *err)
 	strbuf_release(&listing.path);
 	return say_unreadable(status, source, err);
 }
+
+void source_know(struct source *source, const char *path, const char *id)
+{
+	if (*source->tree && !source->is_listed)
+		source_add(source, text_of(path), SOURCE_FILE, id);
+}
+
+void source_know_end(struct source *source)
+{
+	if (*source->tree && !source->is_listed)
+		source_sort_from(source, 0);
+}
