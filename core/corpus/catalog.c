@@ -6,7 +6,6 @@
 #include "core/base/path.h"
 #include "core/corpus/catalog_bytes.h"
 #include "core/corpus/config_load.h"
-#include "core/corpus/lifecycle.h"
 #include "core/corpus/load.h"
 #include "core/corpus/tools.h"
 #include "core/git/source.h"
@@ -183,19 +182,6 @@ static bool want_others(struct catalog *catalog, index_list *list,
 	return is_fine;
 }
 
-static void finish_record(struct corpus *corpus, struct record *record,
-    const char *path, uint32_t collection)
-{
-	struct lifecycle_state state;
-
-	record->path = path;
-	record->collection = collection;
-	lifecycle_of(&state, &corpus->config,
-	    corpus->collections.items[collection].kind, record->status,
-	    record_string(record, record->raw_status));
-	record->status = state.status;
-}
-
 /* False: what was read before cannot be read now. */
 static bool read_found(struct catalog *catalog, const candidate_list *files,
     struct load_result *results)
@@ -207,14 +193,11 @@ static bool read_found(struct catalog *catalog, const candidate_list *files,
 	    &catalog->options);
 	for (size_t i = 0; i < files->count; i++) {
 		struct record *record = results[i].record;
-		const char *path = record->path;
 
 		is_fine = is_fine && !results[i].gone &&
 		    !(record->problems &
 			(PROBLEM_TOO_LARGE | PROBLEM_UNREADABLE));
-		finish_record(corpus, record,
-		    arena_strdup(&corpus->arena, path),
-		    files->items[i].collection);
+		record->path = arena_strdup(&corpus->arena, record->path);
 	}
 	return is_fine;
 }

@@ -5,7 +5,6 @@
 
 #include "core/base/path.h"
 #include "core/corpus/discover.h"
-#include "core/corpus/lifecycle.h"
 #include "core/corpus/load.h"
 #include "core/corpus/relate.h"
 #include "core/corpus/select.h"
@@ -66,18 +65,6 @@ static void parse_names(struct corpus *corpus, const candidate_list *files)
 	}
 }
 
-/* A state of the team's own is the status that it stands for. */
-static void read_own_state(const struct corpus *corpus, struct record *record,
-    uint32_t collection)
-{
-	struct lifecycle_state state;
-
-	lifecycle_of(&state, &corpus->config,
-	    corpus->collections.items[collection].kind, record->status,
-	    record_string(record, record->raw_status));
-	record->status = state.status;
-}
-
 /* Each file's in its place, and those that stay moved together. */
 static void parse_files(struct corpus *corpus, struct source *source,
     const candidate_list *files, const struct corpus_options *options)
@@ -91,11 +78,9 @@ static void parse_files(struct corpus *corpus, struct source *source,
 	load_records(results, corpus, source, files, options);
 	corpus->records.items = records;
 	corpus->records.cap = count;
-	for (size_t i = 0; i < count; i++) {
-		read_own_state(corpus, &records[i], files->items[i].collection);
+	for (size_t i = 0; i < count; i++)
 		if (is_wanted(corpus, &files->items[i], &results[i]))
 			records[corpus->records.count++] = records[i];
-	}
 	free(results);
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/base/path.h"
 #include "core/base/threads.h"
+#include "core/corpus/lifecycle.h"
 #include "core/corpus/recall.h"
 #include "core/corpus/sidecar.h"
 #include "core/corpus/skip.h"
@@ -297,6 +298,18 @@ static void load_threaded(struct load *load)
 	pthread_mutex_destroy(&queue->mutex);
 }
 
+/* A state of the team's own is the status that it stands for. */
+static void read_own_state(const struct corpus *corpus, struct record *record,
+    uint32_t collection)
+{
+	struct lifecycle_state state;
+
+	lifecycle_of(&state, &corpus->config,
+	    corpus->collections.items[collection].kind, record->status,
+	    record_string(record, record->raw_status));
+	record->status = state.status;
+}
+
 void load_records(struct load_result *results, struct corpus *corpus,
     struct source *source, const candidate_list *candidates,
     const struct corpus_options *options)
@@ -322,5 +335,9 @@ void load_records(struct load_result *results, struct corpus *corpus,
 	corpus->files = candidates->count;
 	corpus->recalled = queue.recall.found;
 	recall_end(&queue.recall, results);
+	/* what is kept knows no configuration */
+	for (size_t i = 0; i < candidates->count; i++)
+		read_own_state(corpus, results[i].record,
+		    candidates->items[i].collection);
 	sidecar_skip(corpus, results, candidates->count);
 }
