@@ -99,6 +99,21 @@ static bool collect(struct candidates *candidates, struct shelf *shelf)
 	return true;
 }
 
+/* Of a title that is marked as a whole, the word that begins so. */
+static struct text form_in(struct text marked, const char *begin)
+{
+	struct text rest = marked, word;
+
+	while (text_split(&rest, ' ', &word)) {
+		if (!text_starts_nocase(word, begin))
+			continue;
+		while (word.len && char_is_punctuation(word.data[word.len - 1]))
+			word.len--;
+		return word;
+	}
+	return marked;
+}
+
 /* How a record writes the word: what is marked of it first. */
 static bool take_form(const char **out, struct shelf *shelf,
     struct arena *arena, const struct query_node *node, uint32_t record)
@@ -119,9 +134,14 @@ static bool take_form(const char **out, struct shelf *shelf,
 	snippet_maker_release(&maker);
 	if (!text->marks_count)
 		text = &hit.snippet;
-	if (is_fine && text->marks_count)
-		*out = arena_strndup(arena, text->text + text->marks->start,
-		    text->marks->end - text->marks->start);
+	if (is_fine && text->marks_count) {
+		struct text form =
+		    form_in(text_make(text->text + text->marks->start,
+				text->marks->end - text->marks->start),
+			node->needles->phrases->words.data);
+
+		*out = arena_strndup(arena, form.data, form.len);
+	}
 	return is_fine;
 }
 
@@ -168,6 +188,15 @@ static bool find_nearest(const char **out, struct shelf *shelf,
 	return true;
 }
 
+/* A query may name a word more than once. */
+static bool is_told(const struct search_result *result, const char *word)
+{
+	for (size_t i = 0; i < result->unknown.count; i++)
+		if (!strcmp(result->unknown.items[i], word))
+			return true;
+	return false;
+}
+
 static bool add_unknown(struct search_result *out, struct shelf *shelf,
     const struct query_node *node)
 {
@@ -189,17 +218,38 @@ static bool add_unknown(struct search_result *out, struct shelf *shelf,
 	return is_fine;
 }
 
+/* Is there a record that has it anywhere, in whatever field it was asked for? */
+static bool is_known(bool *out, struct shelf *shelf,
+    const struct query_node *node)
+{
+	struct query_node anywhere = *node;
+	uint32_t record;
+
+	for (size_t i = 0; i < anywhere.needles_count; i++)
+		anywhere.needles[i].columns = COLUMNS_ALL;
+	if (!find_first(shelf, &anywhere, &record))
+		return false;
+	*out = record != UINT32_MAX;
+	return true;
+}
+
+static bool fill_word(struct search_result *out, struct shelf *shelf,
+    const struct query_node *node)
+{
+	bool known = false;
+
+	if (node->needles[0].count != 1 || is_told(out, node->text))
+		return true;
+	return is_known(&known, shelf, node) &&
+	    (known || add_unknown(out, shelf, node));
+}
+
 bool nearest_fill(struct search_result *out, struct shelf *shelf,
     const struct query_node *root)
 {
-	uint32_t record = 0;
-
 	if (root->kind == QUERY_NOT)
 		return true;
-	if (root->kind == QUERY_TEXT && !find_first(shelf, root, &record))
-		return false;
-	if (record == UINT32_MAX && root->needles[0].count == 1 &&
-	    !add_unknown(out, shelf, root))
+	if (root->kind == QUERY_TEXT && !fill_word(out, shelf, root))
 		return false;
 	for (const struct query_node *at = root->first; at; at = at->next)
 		if (!nearest_fill(out, shelf, at))

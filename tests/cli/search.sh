@@ -139,6 +139,14 @@ for pair in datab:database repli:Replication postg:PostgreSQL datbase:database; 
 	run hence search "${pair%:*}"
 	expect_err "no record has '${pair%:*}'; did you mean '${pair#*:}'?"
 done
+run hence search 'title:kafak OR option:kafak'
+check "a word is told once" test "$(grep -c kafak "$err")" = 1
+run hence search streems
+expect_err "did you mean 'streams'?"
+run hence search title:replication
+expect_status 1
+expect_err "no record fits"
+expect_no_err "no record has"
 run hence search --json databse kafak
 expect_json 'd["unknown"]' '[{"word": "databse", "nearest": "database"}, {"word": "kafak", "nearest": "Kafka"}]'
 run hence search qqqqqq
